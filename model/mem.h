@@ -1,0 +1,66 @@
+/*
+ * Memory with a budget.  Everything whose size a profile decides is taken
+ * from a `struct mem`, which counts bytes; asking for more than the limit, or
+ * for more than the machine has, ends the program through die(), with a line
+ * that names the limit and what was being read.  So no caller checks for NULL.
+ *
+ * Counting is atomic: the worker and the main thread may share one mem.
+ */
+#ifndef MODEL_MEM_H
+#define MODEL_MEM_H
+
+#include <stdatomic.h>
+#include <stddef.h>
+
+struct mem {
+	size_t limit;		/* bytes; 0 is no limit */
+	_Atomic size_t used;	/* bytes taken and not given back */
+	const char *what;	/* for the message: a file; may be NULL */
+};
+
+/* Returns n zeroed bytes, owned by the caller, for mem_free with the same n. */
+void *mem_alloc(struct mem *mem, size_t n);
+
+/* Like realloc: keeps the first old bytes; what is added is not zeroed. */
+void *mem_resize(struct mem *mem, void *p, size_t old, size_t n);
+
+/* Gives n bytes back; p may be NULL when n is 0. */
+void mem_free(struct mem *mem, void *p, size_t n);
+
+/*
+ * Ends the program with status 2 and one line on stderr, after die_hook (set
+ * by tui to restore the terminal).  For running out of memory only.
+ */
+_Noreturn void die(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+extern void (*die_hook)(void);
+
+/*
+ * A growing array of T: VEC(struct line) lines = { 0 }.  at[0..n) are valid;
+ * a pointer into it does not outlive the next push.
+ */
+#define VEC(T)			\
+	struct {		\
+		T *at;		\
+		size_t n, cap;	\
+	}
+
+/* Makes room for `more` elements beyond n. */
+#define vec_reserve(mem, v, more)					\
+	((v)->at = vec_grow((mem), (v)->at, sizeof(*(v)->at), (v)->n,	\
+			    (more), &(v)->cap))
+
+/* Appends one element, not initialised, and evaluates to its address. */
+#define vec_push(mem, v) \
+	(vec_reserve((mem), (v), 1), &(v)->at[(v)->n++])
+
+#define vec_release(mem, v)						\
+	(mem_free((mem), (v)->at, (v)->cap * sizeof(*(v)->at)),		\
+	 (v)->at = NULL, (v)->n = (v)->cap = 0)
+
+/* For the macros above: returns the array with room for n + more. */
+void *vec_grow(struct mem *mem, void *at, size_t size, size_t n, size_t more,
+	       size_t *cap);
+
+#define ARRAY_SIZE(a) (sizeof(a) / sizeof((a)[0]))
+
+#endif
