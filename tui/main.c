@@ -1,0 +1,8 @@
+#include "config.h"
+
+#include <stdio.h>
+
+int main(void)
+{
+	return puts(PACKAGE_STRING) == EOF;
+}
