@@ -1,0 +1,317 @@
+#include "config.h"
+
+#include "render/text.h"
+
+#include <string.h>
+
+#include "model/mem.h"
+#include "render/unicode.h"
+
+enum kind {
+	KIND_HIDDEN,
+	KIND_MARK,
+	KIND_NARROW,
+	KIND_WIDE
+};
+
+#define DOTTED_CIRCLE 0x25cc
+
+static bool ranges_have(const struct unicode_range *ranges, size_t n,
+			uint32_t c)
+{
+	size_t lo = 0, hi = n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (c > ranges[mid].last)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < n && c >= ranges[lo].first;
+}
+
+static bool is_ascii(unsigned char c)
+{
+	return c >= 0x20 && c < 0x7f;
+}
+
+static enum kind char_kind(uint32_t c)
+{
+	if (c < 0x80)
+		return is_ascii((unsigned char)c) ? KIND_NARROW : KIND_HIDDEN;
+	if (ranges_have(unicode_hidden, unicode_hidden_n, c))
+		return KIND_HIDDEN;
+	if (ranges_have(unicode_marks, unicode_marks_n, c))
+		return KIND_MARK;
+	if (ranges_have(unicode_wide, unicode_wide_n, c))
+		return KIND_WIDE;
+	return KIND_NARROW;
+}
+
+/* Reads a character of two to four bytes; 0 when it is no proper UTF-8. */
+static size_t read_long(const unsigned char *s, size_t n, uint32_t *c)
+{
+	/* By length: what says so in the first byte, the least value. */
+	static const struct {
+		uint8_t mask, mark;
+		uint32_t least;
+	} form[] = {
+		[2] = { 0xe0, 0xc0, 0x80 },
+		[3] = { 0xf0, 0xe0, 0x800 },
+		[4] = { 0xf8, 0xf0, 0x10000 },
+	};
+	size_t len = 2;
+	uint32_t value;
+
+	while (len < 5 && (s[0] & form[len].mask) != form[len].mark)
+		len++;
+	if (len > 4 || len > n)
+		return 0;
+	value = s[0] & (unsigned)~form[len].mask & 0xff;
+	for (size_t i = 1; i < len; i++) {
+		if ((s[i] & 0xc0) != 0x80)
+			return 0;
+		value = value << 6 | (s[i] & 0x3fU);
+	}
+	if (value < form[len].least || value > 0x10ffff ||
+	    (value >= 0xd800 && value < 0xe000))
+		return 0;
+	*c = value;
+	return len;
+}
+
+/* Reads a character of s, which is not empty; 0 when it is not UTF-8. */
+static size_t read_char(const char *s, size_t n, uint32_t *c)
+{
+	const unsigned char *u = (const unsigned char *)s;
+
+	if (u[0] >= 0x80)
+		return read_long(u, n, c);
+	*c = u[0];
+	return 1;
+}
+
+void text_add_char(struct buf *out, uint32_t c)
+{
+	static const uint8_t mark[] = { 0, 0, 0xc0, 0xe0, 0xf0 };
+	size_t len = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+	char s[4];
+
+	s[0] = (char)(mark[len] | (c >> (6 * (len - 1))));
+	for (size_t i = 1; i < len; i++)
+		s[i] = (char)(0x80 | ((c >> (6 * (len - 1 - i))) & 0x3f));
+	buf_add(out, s, len);
+}
+
+static void escape_char(struct buf *out, uint32_t c)
+{
+	static const char *const named[] = {
+		['\0'] = "\\0", ['\t'] = "\\t", ['\n'] = "\\n", ['\r'] = "\\r",
+	};
+
+	if (c < ARRAY_SIZE(named) && named[c])
+		buf_adds(out, named[c]);
+	else if (c < 0x80)
+		buf_addf(out, "\\x%02x", c);
+	else
+		buf_addf(out, "\\u{%x}", c);
+}
+
+/* The state within one text: marks on the last character, -1 for no such. */
+struct escaping {
+	struct buf *out;
+	enum text_charset charset;
+	int marks;
+};
+
+static void escape_mark(struct escaping *to, uint32_t c)
+{
+	if (to->marks < 0) {
+		text_add_char(to->out, DOTTED_CIRCLE);
+		to->marks = 0;
+	}
+	if (to->marks++ < TEXT_MARKS)
+		text_add_char(to->out, c);
+	else
+		escape_char(to->out, c);
+}
+
+/* Escapes the character that s, not ASCII text, starts with. */
+static size_t escape_next(struct escaping *to, const char *s, size_t n)
+{
+	uint32_t c;
+	size_t len = read_char(s, n, &c);
+	enum kind kind;
+
+	if (!len) {
+		buf_addf(to->out, "\\x%02x", (unsigned char)*s);
+		to->marks = -1;
+		return 1;
+	}
+	kind = to->charset == TEXT_ASCII ? KIND_HIDDEN : char_kind(c);
+	if (kind == KIND_MARK) {
+		escape_mark(to, c);
+	} else if (kind == KIND_HIDDEN) {
+		escape_char(to->out, c);
+		to->marks = -1;
+	} else {
+		buf_add(to->out, s, len);
+		to->marks = 0;
+	}
+	return len;
+}
+
+void text_escape(struct buf *out, const char *s, size_t n,
+		 enum text_charset charset)
+{
+	struct escaping to = { out, charset, -1 };
+
+	for (size_t i = 0; i < n;) {
+		size_t run = i;
+
+		while (run < n && is_ascii((unsigned char)s[run]))
+			run++;
+		if (run > i) {
+			buf_add(out, s + i, run - i);
+			to.marks = 0;
+			i = run;
+		} else {
+			i += escape_next(&to, s + i, n - i);
+		}
+	}
+}
+
+void text_escape_lines(struct buf *out, const char *s, size_t n,
+		       enum text_charset charset)
+{
+	while (n) {
+		const char *end = memchr(s, '\n', n);
+		size_t len = end ? (size_t)(end - s) : n;
+
+		text_escape(out, s, len, charset);
+		if (end)
+			buf_addc(out, '\n');
+		len += end != NULL;
+		s += len;
+		n -= len;
+	}
+}
+
+/* Reads the marks that follow a character. */
+static size_t glyph_marks(const char *s, size_t n, struct glyph *glyph)
+{
+	size_t at = 0;
+
+	while (at < n && (unsigned char)s[at] >= 0x80) {
+		uint32_t c;
+		size_t len = read_char(s + at, n - at, &c);
+
+		if (!len || glyph->n > TEXT_MARKS || char_kind(c) != KIND_MARK)
+			break;
+		glyph->ch[glyph->n++] = c;
+		at += len;
+	}
+	return at;
+}
+
+size_t text_glyph(const char *s, size_t n, struct glyph *glyph)
+{
+	enum kind kind = KIND_HIDDEN;
+	uint32_t c = 0;
+	size_t len;
+
+	glyph->n = 0;
+	glyph->width = 0;
+	if (!n)
+		return 0;
+	len = read_char(s, n, &c);
+	if (len)
+		kind = char_kind(c);
+	glyph->n = 1;
+	glyph->width = kind == KIND_WIDE ? 2 : 1;
+	glyph->ch[0] = kind < KIND_NARROW ? '?' : c;
+	if (kind < KIND_NARROW)
+		return 1;
+	return len + glyph_marks(s + len, n - len, glyph);
+}
+
+size_t text_width(const char *s, size_t n)
+{
+	struct glyph glyph;
+	size_t width = 0;
+
+	for (size_t at = 0; at < n; width += glyph.width)
+		at += text_glyph(s + at, n - at, &glyph);
+	return width;
+}
+
+size_t text_cut(const char *s, size_t n, int columns)
+{
+	struct glyph glyph;
+	size_t at = 0;
+
+	while (at < n && columns > 0) {
+		size_t len = text_glyph(s + at, n - at, &glyph);
+
+		if (glyph.width > columns)
+			break;
+		columns -= glyph.width;
+		at += len;
+	}
+	return at;
+}
+
+size_t text_skip(const char *s, size_t n, int columns)
+{
+	struct glyph glyph;
+	size_t at = 0;
+
+	while (at < n && columns > 0) {
+		at += text_glyph(s + at, n - at, &glyph);
+		columns -= glyph.width;
+	}
+	return at;
+}
+
+const char *text_mark(enum text_charset charset)
+{
+	return charset == TEXT_ASCII ? "~" : "\u2026";
+}
+
+void text_elide(struct buf *out, const char *s, size_t n, int columns,
+		enum text_charset charset)
+{
+	size_t cut = text_cut(s, n, columns);
+
+	if (columns <= 0)
+		return;
+	if (cut < n)
+		cut = text_cut(s, n, columns - 1);
+	buf_add(out, s, cut);
+	if (cut < n)
+		buf_adds(out, text_mark(charset));
+}
+
+void text_scroll(struct buf *out, const char *s, size_t n, int from,
+		 int columns, enum text_charset charset)
+{
+	size_t skip, over;
+
+	if (columns <= 0)
+		return;
+	if (from <= 0 || !n) {
+		text_elide(out, s, n, columns, charset);
+		return;
+	}
+	buf_adds(out, text_mark(charset));
+	columns--;
+	skip = text_skip(s, n, from + 1);
+	over = text_width(s, skip);
+	if (over > (size_t)from + 1 && columns > 0) {
+		buf_addc(out, ' ');
+		columns--;
+	}
+	text_elide(out, s + skip, n - skip, columns, charset);
+}
