@@ -10,7 +10,8 @@ struct action_text {
 };
 
 /* The X of the lists takes no group, hence one short macro for each. */
-#define TEXT(suffix, name, help, group) [ACTION_##suffix] = { name, help, group },
+#define TEXT(suffix, name, help, group) \
+	[ACTION_##suffix] = { name, help, group },
 #define MOVE(suffix, name, help) TEXT(suffix, name, help, "Move")
 #define VIEW(suffix, name, help) TEXT(suffix, name, help, "Views")
 #define STEP(suffix, name, help) TEXT(suffix, name, help, "In and out")

@@ -198,7 +198,8 @@ static size_t format_plain(struct key key, char *buf)
 			return strlen(buf);
 		}
 	}
-	if (key.code > KEYCODE_CONTROL && key_of_char(control).code == key.code) {
+	if (key.code > KEYCODE_CONTROL &&
+	    key_of_char(control).code == key.code) {
 		memcpy(buf, "C-", 2);
 		return 2 + encode(key.code - KEYCODE_CONTROL, buf + 2);
 	}

@@ -62,7 +62,7 @@ enum keycode {
 	KEYCODE_META = 0x200000
 };
 
-/* The code of a control key: KEYCODE_CTRL('a'); c is small or one of " \]^_". */
+/* The code of a control key, KEYCODE_CTRL('a'): small letters or " \]^_". */
 #define KEYCODE_CTRL(c) ((uint32_t)KEYCODE_CONTROL + (uint32_t)(c))
 
 /* The code of a key with Alt. */

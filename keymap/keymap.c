@@ -50,7 +50,7 @@ static bool fail(struct keymap_err *err, const char *fmt, ...)
 static bool fail_word(struct keymap_err *err, struct word word, const char *why)
 {
 	return fail(err, "%.*s%s: %s", (int)(word.n < 40 ? word.n : 40), word.s,
-		    word.n < 40 ? "" : "...", why);
+		    word.n <= 40 ? "" : "...", why);
 }
 
 void keymap_init(struct keymap *km)

@@ -10,9 +10,9 @@
 static bool name_fits(const char *suffix, const char *name)
 {
 	for (; *suffix && *name; suffix++, name++) {
-		int want = *suffix == '_' ? '-' : tolower((unsigned char)*suffix);
+		int small = tolower((unsigned char)*suffix);
 
-		if (*name != want)
+		if (*name != (small == '_' ? '-' : small))
 			return false;
 	}
 	return *suffix == *name;
@@ -20,10 +20,10 @@ static bool name_fits(const char *suffix, const char *name)
 
 static void test_texts(void)
 {
-#define CHECK(suffix, text, line)						\
-	ok(name_fits(#suffix, text), "%s is named for its enumerator", text);	\
-	is_int(action_find(text), ACTION_##suffix, "%s is found", text);	\
-	is(action_name(ACTION_##suffix), text, "%s has its name", text);	\
+#define CHECK(suffix, text, line)					\
+	ok(name_fits(#suffix, text), "%s is as its enumerator", text);	\
+	is_int(action_find(text), ACTION_##suffix, "%s is found", text); \
+	is(action_name(ACTION_##suffix), text, "%s has its name", text); \
 	is(action_help(ACTION_##suffix), line, "%s has its help", text);
 	ACTION_LIST(CHECK)
 #undef CHECK
