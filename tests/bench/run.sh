@@ -3,7 +3,7 @@
 # from a small one and kept for the next time.  Prints figures, decides nothing.
 #
 #	REPORTS='-top -raw -traces'	reports to compare; -top alone otherwise
-#	BENCH_RUNS=N		runs of the reference, 1; pprowl runs three times as often
+#	BENCH_RUNS=N		runs of the reference, 1; three of pprowl for each
 #	BENCH_SAMPLES, BENCH_SEED	of the profile: 1000000, 1
 #	BENCH_PROFILE		what it is grown from: the demo's heap
 set -eu
@@ -24,7 +24,9 @@ command -v go >/dev/null || {
 }
 
 # Reports go to memory where there is a place for it: a disk is not measured.
-out=$(mktemp -d "$(test -d /dev/shm && echo /dev/shm || echo "${TMPDIR:-/tmp}")/pprowl-bench.XXXXXX")
+memory=${TMPDIR:-/tmp}
+test ! -w /dev/shm || memory=/dev/shm
+out=$(mktemp -d "$memory/pprowl-bench.XXXXXX")
 trap 'rm -rf "$out"' EXIT
 
 grown() {
