@@ -34,6 +34,18 @@ void arena_release(struct arena *arena)
 	arena_init(arena, arena->mem);
 }
 
+void arena_reset(struct arena *arena, size_t keep)
+{
+	struct arena_block *b = arena->last;
+
+	if (!b || b->before || b->size > keep) {
+		arena_release(arena);
+		return;
+	}
+	memset(b->data, 0, (size_t)(arena->at - (char *)b->data));
+	arena->at = (char *)b->data;
+}
+
 static void arena_grow(struct arena *arena, size_t n)
 {
 	size_t size = arena->last ? arena->last->size * 2 : BLOCK_MIN;

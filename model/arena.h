@@ -18,6 +18,12 @@ struct arena {
 void arena_init(struct arena *arena, struct mem *mem);
 void arena_release(struct arena *arena);
 
+/*
+ * Forgets all that was allocated.  Keeps the last block for what comes next
+ * when it is the only one and not larger than keep bytes.
+ */
+void arena_reset(struct arena *arena, size_t keep);
+
 /* Returns n zeroed bytes aligned for any type; lives in the arena. */
 void *arena_alloc(struct arena *arena, size_t n);
 

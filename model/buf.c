@@ -71,16 +71,17 @@ void buf_addf(struct buf *buf, const char *fmt, ...)
 	va_list ap, again;
 	int n;
 
+	buf_reserve(buf, 32);
 	va_start(ap, fmt);
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	n = vsnprintf(buf->s + buf->n, buf->cap - buf->n, fmt, ap);
 	va_end(ap);
-	if (n > 0) {
+	if (n > 0 && (size_t)n >= buf->cap - buf->n) {
 		buf_reserve(buf, (size_t)n);
 		vsnprintf(buf->s + buf->n, (size_t)n + 1, fmt, again);
-		buf->n += (size_t)n;
 	}
 	va_end(again);
+	buf->n += n > 0 ? (size_t)n : 0;
 }
 
 const char *buf_str(const struct buf *buf)

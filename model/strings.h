@@ -1,0 +1,48 @@
+/*
+ * Interned byte strings: equal bytes have equal ids, id 0 is the empty string.
+ * They are bytes, not text: NULs and invalid UTF-8 are kept.  What strings_at
+ * returns lives as long as the table and is followed by a NUL.
+ */
+#ifndef MODEL_STRINGS_H
+#define MODEL_STRINGS_H
+
+#include <stdint.h>
+
+#include "model/arena.h"
+#include "model/index.h"
+
+struct str_id {
+	uint32_t i;
+};
+
+struct str {
+	const char *s;
+	size_t n;
+};
+
+struct strings {
+	struct mem *mem;
+	struct arena text;
+	VEC(struct str) at;
+	struct index index;
+	uint64_t seed;
+};
+
+void strings_init(struct strings *strings, struct mem *mem);
+void strings_release(struct strings *strings);
+
+struct str_id strings_intern(struct strings *strings, const char *s, size_t n);
+
+static inline struct str strings_at(const struct strings *strings,
+				    struct str_id id)
+{
+	return strings->at.at[id.i];
+}
+
+/* Compares bytes as unsigned, a prefix before the longer one. */
+int str_cmp(struct str a, struct str b);
+
+/* The part of a path behind its last slash, as Go's filepath.Base gives it. */
+struct str str_base(struct str path);
+
+#endif
