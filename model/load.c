@@ -1,0 +1,479 @@
+#include "config.h"
+
+#include "model/load.h"
+
+#include <inttypes.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "model/loading.h"
+#include "model/pprof.pb-c.h"
+#include "model/wire.h"
+
+enum { TAG_MAX = 2 * WIRE_VARINT_MAX };	/* a tag, a number or a length */
+
+/* Where a record is, for messages. */
+struct place {
+	const char *what;
+	uint64_t number, offset;
+};
+
+static int fail_at(struct err *err, const struct place *place,
+		   const char *wrong)
+{
+	return err_fail(err, "%s %" PRIu64 " at byte %" PRIu64 ": %s",
+			place->what, place->number, place->offset, wrong);
+}
+
+static int take_string(struct str_id *id, int64_t index, const char *part,
+		       struct err *err)
+{
+	if (index < 0 || index >= UINT32_MAX)
+		return err_fail(err, "%s is string %" PRId64, part, index);
+	id->i = (uint32_t)index;
+	return 0;
+}
+
+/*
+ * The parts of a record that name strings, taken in one go; the list ends
+ * in a NULL id.
+ */
+struct string_part {
+	struct str_id *id;
+	int64_t index;
+	const char *part;
+};
+
+static int take_strings(const struct string_part *parts, struct err *err)
+{
+	for (; parts->id; parts++) {
+		if (take_string(parts->id, parts->index, parts->part, err))
+			return -1;
+	}
+	return 0;
+}
+
+static int add_string(struct load *load, struct wire record, struct err *err)
+{
+	struct profile *p = load->profile;
+	size_t n = (size_t)(record.end - record.at);
+
+	if (!load->strings.n && n)
+		return err_fail(err, "the first string must be empty");
+	*vec_push(p->mem, &load->strings) =
+		strings_intern(&p->strings, (const char *)record.at, n);
+	return 0;
+}
+
+static ProtobufCMessage *unpack(struct load *load,
+				const ProtobufCMessageDescriptor *type,
+				struct wire record, struct err *err)
+{
+	ProtobufCMessage *message;
+
+	scratch_clear(&load->scratch);
+	message = protobuf_c_message_unpack(type, &load->scratch.allocator,
+					    (size_t)(record.end - record.at),
+					    record.at);
+	if (!message)
+		err_set(err, load->scratch.is_full ?
+			"more than 256 MiB when unpacked" :
+			"not a well-formed record");
+	return message;
+}
+
+static int take_value_type(struct load *load, struct value_type *type,
+			   struct wire record, struct err *err)
+{
+	Pprof__ValueType *m = (Pprof__ValueType *)
+		unpack(load, &pprof__value_type__descriptor, record, err);
+
+	if (!m)
+		return -1;
+	return take_strings((struct string_part[]){
+		{ &type->type, m->type, "type" },
+		{ &type->unit, m->unit, "unit" },
+		{ NULL, 0, NULL }
+	}, err);
+}
+
+static int add_type(struct load *load, struct wire record, struct err *err)
+{
+	struct profile *p = load->profile;
+
+	return take_value_type(load, vec_push(p->mem, &p->types), record, err);
+}
+
+static int add_period_type(struct load *load, struct wire record,
+			   struct err *err)
+{
+	return take_value_type(load, &load->profile->period_type, record, err);
+}
+
+static int add_mapping(struct load *load, struct wire record, struct err *err)
+{
+	struct profile *p = load->profile;
+	Pprof__Mapping *m = (Pprof__Mapping *)
+		unpack(load, &pprof__mapping__descriptor, record, err);
+	struct mapping *mapping;
+
+	if (!m)
+		return -1;
+	if (!m->id)
+		return err_fail(err, "id 0 is reserved");
+	if (!refs_define(&load->mappings, m->id, (uint32_t)p->mappings.n))
+		return err_fail(err, "id %" PRIu64 " is there twice", m->id);
+	mapping = vec_push(p->mem, &p->mappings);
+	*mapping = (struct mapping){
+		.id = m->id,
+		.start = m->memory_start,
+		.limit = m->memory_limit,
+		.offset = m->file_offset,
+		.has = (m->has_functions ? HAS_FUNCTIONS : 0) |
+		       (m->has_filenames ? HAS_FILENAMES : 0) |
+		       (m->has_line_numbers ? HAS_LINE_NUMBERS : 0) |
+		       (m->has_inline_frames ? HAS_INLINE_FRAMES : 0),
+	};
+	return take_strings((struct string_part[]){
+		{ &mapping->file, m->filename, "file name" },
+		{ &mapping->build_id, m->build_id, "build id" },
+		{ NULL, 0, NULL }
+	}, err);
+}
+
+static int add_lines(struct load *load, struct location *loc,
+		     Pprof__Line *const *lines, size_t n, struct err *err)
+{
+	struct profile *p = load->profile;
+
+	if (n > UINT32_MAX - p->lines.n)
+		return err_fail(err, "more than 4294967295 lines");
+	loc->first_line = (uint32_t)p->lines.n;
+	loc->n_lines = (uint32_t)n;
+	for (size_t i = 0; i < n; i++) {
+		if (!lines[i]->function_id)
+			return err_fail(err, "line %zu has no function", i + 1);
+		*vec_push(p->mem, &p->lines) = (struct line){
+			.func.i = refs_number(&load->funcs,
+					      lines[i]->function_id),
+			.line = lines[i]->line,
+			.column = lines[i]->column,
+		};
+	}
+	return 0;
+}
+
+static int add_location(struct load *load, struct wire record,
+			struct err *err)
+{
+	struct profile *p = load->profile;
+	Pprof__Location *m = (Pprof__Location *)
+		unpack(load, &pprof__location__descriptor, record, err);
+	struct location *loc;
+
+	if (!m)
+		return -1;
+	if (!m->id)
+		return err_fail(err, "id 0 is reserved");
+	if (!refs_define(&load->locations, m->id,
+			 (uint32_t)p->locations.n))
+		return err_fail(err, "id %" PRIu64 " is there twice", m->id);
+	loc = vec_push(p->mem, &p->locations);
+	*loc = (struct location){
+		.id = m->id,
+		.address = m->address,
+		.mapping.i = m->mapping_id ? refs_number(&load->mappings,
+							 m->mapping_id) :
+					     MAPPING_NONE,
+		.is_folded = m->is_folded,
+	};
+	return add_lines(load, loc, m->line, m->n_line, err);
+}
+
+static int add_function(struct load *load, struct wire record,
+			struct err *err)
+{
+	struct profile *p = load->profile;
+	Pprof__Function *m = (Pprof__Function *)
+		unpack(load, &pprof__function__descriptor, record, err);
+	struct func *func;
+
+	if (!m)
+		return -1;
+	if (!m->id)
+		return err_fail(err, "id 0 is reserved");
+	if (!refs_define(&load->funcs, m->id, (uint32_t)p->funcs.n))
+		return err_fail(err, "id %" PRIu64 " is there twice", m->id);
+	func = vec_push(p->mem, &p->funcs);
+	*func = (struct func){ .start_line = m->start_line };
+	return take_strings((struct string_part[]){
+		{ &func->name, m->name, "name" },
+		{ &func->system_name, m->system_name, "system name" },
+		{ &func->filename, m->filename, "file name" },
+		{ NULL, 0, NULL }
+	}, err);
+}
+
+static int add_values(struct load *load, struct err *err)
+{
+	struct profile *p = load->profile;
+	const struct numbers *values = &load->sample.values;
+
+	if (!p->rows.n)
+		load->n_values = values->n;
+	if (values->n != load->n_values)
+		return err_fail(err, "%zu values where sample 1 has %zu",
+				values->n, load->n_values);
+	vec_reserve(p->mem, &p->values[0], values->n);
+	for (size_t i = 0; i < values->n; i++)
+		p->values[0].at[p->values[0].n++] = (int64_t)values->at[i];
+	return 0;
+}
+
+/*
+ * Frames become numbers at once, in a buffer that is in the cache, so that
+ * the largest array of the profile is written once and not touched again.
+ */
+static int add_frames(struct load *load, struct row *row, struct err *err)
+{
+	struct profile *p = load->profile;
+	const struct numbers *ids = &load->sample.location_ids;
+	struct loc_id *frame;
+
+	if (ids->n > UINT32_MAX - p->frames.n)
+		return err_fail(err, "more than 4294967295 frames");
+	row->first = (uint32_t)p->frames.n;
+	row->depth = (uint32_t)ids->n;
+	vec_reserve(p->mem, &p->frames, ids->n);
+	frame = p->frames.at + p->frames.n;
+	for (size_t i = 0; i < ids->n; i++)
+		frame[i].i = refs_number(&load->locations, ids->at[i]);
+	p->frames.n += ids->n;
+	return 0;
+}
+
+static int add_sample(struct load *load, struct wire record, struct err *err)
+{
+	struct profile *p = load->profile;
+	const char *wrong = sample_decode(&load->sample, record);
+	struct row row;
+
+	if (wrong)
+		return err_fail(err, "%s", wrong);
+	if (add_values(load, err) || add_frames(load, &row, err))
+		return -1;
+	row.labels.i = loading_labels(load, load->sample.labels.at,
+				      load->sample.labels.n);
+	*vec_push(p->mem, &p->rows) = row;
+	return 0;
+}
+
+static const struct wire_rule value_type_rules[] = {
+	{ 1, WIRE_VARINT, "type" }, { 2, WIRE_VARINT, "unit" }, { 0 }
+};
+
+static const struct wire_rule mapping_rules[] = {
+	{ 1, WIRE_VARINT, "id" }, { 2, WIRE_VARINT, "start" },
+	{ 3, WIRE_VARINT, "limit" }, { 4, WIRE_VARINT, "offset" },
+	{ 5, WIRE_VARINT, "file name" }, { 6, WIRE_VARINT, "build id" },
+	{ 7, WIRE_VARINT, "has_functions" },
+	{ 8, WIRE_VARINT, "has_filenames" },
+	{ 9, WIRE_VARINT, "has_line_numbers" },
+	{ 10, WIRE_VARINT, "has_inline_frames" }, { 0 }
+};
+
+static const struct wire_rule location_rules[] = {
+	{ 1, WIRE_VARINT, "id" }, { 2, WIRE_VARINT, "mapping id" },
+	{ 3, WIRE_VARINT, "address" }, { 4, WIRE_LEN, "line" },
+	{ 5, WIRE_VARINT, "is_folded" }, { 0 }
+};
+
+static const struct wire_rule function_rules[] = {
+	{ 1, WIRE_VARINT, "id" }, { 2, WIRE_VARINT, "name" },
+	{ 3, WIRE_VARINT, "system name" }, { 4, WIRE_VARINT, "file name" },
+	{ 5, WIRE_VARINT, "start line" }, { 0 }
+};
+
+/* The records of a profile, by field number. */
+static const struct record {
+	const char *what;
+	int (*add)(struct load *load, struct wire record, struct err *err);
+	const struct wire_rule *rules;	/* NULL: add checks for itself */
+} records[] = {
+	[1] = { "sample type", add_type, value_type_rules },
+	[2] = { "sample", add_sample, NULL },
+	[3] = { "mapping", add_mapping, mapping_rules },
+	[4] = { "location", add_location, location_rules },
+	[5] = { "function", add_function, function_rules },
+	[6] = { "string", add_string, NULL },
+	[11] = { "period type", add_period_type, value_type_rules },
+};
+
+static int check_record(const struct record *record, struct wire bytes,
+			struct err *err)
+{
+	const char *part, *wrong;
+
+	if (!record->rules)
+		return 0;
+	wrong = wire_check(bytes, record->rules, &part);
+	if (!wrong)
+		return 0;
+	return part ? err_fail(err, "%s has %s", part, wrong) :
+		      err_fail(err, "%s", wrong);
+}
+
+static int add_record(struct load *load, const struct record *record,
+		      struct place *place, size_t n, struct err *err)
+{
+	const uint8_t *at = input_need(load->input, n, err);
+	struct wire bytes = { at, at + n };
+
+	place->what = record->what;
+	if (!at)
+		return err_within(err, "%s %" PRIu64 " at byte %" PRIu64,
+				  place->what, place->number, place->offset);
+	if (check_record(record, bytes, err) ||
+	    record->add(load, bytes, err))
+		return err_within(err, "%s %" PRIu64 " at byte %" PRIu64,
+				  place->what, place->number, place->offset);
+	input_skip(load->input, n);
+	return 0;
+}
+
+static void add_comment(struct load *load, uint64_t index)
+{
+	uint32_t i = index < UINT32_MAX ? (uint32_t)index : UINT32_MAX;
+
+	vec_push(load->profile->mem, &load->profile->comments)->i = i;
+}
+
+static int add_comments(struct load *load, const struct place *place, size_t n,
+			struct err *err)
+{
+	const uint8_t *at = input_need(load->input, n, err);
+	struct wire packed = { at, at + n };
+	uint64_t index;
+
+	if (!at)
+		return -1;
+	while (packed.at < packed.end) {
+		if (!wire_varint(&packed, &index))
+			return fail_at(err, place, "a broken number");
+		add_comment(load, index);
+	}
+	input_skip(load->input, n);
+	return 0;
+}
+
+static int load_bytes(struct load *load, const struct wire_field *field,
+		      struct place *place, struct err *err)
+{
+	if (field->value > SIZE_MAX / 2)
+		return fail_at(err, place, "a length past the end");
+	if (field->number == FIELD_COMMENT)
+		return add_comments(load, place, (size_t)field->value, err);
+	if (field->number < ARRAY_SIZE(records) && records[field->number].add)
+		return add_record(load, &records[field->number], place,
+				  (size_t)field->value, err);
+	if (field->number < N_FIELDS)
+		return fail_at(err, place, "a wrong wire type");
+	return input_discard(load->input, field->value, err);
+}
+
+static int load_number_field(struct load *load, const struct wire_field *field,
+			     const struct place *place, struct err *err)
+{
+	if (field->number >= N_FIELDS)
+		return 0;
+	if (field->type != WIRE_VARINT ||
+	    (field->number < ARRAY_SIZE(records) &&
+	     records[field->number].add))
+		return fail_at(err, place, "a wrong wire type");
+	if (field->number == FIELD_COMMENT) {
+		add_comment(load, field->value);
+		return 0;
+	}
+	if (field->number == FIELD_TIME && load->scalars[FIELD_TIME])
+		return err_fail(err, "concatenated profiles: a second one "
+				"starts before byte %" PRIu64, place->offset);
+	load->scalars[field->number] = (int64_t)field->value;
+	return 0;
+}
+
+/* Takes a tag and the number or length behind it. */
+static const char *next_field(struct wire *wire, struct wire_field *field)
+{
+	const char *wrong = wire_tag(wire, field);
+	size_t n = 0;
+
+	if (wrong)
+		return wrong;
+	switch (field->type) {
+	case WIRE_VARINT:
+	case WIRE_LEN:
+		return wire_varint(wire, &field->value) ?
+		       NULL : "a broken number";
+	case WIRE_I64:
+		n = 8;
+		break;
+	case WIRE_I32:
+		n = 4;
+		break;
+	}
+	if ((size_t)(wire->end - wire->at) < n)
+		return "a number that is cut short";
+	wire->at += n;
+	return NULL;
+}
+
+static int load_field(struct load *load, const uint8_t *at, size_t n,
+		      struct err *err)
+{
+	struct wire wire = { at, at + n };
+	struct wire_field field;
+	struct place place = { "field", 0, input_offset(load->input) };
+	const char *wrong = next_field(&wire, &field);
+
+	if (wrong)
+		return err_fail(err, "byte %" PRIu64 ": %s", place.offset,
+				wrong);
+	place.number = field.number;
+	if (field.number < N_FIELDS)
+		load->counts[field.number]++;
+	if (field.number < ARRAY_SIZE(records) && records[field.number].add)
+		place.number = load->counts[field.number];
+	input_skip(load->input, (size_t)(wire.at - at));
+	return field.type == WIRE_LEN ?
+	       load_bytes(load, &field, &place, err) :
+	       load_number_field(load, &field, &place, err);
+}
+
+static int load_fields(struct load *load, struct err *err)
+{
+	const uint8_t *at;
+	size_t n;
+
+	for (;;) {
+		n = input_peek(load->input, TAG_MAX, &at, err);
+		if (n == (size_t)-1)
+			return -1;
+		if (!n)
+			return 0;
+		if (load_field(load, at, n, err))
+			return -1;
+	}
+}
+
+int load_profile(struct profile *profile, struct input *input, struct err *err)
+{
+	struct load load;
+	int result;
+
+	loading_init(&load, profile, input);
+	result = load_fields(&load, err);
+	if (!result)
+		result = loading_resolve(&load, err);
+	loading_release(&load);
+	return result;
+}
