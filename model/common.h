@@ -1,0 +1,34 @@
+/*
+ * What profiles to be merged have in common: the sample types that all of
+ * them have, by name and in the order of the first, each in the finest unit
+ * among them, and how the values of each profile become those.
+ */
+#ifndef MODEL_COMMON_H
+#define MODEL_COMMON_H
+
+#include "model/err.h"
+#include "model/merge.h"
+#include "model/profile.h"
+
+/* How one profile's values become the common ones. */
+struct common_map {
+	uint32_t *types;	/* its column for each common type */
+	double *ratios;		/* to multiply that column with */
+	bool is_reordered;	/* its types are not just the common ones */
+	bool is_scaled;		/* some ratio is not 1 */
+};
+
+struct common {
+	struct arena arena;
+	size_t n_types;
+	const char **names, **units;	/* n_types of each */
+	const char *period_type, *period_unit;
+	struct common_map *maps;	/* one a source */
+};
+
+/* Everything in it lives in its arena or in the sources' strings. */
+int common_build(struct common *common, const struct merge_source *sources,
+		 size_t n, struct mem *mem, struct err *err);
+void common_release(struct common *common);
+
+#endif

@@ -1,0 +1,46 @@
+/*
+ * From the sources of a command line to one profile: each is read, several are
+ * merged as the reference merges them, a base is put beside or subtracted, and
+ * frames the profile asks to drop go.
+ */
+#ifndef MODEL_GATHER_H
+#define MODEL_GATHER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/err.h"
+#include "model/input.h"
+#include "model/profile.h"
+
+/* Where a profile comes from: a path ("-" is standard input) or memory. */
+struct gather_source {
+	const char *path;
+	const uint8_t *data;		/* NULL: read the path */
+	size_t n;
+};
+
+struct gather {
+	const struct gather_source *sources;
+	size_t n_sources;		/* at least one */
+	const struct gather_source *base;	/* NULL: none */
+	bool is_diff_base;
+	/*
+	 * The base as a second side, for the views; else subtracted from the
+	 * one side, as the reference has it, for the reports.
+	 */
+	bool two_sides;
+	bool all_frames;		/* drop_frames is not applied */
+	struct input_limits limits;	/* its mem is the profile's */
+};
+
+/*
+ * Fills *profile; release it with profile_release.  On failure returns -1
+ * with the reason, which names the source, and leaves nothing to release.
+ * What went wrong without being fatal (drop_frames that is no regexp) is put
+ * into note, which is empty when nothing did.
+ */
+int gather_profile(struct profile *profile, const struct gather *gather,
+		   struct err *note, struct err *err);
+
+#endif
