@@ -1,0 +1,306 @@
+#include "config.h"
+
+#include "model/lens.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/path.h"
+
+/* What it takes to build a lens and is not kept. */
+struct builder {
+	struct lens *lens;
+	const struct profile *profile;
+	const struct view *view;
+	struct sieve sieve;
+	struct str_id *files;	/* a profile string each, cleaned */
+	bool *has_file;
+};
+
+static struct str_id clean_file(struct builder *b, struct str_id file)
+{
+	struct strings *files = &b->lens->nodes.files;
+	struct str name = profile_str(b->profile, file);
+	struct buf clean = BUF_INIT;
+
+	if (!file.i)
+		return (struct str_id){ 0 };
+	if (!b->has_file[file.i]) {
+		if (!b->view->keeps_paths)
+			name = path_trim(name, b->view->trim_path);
+		path_clean(&clean, name);
+		b->files[file.i] = strings_intern(files, clean.s, clean.n);
+		b->has_file[file.i] = true;
+		buf_release(&clean);
+	}
+	return b->files[file.i];
+}
+
+static struct str_id object_of(const struct builder *b,
+			       const struct location *loc)
+{
+	if (loc->mapping.i == MAPPING_NONE)
+		return (struct str_id){ 0 };
+	return b->profile->mappings.at[loc->mapping.i].file;
+}
+
+/* What the granularity keeps of a line, as Aggregate and nodeInfo have it. */
+static struct node_info line_info(struct builder *b,
+				  const struct location *loc,
+				  const struct line *line)
+{
+	static const struct {
+		bool function, file, line, address;
+	} keeps[] = {
+		[BY_FUNCTION] = { .function = true },
+		[BY_FILEFUNCTION] = { .function = true, .file = true },
+		[BY_FILE] = { .file = true },
+		[BY_LINE] = { .function = true, .file = true, .line = true },
+		[BY_ADDRESS] = { true, true, true, true },
+	};
+	const struct func *func = &b->profile->funcs.at[line->func.i];
+	enum granularity g = b->view->granularity;
+	bool all = g == BY_ADDRESS && !b->view->no_inlines;
+	struct node_info info = { .address = 0 };
+
+	if (keeps[g].function)
+		info.name = func->name;
+	if (keeps[g].file)
+		info.file = clean_file(b, func->filename);
+	if (keeps[g].line)
+		info.line = line->line;
+	if (keeps[g].line && (b->view->show_columns || all))
+		info.column = line->column;
+	if (keeps[g].address)
+		info.address = loc->address;
+	if (b->view->object_names || !info.name.i) {
+		info.object = object_of(b, loc);
+		info.start_line = func->start_line;
+	}
+	return info;
+}
+
+static uint32_t line_node(struct builder *b, const struct location *loc,
+			  const struct line *line, bool is_inlined)
+{
+	struct nodes *nodes = &b->lens->nodes;
+	struct node_info info = line_info(b, loc, line);
+	struct node_id id = nodes_intern(nodes, &info);
+	struct node *node = &nodes->at.at[id.i];
+
+	if (node->func.i == NODE_NONE)
+		node->func = line->func;
+	if (is_inlined)
+		node->is_inlined = true;
+	return id.i;
+}
+
+static uint32_t unknown_node(struct builder *b, const struct location *loc)
+{
+	struct node_info info = { .object = object_of(b, loc) };
+
+	if (b->view->granularity == BY_ADDRESS)
+		info.address = loc->address;
+	return nodes_intern(&b->lens->nodes, &info).i;
+}
+
+static void add_frames(struct builder *b, const struct location *loc,
+		       struct lens_loc *out)
+{
+	struct lens *lens = b->lens;
+	const struct line *lines = b->sieve.lines.at;
+	size_t n = b->sieve.lines.n;
+	size_t skip = b->view->no_inlines && n ? n - 1 : 0;
+	uint32_t node;
+
+	out->n = n ? (uint32_t)(n - skip) : 1;
+	out->first = (uint32_t)lens->frames.n;
+	if (!n)
+		out->first = unknown_node(b, loc);
+	for (size_t i = skip; i < n; i++) {
+		node = line_node(b, loc, &lines[i], i + 1 < n);
+		if (out->n == 1)
+			out->first = node;
+		else
+			*vec_push(b->profile->mem, &lens->frames) = node;
+	}
+}
+
+static void build_location(struct builder *b, struct loc_id id)
+{
+	struct lens_loc *out = &b->lens->locs[id.i];
+
+	if (sieve_location(&b->sieve, id, &out->matches))
+		b->lens->has_hidden = true;
+	else
+		add_frames(b, &b->profile->locations.at[id.i], out);
+}
+
+static void note_filters(struct lens *lens)
+{
+	const struct filters *filters = lens->filters;
+
+	for (size_t i = 0; i < filters->n; i++) {
+		uint32_t bit = UINT32_C(1) << i;
+		enum filter_kind kind = filters->at[i].kind;
+
+		if (kind == FILTER_FOCUS)
+			lens->focus |= bit;
+		if (kind == FILTER_IGNORE)
+			lens->ignore |= bit;
+		if (kind <= FILTER_SHOW)
+			lens->is_filtered = true;
+		else
+			lens->is_cut = true;
+	}
+}
+
+static int build(struct builder *b, struct err *err)
+{
+	const struct profile *p = b->profile;
+
+	note_filters(b->lens);
+	for (size_t i = 0; i < p->locations.n; i++) {
+		if (i % 1024 == 0 && sieve_is_cancelled(&b->sieve))
+			return err_fail(err, "cancelled");
+		build_location(b, (struct loc_id){ (uint32_t)i });
+	}
+	sieve_count(&b->sieve);
+	memcpy(b->lens->matches, b->sieve.matches, sizeof(b->lens->matches));
+	return sieve_is_cancelled(&b->sieve) ? err_fail(err, "cancelled") : 0;
+}
+
+static int build_with_files(struct builder *b, struct err *err)
+{
+	struct mem *mem = b->profile->mem;
+	size_t n = b->profile->strings.at.n;
+	int result;
+
+	b->files = mem_alloc(mem, n * sizeof(*b->files));
+	b->has_file = mem_alloc(mem, n * sizeof(*b->has_file));
+	result = build(b, err);
+	mem_free(mem, b->files, n * sizeof(*b->files));
+	mem_free(mem, b->has_file, n * sizeof(*b->has_file));
+	return result;
+}
+
+struct lens *lens_new(const struct profile *profile, const struct view *view,
+		      const _Atomic bool *cancel, struct err *err)
+{
+	struct mem *mem = profile->mem;
+	struct lens *lens = mem_alloc(mem, sizeof(*lens));
+	struct builder b = { .lens = lens, .profile = profile, .view = view };
+	int result;
+
+	lens->profile = profile;
+	lens->filters = &view->filters;
+	lens->locs = mem_alloc(mem, profile->locations.n * sizeof(*lens->locs));
+	nodes_init(&lens->nodes, profile);
+	result = sieve_init(&b.sieve, profile, &view->filters, cancel, err);
+	if (!result)
+		result = build_with_files(&b, err);
+	sieve_release(&b.sieve);
+	if (!result)
+		return lens;
+	lens_free(lens);
+	return NULL;
+}
+
+void lens_free(struct lens *lens)
+{
+	struct mem *mem;
+
+	if (!lens)
+		return;
+	mem = lens->profile->mem;
+	nodes_release(&lens->nodes);
+	vec_release(mem, &lens->frames);
+	mem_free(mem, lens->locs,
+		 lens->profile->locations.n * sizeof(*lens->locs));
+	mem_free(mem, lens, sizeof(*lens));
+}
+
+/* A location that matches an ignore does not count as focus. */
+static bool is_wanted(const struct lens *lens, const struct loc_id *frames,
+		      uint32_t depth)
+{
+	uint32_t found = 0;
+
+	for (uint32_t i = 0; i < depth; i++) {
+		uint32_t matches = lens->locs[frames[i].i].matches;
+
+		if (matches & lens->ignore)
+			return false;
+		found |= matches;
+	}
+	return depth && (found & lens->focus) == lens->focus;
+}
+
+static bool shows_any(const struct lens *lens, const struct loc_id *frames,
+		      uint32_t depth)
+{
+	for (uint32_t i = 0; i < depth; i++) {
+		if (lens->locs[frames[i].i].n)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * show_from drops what is above its outermost match and rows without one;
+ * prune_from drops what is below its innermost match.
+ */
+static bool cut_row(const struct lens *lens, size_t filter,
+		    const struct loc_id *frames, struct lens_span *span)
+{
+	uint32_t bit = UINT32_C(1) << filter, i;
+
+	switch (lens->filters->at[filter].kind) {
+	case FILTER_SHOW_FROM:
+		for (i = span->hi; i > span->lo; i--) {
+			if (lens->locs[frames[i - 1].i].matches & bit)
+				break;
+		}
+		span->hi = i;
+		return i > span->lo;
+	case FILTER_PRUNE_FROM:
+		for (i = span->lo; i < span->hi; i++) {
+			if (lens->locs[frames[i].i].matches & bit) {
+				span->lo = i;
+				break;
+			}
+		}
+		return true;
+	default:
+		return true;
+	}
+}
+
+/* show_from before prune_from, each kind in the order given. */
+static bool cut_rows(const struct lens *lens, const struct loc_id *frames,
+		     struct lens_span *span)
+{
+	const struct filters *filters = lens->filters;
+
+	for (int kind = FILTER_SHOW_FROM; kind < FILTER_KINDS; kind++) {
+		for (size_t i = 0; i < filters->n; i++) {
+			if (filters->at[i].kind == (enum filter_kind)kind &&
+			    !cut_row(lens, i, frames, span))
+				return false;
+		}
+	}
+	return true;
+}
+
+bool lens_row(const struct lens *lens, const struct row *row,
+	      struct lens_span *span)
+{
+	const struct loc_id *frames = lens->profile->frames.at + row->first;
+
+	*span = (struct lens_span){ 0, row->depth };
+	if (lens->is_filtered && !is_wanted(lens, frames, row->depth))
+		return false;
+	if (lens->has_hidden && !shows_any(lens, frames, row->depth))
+		return false;
+	return !lens->is_cut || cut_rows(lens, frames, span);
+}
