@@ -1,0 +1,68 @@
+/*
+ * A graph: flat and cum of every node a lens has, and weights of the edges
+ * between them that were asked for (google/pprof, internal/graph).  Built by
+ * one pass over all frames of all rows.  Each node and each edge counts once a
+ * row, however often it recurs on its stack.
+ *
+ * Values are pairs: lane 0 and lane 1 of lanes.h.
+ */
+#ifndef MODEL_GRAPH_H
+#define MODEL_GRAPH_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/lanes.h"
+#include "model/lens.h"
+
+struct graph_value {
+	int64_t v[2];
+};
+
+struct edge {
+	uint32_t from, to;		/* caller, callee */
+	struct graph_value weight;
+	uint32_t stamp;			/* the last row it was met in, plus 1 */
+	bool is_inline;			/* each time it was met */
+	bool is_residual;		/* some time over nodes not kept */
+};
+
+/* Which edges a node is in are wanted. */
+enum { EDGES_IN = 1, EDGES_OUT = 2 };
+
+struct graph_query {
+	const struct lens *lens;
+	const struct lanes *lanes;
+	const bool *kept;		/* a node each; NULL keeps all */
+	const unsigned char *edges;	/* EDGES_* a node; NULL wants none */
+	const _Atomic bool *cancel;	/* may be NULL */
+};
+
+struct graph {
+	struct mem *mem;
+	size_t n_nodes;
+	struct graph_value *flat, *cum;	/* a node each */
+	VEC(struct edge) edges;		/* in the order they were met */
+	uint32_t *slots;		/* of a hash of the edges, plus 1 */
+	size_t n_slots;
+};
+
+/*
+ * Fills a graph.  Returns false when it was cancelled; the graph is to be
+ * released all the same.  With kept, a row whose leaf is not kept has no flat
+ * value for anybody.
+ */
+bool graph_init(struct graph *graph, const struct graph_query *query);
+void graph_release(struct graph *graph);
+
+/* Whether a node has any value; the reference lists no others. */
+static inline bool graph_has(const struct graph *graph, uint32_t node)
+{
+	const struct graph_value *f = &graph->flat[node];
+	const struct graph_value *c = &graph->cum[node];
+
+	return f->v[0] || f->v[1] || c->v[0] || c->v[1];
+}
+
+#endif

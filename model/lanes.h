@@ -1,0 +1,54 @@
+/*
+ * The numbers of a view, one or two a row, and what they are a share of.
+ * Lane 0 is what is shown; lane 1 is the base when two sides stand side by
+ * side.  Values are the profile's own, in the unit of the sample type.
+ */
+#ifndef MODEL_LANES_H
+#define MODEL_LANES_H
+
+#include <stdint.h>
+
+#include "model/profile.h"
+#include "model/view.h"
+
+struct lanes {
+	struct mem *mem;
+	size_t n_rows;
+	int64_t *values[2];	/* values[1] is NULL when there is one lane */
+	/*
+	 * A row with nothing in it is passed over; in a difference against a
+	 * -diff_base one with equal sides is not nothing.  NULL: the lanes
+	 * tell.
+	 */
+	bool *is_active;
+	int64_t totals[2];
+};
+
+/*
+ * Totals are sums of absolute values over the rows before any filter: of a
+ * difference, of |change| a row, of one against a -diff_base (in the profile:
+ * rows labelled pprof::base=true), of the base (google/pprof,
+ * internal/report: computeTotal).
+ */
+void lanes_init(struct lanes *lanes, const struct profile *profile,
+		const struct view *view);
+void lanes_release(struct lanes *lanes);
+
+/* |v|, and INT64_MAX for INT64_MIN. */
+static inline int64_t lanes_abs(int64_t v)
+{
+	return v >= 0 ? v : v == INT64_MIN ? INT64_MAX : -v;
+}
+
+/* a + b and a - b that wrap around instead of being undefined. */
+static inline int64_t lanes_add(int64_t a, int64_t b)
+{
+	return (int64_t)((uint64_t)a + (uint64_t)b);
+}
+
+static inline int64_t lanes_sub(int64_t a, int64_t b)
+{
+	return (int64_t)((uint64_t)a - (uint64_t)b);
+}
+
+#endif

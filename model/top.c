@@ -1,0 +1,283 @@
+#include "config.h"
+
+#include "model/top.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/unit.h"
+
+/* Go converts a float to an integer by cutting it off. */
+static int64_t cutoff(int64_t sum, double fraction)
+{
+	double cut = fabs((double)sum * fraction);
+
+	return cut < (double)INT64_MAX ? (int64_t)cut : INT64_MAX;
+}
+
+static int64_t flat_sum(const struct top *top)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < top->order.n; i++)
+		sum = lanes_add(sum, top->graph.flat[top->order.at[i]].v[0]);
+	return sum;
+}
+
+static int compare_abs(int64_t a, int64_t b)
+{
+	int64_t x = lanes_abs(a), y = lanes_abs(b);
+
+	return (x < y) - (x > y);
+}
+
+static int node_order(const void *pa, const void *pb, void *data)
+{
+	const struct top *top = data;
+	uint32_t a = *(const uint32_t *)pa, b = *(const uint32_t *)pb;
+	int64_t fa = top->graph.flat[a].v[0], fb = top->graph.flat[b].v[0];
+	int64_t ca = top->graph.cum[a].v[0], cb = top->graph.cum[b].v[0];
+	int order = compare_abs(fa, fb);
+
+	if (!order)
+		order = nodes_compare_name(&top->lens->nodes, a, b);
+	if (!order)
+		order = compare_abs(ca, cb);
+	return order ? order : nodes_compare_info(&top->lens->nodes, a, b);
+}
+
+static int cum_order(const void *pa, const void *pb, void *data)
+{
+	const struct top *top = data;
+	uint32_t a = *(const uint32_t *)pa, b = *(const uint32_t *)pb;
+	int order = compare_abs(top->graph.cum[a].v[0],
+				top->graph.cum[b].v[0]);
+
+	if (!order)
+		order = nodes_compare_name(&top->lens->nodes, a, b);
+	return order ? order : node_order(pa, pb, data);
+}
+
+static void sort_nodes(struct top *top, bool by_cum)
+{
+	if (top->order.n)
+		qsort_r(top->order.at, top->order.n, sizeof(*top->order.at),
+			by_cum ? cum_order : node_order, top);
+}
+
+static bool is_negative(const struct top *top, uint32_t node)
+{
+	int64_t flat = top->graph.flat[node].v[0];
+
+	return flat < 0 || (!flat && top->graph.cum[node].v[0] < 0);
+}
+
+static void list_nodes(struct top *top, const struct trim *trim)
+{
+	top->order.n = 0;
+	vec_reserve(top->mem, &top->order, top->graph.n_nodes);
+	for (uint32_t i = 0; i < top->graph.n_nodes; i++) {
+		if (graph_has(&top->graph, i) &&
+		    !(trim->drop_negative && is_negative(top, i)))
+			top->order.at[top->order.n++] = i;
+	}
+}
+
+/*
+ * Callers matter for the inline mark, which only nodes that are inlined
+ * somewhere can get.
+ */
+static unsigned char *wanted_edges(const struct top *top,
+				   const struct trim *trim)
+{
+	const struct nodes *nodes = &top->lens->nodes;
+	unsigned char *edges = mem_alloc(top->mem, nodes->at.n);
+
+	for (size_t i = 0; i < nodes->at.n; i++)
+		edges[i] = trim->all_edges || nodes->at.at[i].is_inlined ?
+			   EDGES_IN : 0;
+	return edges;
+}
+
+static bool build_values(struct top *top, const _Atomic bool *cancel)
+{
+	return graph_init(&top->graph, &(struct graph_query){
+		.lens = top->lens, .lanes = top->lanes, .cancel = cancel,
+	});
+}
+
+static bool build_edges(struct top *top, const struct trim *trim,
+			const bool *kept, const _Atomic bool *cancel)
+{
+	size_t n = top->lens->nodes.at.n;
+	unsigned char *edges = wanted_edges(top, trim);
+	bool is_whole = graph_init(&top->graph, &(struct graph_query){
+		.lens = top->lens, .lanes = top->lanes, .kept = kept,
+		.edges = edges, .cancel = cancel,
+	});
+
+	mem_free(top->mem, edges, n);
+	return is_whole;
+}
+
+/* Drops the nodes whose cum is below the cut. */
+static void cut_nodes(struct top *top, int64_t cut)
+{
+	uint32_t *order = top->order.at;
+	size_t n = 0;
+
+	for (size_t i = 0; i < top->order.n; i++) {
+		if (lanes_abs(top->graph.cum[order[i]].v[0]) >= cut)
+			order[n++] = order[i];
+	}
+	top->n_dropped = top->order.n - n;
+	top->n_before = n;
+	top->order.n = n;
+}
+
+/*
+ * The same graph without the nodes that are not in the order.  No value of
+ * those that are changes by that, only which are neighbours.
+ */
+static bool keep_order(struct top *top, const struct trim *trim,
+		       const _Atomic bool *cancel)
+{
+	size_t n = top->graph.n_nodes;
+	bool *kept = mem_alloc(top->mem, n), is_whole;
+
+	for (size_t i = 0; i < top->order.n; i++)
+		kept[top->order.at[i]] = true;
+	graph_release(&top->graph);
+	is_whole = build_edges(top, trim, kept, cancel);
+	mem_free(top->mem, kept, n);
+	return is_whole;
+}
+
+/*
+ * Without trimming one pass does.  With it the first pass finds the nodes to
+ * keep, and the second the edges between those.
+ */
+static bool build(struct top *top, const struct trim *trim,
+		  const _Atomic bool *cancel, int64_t *sum)
+{
+	bool is_trimmed = trim->node_fraction > 0 || trim->node_count > 0;
+
+	if (is_trimmed ? !build_values(top, cancel) :
+			 !build_edges(top, trim, NULL, cancel))
+		return false;
+	list_nodes(top, trim);
+	*sum = flat_sum(top);
+	cut_nodes(top, cutoff(*sum, trim->node_fraction));
+	sort_nodes(top, trim->by_cum);
+	if (trim->node_count > 0 &&
+	    (uint64_t)trim->node_count < top->order.n)
+		top->order.n = (size_t)trim->node_count;
+	return !is_trimmed || keep_order(top, trim, cancel);
+}
+
+/* The slots of the hash are stale after this; nothing looks edges up then. */
+static void cut_edges(struct top *top, int64_t cut)
+{
+	struct edge *edges = top->graph.edges.at;
+	size_t n = 0;
+
+	for (size_t i = 0; i < top->graph.edges.n; i++) {
+		if (lanes_abs(edges[i].weight.v[0]) >= cut)
+			edges[n++] = edges[i];
+	}
+	top->n_dropped_edges = top->graph.edges.n - n;
+	top->graph.edges.n = n;
+}
+
+static void mark_inlines(struct top *top)
+{
+	enum { INLINED = 1, CALLED = 2 };
+	static const unsigned char marks[] = {
+		[0] = INLINE_NEVER,
+		[INLINED] = INLINE_ALWAYS,
+		[CALLED] = INLINE_NEVER,
+		[INLINED | CALLED] = INLINE_SOMETIMES,
+	};
+	size_t n = top->graph.n_nodes;
+
+	top->inlines = mem_alloc(top->mem, n);
+	for (size_t i = 0; i < top->graph.edges.n; i++) {
+		const struct edge *edge = &top->graph.edges.at[i];
+
+		top->inlines[edge->to] |= edge->is_inline ? INLINED : CALLED;
+	}
+	for (size_t i = 0; i < n; i++)
+		top->inlines[i] = marks[top->inlines[i]];
+}
+
+bool top_init(struct top *top, const struct lens *lens,
+	      const struct lanes *lanes, const struct trim *trim,
+	      const _Atomic bool *cancel)
+{
+	int64_t sum;
+
+	*top = (struct top){ .mem = lens->profile->mem, .lens = lens,
+			     .lanes = lanes };
+	if (!build(top, trim, cancel, &sum))
+		return false;
+	cut_edges(top, cutoff(sum, trim->edge_fraction));
+	mark_inlines(top);
+	return true;
+}
+
+void top_release(struct top *top)
+{
+	if (!top->mem)
+		return;
+	if (top->inlines)
+		mem_free(top->mem, top->inlines, top->graph.n_nodes);
+	graph_release(&top->graph);
+	vec_release(top->mem, &top->order);
+	top->mem = NULL;
+}
+
+static const char *auto_unit(int64_t value, const char *unit)
+{
+	const char *spelling;
+
+	unit_scale(value, unit, "minimum", &spelling);
+	return spelling;
+}
+
+static const char *choose_unit(int64_t smallest, int64_t total,
+			       const char *unit)
+{
+	const char *small = auto_unit(smallest, unit);
+	const char *large = auto_unit(total, unit);
+
+	if (strcmp(small, large) && smallest <= INT64_MAX / 100 &&
+	    smallest * 100 < total)
+		small = auto_unit(smallest * 100, unit);
+	return *small ? small : unit;
+}
+
+const char *top_unit_above(const struct top *top, const char *unit,
+			   double node_fraction)
+{
+	int64_t cut = cutoff(flat_sum(top), node_fraction), smallest = 0;
+	int64_t total = top->lanes->totals[0];
+
+	if (!top->order.n)
+		return "minimum";
+	for (size_t i = 0; i < top->order.n; i++) {
+		uint32_t node = top->order.at[i];
+		int64_t flat = lanes_abs(top->graph.flat[node].v[0]);
+		int64_t cum = lanes_abs(top->graph.cum[node].v[0]);
+		int64_t least = flat ? flat : cum;
+
+		if (cum >= cut && least && (!smallest || least < smallest))
+			smallest = least;
+	}
+	return choose_unit(smallest ? smallest : total, total, unit);
+}
+
+const char *top_unit(const struct top *top, const char *unit)
+{
+	return top_unit_above(top, unit, 0);
+}

@@ -1,0 +1,54 @@
+/*
+ * The list of nodes: what -top prints and the top view shows, and what -tree
+ * and peek build on.  Trimming, order and the choice of a unit are the
+ * reference's (google/pprof, internal/report: newTrimmedGraph,
+ * selectOutputUnit; internal/graph: Nodes.Sort).
+ */
+#ifndef MODEL_TOP_H
+#define MODEL_TOP_H
+
+#include "model/graph.h"
+
+struct trim {
+	int64_t node_count;	/* keep this many at the most; 0: all */
+	double node_fraction;	/* drop nodes with less of the graph's sum */
+	double edge_fraction;
+	bool by_cum;		/* sort by cum instead of flat */
+	bool all_edges;		/* of all nodes, not of inlined ones only */
+	bool drop_negative;
+};
+
+enum inline_mark { INLINE_NEVER, INLINE_ALWAYS, INLINE_SOMETIMES };
+
+struct top {
+	struct mem *mem;
+	const struct lens *lens;	/* borrowed */
+	const struct lanes *lanes;	/* borrowed */
+	struct graph graph;
+	VEC(uint32_t) order;		/* node numbers, most first */
+	unsigned char *inlines;		/* an enum inline_mark a node */
+	size_t n_before;		/* nodes left by the fraction cut */
+	size_t n_dropped;		/* nodes it dropped */
+	size_t n_dropped_edges;
+};
+
+/* Returns false when it was cancelled; release it all the same. */
+bool top_init(struct top *top, const struct lens *lens,
+	      const struct lanes *lanes, const struct trim *trim,
+	      const _Atomic bool *cancel);
+void top_release(struct top *top);
+
+/*
+ * The unit all numbers of a report are in: of the smallest number shown, or
+ * that of 100 times it when the total is in a larger one.  `unit` is that of
+ * the sample type.  Borrowed from it or from a constant table.
+ */
+const char *top_unit(const struct top *top, const char *unit);
+
+/*
+ * The unit that a top trimmed at node_fraction would choose, without trimming.
+ */
+const char *top_unit_above(const struct top *top, const char *unit,
+			   double node_fraction);
+
+#endif
