@@ -1,0 +1,220 @@
+#include "config.h"
+
+#include "render/column.h"
+
+#include <string.h>
+
+#include "render/number.h"
+
+static void print_value(const struct columns *c, int64_t value,
+			struct buf *out)
+{
+	number_value(out, value, c->from, c->unit);
+}
+
+static void print_flat(const struct columns *c, const struct column_row *row,
+		       struct buf *out)
+{
+	print_value(c, row->flat[0], out);
+}
+
+static void print_flat_share(const struct columns *c,
+			     const struct column_row *row, struct buf *out)
+{
+	number_percent(out, row->flat[0], c->totals[0]);
+}
+
+static void print_sum_share(const struct columns *c,
+			    const struct column_row *row, struct buf *out)
+{
+	number_percent(out, row->running, c->totals[0]);
+}
+
+static void print_cum(const struct columns *c, const struct column_row *row,
+		      struct buf *out)
+{
+	print_value(c, row->cum[0], out);
+}
+
+static void print_cum_share(const struct columns *c,
+			    const struct column_row *row, struct buf *out)
+{
+	number_percent(out, row->cum[0], c->totals[0]);
+}
+
+static void print_base(const struct columns *c, const struct column_row *row,
+		       struct buf *out)
+{
+	print_value(c, row->flat[1], out);
+}
+
+static void print_cum_base(const struct columns *c,
+			   const struct column_row *row, struct buf *out)
+{
+	print_value(c, row->cum[1], out);
+}
+
+static void print_change(const struct columns *c, int64_t change,
+			 struct buf *out)
+{
+	if (change > 0)
+		buf_addc(out, '+');
+	print_value(c, change, out);
+}
+
+static int64_t flat_change(const struct column_row *row)
+{
+	return lanes_sub(row->flat[0], row->flat[1]);
+}
+
+static int64_t cum_change(const struct column_row *row)
+{
+	return lanes_sub(row->cum[0], row->cum[1]);
+}
+
+static void print_flat_change(const struct columns *c,
+			      const struct column_row *row, struct buf *out)
+{
+	print_change(c, flat_change(row), out);
+}
+
+static void print_cum_change(const struct columns *c,
+			     const struct column_row *row, struct buf *out)
+{
+	print_change(c, cum_change(row), out);
+}
+
+static void print_ratio(const struct columns *c, const struct column_row *row,
+			struct buf *out)
+{
+	(void)c;
+	number_ratio(out, row->flat[0], row->flat[1]);
+}
+
+static void print_cum_ratio(const struct columns *c,
+			    const struct column_row *row, struct buf *out)
+{
+	(void)c;
+	number_ratio(out, row->cum[0], row->cum[1]);
+}
+
+static void print_name(const struct columns *c, const struct column_row *row,
+		       struct buf *out)
+{
+	(void)c;
+	buf_add(out, row->name.s, row->name.n);
+}
+
+static int64_t flat_key(const struct column_row *row)
+{
+	return row->flat[0];
+}
+
+static int64_t cum_key(const struct column_row *row)
+{
+	return row->cum[0];
+}
+
+static int64_t base_key(const struct column_row *row)
+{
+	return row->flat[1];
+}
+
+static int64_t cum_base_key(const struct column_row *row)
+{
+	return row->cum[1];
+}
+
+struct column_row column_row(const struct top *top, size_t i, int64_t *running)
+{
+	uint32_t node = top->order.at[i];
+	const struct graph_value *flat = &top->graph.flat[node];
+	const struct graph_value *cum = &top->graph.cum[node];
+
+	*running = lanes_add(*running, flat->v[0]);
+	return (struct column_row){
+		.name = top->lens->nodes.at.at[node].name,
+		.flat = { flat->v[0], flat->v[1] },
+		.cum = { cum->v[0], cum->v[1] },
+		.running = *running,
+		.mark = (enum inline_mark)top->inlines[node],
+		.node = node,
+	};
+}
+
+const char *column_inline_mark(enum inline_mark mark)
+{
+	static const char *const marks[] = {
+		[INLINE_NEVER] = "",
+		[INLINE_ALWAYS] = " (inline)",
+		[INLINE_SOMETIMES] = " (partial-inline)",
+	};
+
+	return marks[mark];
+}
+
+/* What the reference prints, in its order; the name follows two blanks. */
+static const enum column_id report_columns[] = {
+	COLUMN_FLAT, COLUMN_FLAT_SHARE, COLUMN_SUM_SHARE, COLUMN_CUM,
+	COLUMN_CUM_SHARE,
+};
+
+static void add_cell(struct buf *out, const char *text, size_t n, int width)
+{
+	if (n < (size_t)width)
+		buf_pad(out, ' ', (size_t)width - n);
+	buf_add(out, text, n);
+}
+
+void columns_print_titles(const struct columns *c, struct buf *out)
+{
+	(void)c;
+	for (size_t i = 0; i < ARRAY_SIZE(report_columns); i++) {
+		const struct column *column = &column_table[report_columns[i]];
+
+		buf_adds(out, i ? " " : "");
+		add_cell(out, column->title, strlen(column->title),
+			 column->width);
+	}
+	buf_addc(out, '\n');
+}
+
+void columns_print_row(const struct columns *c, const struct column_row *row,
+		       struct buf *out)
+{
+	struct buf cell = BUF_INIT;
+
+	for (size_t i = 0; i < ARRAY_SIZE(report_columns); i++) {
+		const struct column *column = &column_table[report_columns[i]];
+
+		buf_clear(&cell);
+		column->print(c, row, &cell);
+		buf_adds(out, i ? " " : "");
+		add_cell(out, buf_str(&cell), cell.n, column->width);
+	}
+	buf_adds(out, "  ");
+	buf_release(&cell);
+}
+
+const struct column column_table[COLUMNS] = {
+	[COLUMN_FLAT] = { "flat", "flat", 10, print_flat, flat_key },
+	[COLUMN_FLAT_SHARE] = { "flat%", "flat%", 6, print_flat_share,
+				flat_key },
+	[COLUMN_SUM_SHARE] = { "sum%", "sum%", 6, print_sum_share, flat_key },
+	[COLUMN_CUM] = { "cum", "cum", 10, print_cum, cum_key },
+	[COLUMN_CUM_SHARE] = { "cum%", "cum%", 6, print_cum_share, cum_key },
+	[COLUMN_BASE] = { "base", "base", 10, print_base, base_key },
+	[COLUMN_CURRENT] = { "current", "current", 10, print_flat, flat_key },
+	[COLUMN_CHANGE] = { "change", "change", 11, print_flat_change,
+			    flat_change },
+	[COLUMN_RATIO] = { "ratio", "ratio", 7, print_ratio, flat_change },
+	[COLUMN_CUM_BASE] = { "cum-base", "base", 10, print_cum_base,
+			      cum_base_key },
+	[COLUMN_CUM_CURRENT] = { "cum-current", "current", 10, print_cum,
+				 cum_key },
+	[COLUMN_CUM_CHANGE] = { "cum-change", "change", 11, print_cum_change,
+				cum_change },
+	[COLUMN_CUM_RATIO] = { "cum-ratio", "ratio", 7, print_cum_ratio,
+			       cum_change },
+	[COLUMN_NAME] = { "name", "name", 0, print_name, NULL },
+};

@@ -1,0 +1,72 @@
+/*
+ * The columns of a list of nodes, once, for the screen and for the report:
+ * what each is called, how wide it is, and how its cell is written.  Reports
+ * print the columns of column_report in the reference's widths; screens pick
+ * what fits and what the mode of comparison asks for.
+ */
+#ifndef RENDER_COLUMN_H
+#define RENDER_COLUMN_H
+
+#include "model/buf.h"
+#include "model/top.h"
+
+/* What a row shows: values of lane 0 and, side by side, of lane 1. */
+struct column_row {
+	struct str name;		/* bytes, not escaped */
+	int64_t flat[2], cum[2];
+	int64_t running;		/* the sum of flat down to this row */
+	enum inline_mark mark;
+	uint32_t node;
+};
+
+/* The numbers all rows are shown by. */
+struct columns {
+	const char *from;		/* unit of the values */
+	const char *unit;		/* unit they are shown in */
+	int64_t totals[2];		/* what percentages are shares of */
+	int64_t running;		/* state of printing from the top */
+};
+
+struct column {
+	const char *name;		/* stable, for sorting by name */
+	const char *title;
+	int width;
+	void (*print)(const struct columns *columns,
+		      const struct column_row *row, struct buf *out);
+	/* The value rows are sorted by, by its size; NULL sorts by name. */
+	int64_t (*key)(const struct column_row *row);
+};
+
+enum column_id {
+	COLUMN_FLAT,
+	COLUMN_FLAT_SHARE,
+	COLUMN_SUM_SHARE,
+	COLUMN_CUM,
+	COLUMN_CUM_SHARE,
+	COLUMN_BASE,
+	COLUMN_CURRENT,
+	COLUMN_CHANGE,
+	COLUMN_RATIO,
+	COLUMN_CUM_BASE,
+	COLUMN_CUM_CURRENT,
+	COLUMN_CUM_CHANGE,
+	COLUMN_CUM_RATIO,
+	COLUMN_NAME,
+	COLUMNS,
+};
+
+extern const struct column column_table[COLUMNS];
+
+/* The row of the i-th node of a top; *running goes on from call to call. */
+struct column_row column_row(const struct top *top, size_t i,
+			     int64_t *running);
+
+/* "", " (inline)" or " (partial-inline)". */
+const char *column_inline_mark(enum inline_mark mark);
+
+/* The report's line of titles, and all of a report's row but the name. */
+void columns_print_titles(const struct columns *columns, struct buf *out);
+void columns_print_row(const struct columns *columns,
+		       const struct column_row *row, struct buf *out);
+
+#endif

@@ -1,0 +1,195 @@
+#include "config.h"
+
+#include "render/report.h"
+
+#include <string.h>
+
+#include "model/unit.h"
+#include "render/number.h"
+
+enum { STEP = 64 << 10 };
+
+void report_step(struct report_out *out)
+{
+	if (out->text.n < STEP)
+		return;
+	if (!out->has_failed &&
+	    out->write(out->data, out->text.s, out->text.n))
+		out->has_failed = true;
+	buf_clear(&out->text);
+}
+
+int report_flush(struct report_out *out, struct err *err)
+{
+	if (out->text.n && !out->has_failed &&
+	    out->write(out->data, out->text.s, out->text.n))
+		out->has_failed = true;
+	buf_clear(&out->text);
+	return out->has_failed ? err_fail(err, "the output could not be "
+					  "written") : 0;
+}
+
+void report_name(struct report_out *out, struct str name)
+{
+	if (out->escapes)
+		text_escape(&out->text, name.s, name.n, out->charset);
+	else
+		buf_add(&out->text, name.s, name.n);
+}
+
+static bool is_continuation(unsigned char c)
+{
+	return (c & 0xc0) == 0x80;
+}
+
+/* The length of the character a byte starts, 1 where it starts none. */
+static size_t char_length(const unsigned char *s, size_t n)
+{
+	size_t length = s[0] >= 0xf0 && s[0] < 0xf5 ? 4 :
+			s[0] >= 0xe0 ? 3 : s[0] >= 0xc2 ? 2 : 1;
+
+	if (s[0] >= 0xf5 || length > n)
+		return 1;
+	for (size_t i = 1; i < length; i++) {
+		if (!is_continuation(s[i]))
+			return 1;
+	}
+	return length;
+}
+
+static size_t count_chars(struct str text)
+{
+	size_t count = 0;
+
+	for (size_t at = 0; at < text.n; count++)
+		at += char_length((const unsigned char *)text.s + at,
+				  text.n - at);
+	return count;
+}
+
+void report_pad(struct buf *out, struct str text, size_t width)
+{
+	size_t n = count_chars(text);
+
+	if (n < width)
+		buf_pad(out, ' ', width - n);
+	buf_add(out, text.s, text.n);
+}
+
+static void add_line(struct report_out *out, const char *label,
+		     struct str text)
+{
+	buf_adds(&out->text, label);
+	report_name(out, text);
+	buf_addc(&out->text, '\n');
+}
+
+static void add_binary(const struct report *report)
+{
+	const struct profile *p = report->profile;
+	struct str file, build_id;
+
+	if (!p->mappings.n)
+		return;
+	file = profile_str(p, p->mappings.at[0].file);
+	build_id = profile_str(p, p->mappings.at[0].build_id);
+	if (file.n)
+		add_line(report->out, "File: ", str_base(file));
+	if (build_id.n)
+		add_line(report->out, "Build ID: ", build_id);
+}
+
+static void add_comments(const struct report *report)
+{
+	const struct profile *p = report->profile;
+
+	for (size_t i = 0; i < p->comments.n; i++) {
+		struct str comment = profile_str(p, p->comments.at[i]);
+
+		if (!comment.n || comment.s[0] != '#')
+			add_line(report->out, "", comment);
+	}
+}
+
+static const char *type_unit(const struct report *report)
+{
+	const struct profile *p = report->profile;
+
+	return profile_str(p, p->types.at[report->view->type].unit).s;
+}
+
+/* The share of the duration is printed where the total is a time. */
+static void add_duration(const struct report *report, int64_t total,
+			 const char *unit)
+{
+	struct buf *out = &report->out->text;
+	const char *spelling;
+	double nanos = unit_scale(total, type_unit(report), "nanoseconds",
+				  &spelling);
+
+	buf_adds(out, "Duration: ");
+	number_value(out, report->profile->duration_nanos, "nanoseconds",
+		     "auto");
+	buf_adds(out, ", Total samples = ");
+	number_value(out, total, type_unit(report), unit);
+	buf_addc(out, ' ');
+	if (!strcmp(spelling, "ns") && nanos != 0) {
+		buf_addc(out, '(');
+		number_percent(out, (int64_t)nanos,
+			       report->profile->duration_nanos);
+		buf_addc(out, ')');
+	}
+	buf_addc(out, '\n');
+}
+
+void report_labels(const struct report *report, int64_t total,
+		   const char *unit)
+{
+	const struct profile *p = report->profile;
+	struct report_out *out = report->out;
+	struct str type = profile_str(p, p->types.at[report->view->type].type);
+
+	add_binary(report);
+	add_comments(report);
+	if (type.n)
+		add_line(out, "Type: ", type);
+	if (p->doc_url.i)
+		add_line(out, "Doc: ", profile_str(p, p->doc_url));
+	if (p->time_nanos) {
+		buf_adds(&out->text, "Time: ");
+		number_go_time(&out->text, p->time_nanos, NUMBER_DATE_HEADER);
+		buf_addc(&out->text, '\n');
+	}
+	if (p->duration_nanos)
+		add_duration(report, total, unit);
+}
+
+void report_warn(const struct lens *lens, void (*warn)(const char *text))
+{
+	static const char *const names[] = {
+		[FILTER_FOCUS] = "Focus", [FILTER_IGNORE] = "Ignore",
+		[FILTER_HIDE] = "Hide", [FILTER_SHOW] = "Show",
+		[FILTER_SHOW_FROM] = "ShowFrom",
+	};
+	struct buf text = BUF_INIT;
+
+	for (size_t i = 0; i < lens->filters->n; i++) {
+		enum filter_kind kind = lens->filters->at[i].kind;
+		const struct sieve_match *match = &lens->matches[i];
+
+		buf_clear(&text);
+		if (!match->is_matched && kind != FILTER_PRUNE_FROM) {
+			buf_addf(&text, "%s expression matched no samples",
+				 names[kind]);
+			warn(buf_str(&text));
+		}
+		buf_clear(&text);
+		if (match->n_undecided) {
+			buf_addf(&text, "%s: %zu names could not be decided "
+				 "within the limits and count as no match",
+				 filter_name(kind), match->n_undecided);
+			warn(buf_str(&text));
+		}
+	}
+	buf_release(&text);
+}

@@ -1,0 +1,82 @@
+/*
+ * Reports: what `go tool pprof -top` and its kin print, to the byte, from the
+ * same results the screens show.  A report is given a profile of one side
+ * (of a comparison: merged with the base's values negative, as the reference
+ * has it) and a view; it writes to a report_out.
+ */
+#ifndef RENDER_REPORT_H
+#define RENDER_REPORT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/buf.h"
+#include "model/err.h"
+#include "model/profile.h"
+#include "model/top.h"
+#include "model/view.h"
+#include "render/text.h"
+
+/*
+ * Where a report goes.  Text collects in `text` and is handed to write in
+ * pieces; write returns -1 when it fails, after which the rest is dropped.
+ */
+struct report_out {
+	struct buf text;
+	int (*write)(void *data, const char *s, size_t n);
+	void *data;
+	bool escapes;			/* names are made printable */
+	enum text_charset charset;
+	bool has_failed;
+};
+
+struct report_options {
+	int64_t node_count;		/* -1: the report's own default */
+	double node_fraction, edge_fraction;
+	bool no_trim;
+	bool by_cum;
+	bool compact_labels;
+	const char *unit;		/* "minimum", "auto" or a name */
+};
+
+struct report {
+	const struct profile *profile;
+	const struct view *view;
+	const struct report_options *options;
+	struct report_out *out;
+};
+
+/*
+ * Each prints one report.  Returns 0, or -1 with the reason: a filter that is
+ * no regexp, a profile without sample types, a write that failed.  Filters
+ * that matched nothing are said through warn, one line each.
+ */
+typedef int report_print(const struct report *report,
+			 void (*warn)(const char *text), struct err *err);
+
+report_print report_top, report_raw, report_traces;
+
+/* Appends a name as the out wants it. */
+void report_name(struct report_out *out, struct str name);
+
+/* Hands the text on when there is enough of it; report_flush always does. */
+void report_step(struct report_out *out);
+int report_flush(struct report_out *out, struct err *err);
+
+/*
+ * Appends text right-aligned in width, counting characters as Go does: a byte
+ * that is not UTF-8 is one.
+ */
+void report_pad(struct buf *out, struct str text, size_t width);
+
+/*
+ * The lines above a report that say what the profile is; the total is that of
+ * the view, printed in unit.
+ */
+void report_labels(const struct report *report, int64_t total,
+		   const char *unit);
+
+/* Says which filters of the lens matched no sample. */
+void report_warn(const struct lens *lens, void (*warn)(const char *text));
+
+#endif

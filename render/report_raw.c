@@ -1,0 +1,311 @@
+#include "config.h"
+
+#include <inttypes.h>
+
+#include "model/sieve.h"
+#include "render/number.h"
+#include "render/report_labels.h"
+
+/* The tables as they stand after filters (google/pprof, Profile.String). */
+
+static void add_comments(const struct report *report)
+{
+	const struct profile *p = report->profile;
+	struct report_out *out = report->out;
+
+	for (size_t i = 0; i < p->comments.n; i++) {
+		buf_adds(&out->text, "Comment: ");
+		report_name(out, profile_str(p, p->comments.at[i]));
+		buf_addc(&out->text, '\n');
+	}
+}
+
+/* Go prints a duration cut to four characters here. */
+static void add_duration(struct buf *out, int64_t nanos)
+{
+	struct buf text = BUF_INIT;
+	size_t n = 0;
+
+	number_go_duration(&text, nanos);
+	for (int chars = 0; n < text.n; n++) {
+		if (((unsigned char)text.s[n] & 0xc0) != 0x80 && ++chars > 4)
+			break;
+	}
+	buf_adds(out, "Duration: ");
+	buf_add(out, buf_str(&text), n);
+	buf_addc(out, '\n');
+	buf_release(&text);
+}
+
+static void add_header(const struct report *report)
+{
+	const struct profile *p = report->profile;
+	struct report_out *out = report->out;
+
+	add_comments(report);
+	if (p->doc_url.i) {
+		buf_adds(&out->text, "Doc: ");
+		report_name(out, profile_str(p, p->doc_url));
+		buf_addc(&out->text, '\n');
+	}
+	buf_adds(&out->text, "PeriodType: ");
+	report_name(out, profile_str(p, p->period_type.type));
+	buf_addc(&out->text, ' ');
+	report_name(out, profile_str(p, p->period_type.unit));
+	buf_addf(&out->text, "\nPeriod: %" PRId64 "\n", p->period);
+	if (p->time_nanos) {
+		buf_adds(&out->text, "Time: ");
+		number_go_time(&out->text, p->time_nanos, NUMBER_DATE_RAW);
+		buf_addc(&out->text, '\n');
+	}
+	if (p->duration_nanos)
+		add_duration(&out->text, p->duration_nanos);
+}
+
+static void add_types(const struct report *report)
+{
+	const struct profile *p = report->profile;
+	struct report_out *out = report->out;
+
+	buf_adds(&out->text, "Samples:\n");
+	for (size_t i = 0; i < p->types.n; i++) {
+		struct str_id type = p->types.at[i].type;
+
+		buf_adds(&out->text, i ? " " : "");
+		report_name(out, profile_str(p, type));
+		buf_addc(&out->text, '/');
+		report_name(out, profile_str(p, p->types.at[i].unit));
+		if (type.i == p->default_type.i)
+			buf_adds(&out->text, "[dflt]");
+	}
+	buf_addc(&out->text, '\n');
+}
+
+static void print_strings(const struct report *report,
+			  const struct label_group *group, struct buf *out)
+{
+	const struct profile *p = report->profile;
+	struct str s = profile_str(p, group->labels[0].key);
+
+	buf_add(out, s.s, s.n);
+	buf_adds(out, ":[");
+	for (uint32_t i = 0; i < group->n; i++) {
+		s = profile_str(p, group->labels[i].str);
+		buf_adds(out, i ? " " : "");
+		buf_add(out, s.s, s.n);
+	}
+	buf_addc(out, ']');
+}
+
+static bool has_unit(const struct label_group *group)
+{
+	for (uint32_t i = 0; i < group->n; i++) {
+		if (group->labels[i].unit.i)
+			return true;
+	}
+	return false;
+}
+
+static void print_numbers(const struct report *report,
+			  const struct label_group *group, struct buf *out)
+{
+	const struct profile *p = report->profile;
+	struct str s = profile_str(p, group->labels[0].key);
+	bool units = has_unit(group);
+
+	buf_add(out, s.s, s.n);
+	buf_adds(out, ":[");
+	for (uint32_t i = 0; i < group->n; i++) {
+		buf_adds(out, i ? " " : "");
+		buf_addf(out, "%" PRId64, group->labels[i].num);
+		if (!units)
+			continue;
+		s = profile_str(p, group->labels[i].unit);
+		buf_addc(out, ' ');
+		buf_add(out, s.s, s.n);
+	}
+	buf_addc(out, ']');
+}
+
+static void add_labels(const struct report *report, struct label_set set)
+{
+	static label_print *const prints[] = { print_strings, print_numbers };
+	const struct label *labels = report->profile->labels.at + set.first;
+	bool has[2] = { false, false };
+
+	for (uint32_t i = 0; i < set.n; i++)
+		has[labels[i].is_num] = true;
+	for (int is_num = 0; is_num < 2; is_num++) {
+		if (!has[is_num])
+			continue;
+		buf_pad(&report->out->text, ' ', 16);
+		report_label_groups(report, set, is_num, prints[is_num], " ");
+		buf_addc(&report->out->text, '\n');
+	}
+}
+
+/* Appends v right-aligned in 10 behind a blank; faster than printf. */
+static void add_value(struct buf *out, int64_t v)
+{
+	char digits[24];
+	size_t at = sizeof(digits);
+	uint64_t rest = v < 0 ? -(uint64_t)v : (uint64_t)v;
+
+	do
+		digits[--at] = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (v < 0)
+		digits[--at] = '-';
+	buf_addc(out, ' ');
+	if (sizeof(digits) - at < 10)
+		buf_pad(out, ' ', 10 - (sizeof(digits) - at));
+	buf_add(out, digits + at, sizeof(digits) - at);
+}
+
+static void add_id(struct buf *out, uint64_t id)
+{
+	char digits[24];
+	size_t at = sizeof(digits);
+
+	digits[--at] = ' ';
+	do
+		digits[--at] = (char)('0' + id % 10);
+	while (id /= 10);
+	buf_add(out, digits + at, sizeof(digits) - at);
+}
+
+static void add_row(const struct report *report, const struct lens *lens,
+		    size_t number)
+{
+	const struct profile *p = report->profile;
+	const struct row *row = &p->rows.at[number];
+	const struct loc_id *frames = p->frames.at + row->first;
+	struct buf *out = &report->out->text;
+	struct lens_span span;
+
+	if (!lens_row(lens, row, &span))
+		return;
+	for (size_t i = 0; i < p->types.n; i++)
+		add_value(out, profile_value(p, 0, number, i));
+	buf_adds(out, ": ");
+	for (uint32_t i = span.lo; i < span.hi; i++) {
+		if (lens->locs[frames[i].i].n)
+			add_id(out, p->locations.at[frames[i].i].id);
+	}
+	buf_addc(out, '\n');
+	add_labels(report, p->label_sets.at[row->labels.i]);
+	report_step(report->out);
+}
+
+static void add_line(const struct report *report, const struct line *line)
+{
+	const struct profile *p = report->profile;
+	const struct func *func = &p->funcs.at[line->func.i];
+	struct report_out *out = report->out;
+	int64_t column = line->column;
+
+	if (report->view->no_inlines && !report->view->show_columns)
+		column = 0;
+	report_name(out, profile_str(p, func->name));
+	buf_addc(&out->text, ' ');
+	report_name(out, profile_str(p, func->filename));
+	buf_addf(&out->text, ":%" PRId64 ":%" PRId64 " s=%" PRId64,
+		 line->line, column, func->start_line);
+	if (func->name.i != func->system_name.i) {
+		buf_addc(&out->text, '(');
+		report_name(out, profile_str(p, func->system_name));
+		buf_addc(&out->text, ')');
+	}
+	buf_addc(&out->text, '\n');
+}
+
+static void add_location(const struct report *report, struct sieve *sieve,
+			 struct loc_id id)
+{
+	const struct location *loc = &report->profile->locations.at[id.i];
+	struct buf *out = &report->out->text;
+	uint32_t bits = 0;
+	size_t skip;
+
+	sieve_location(sieve, id, &bits);
+	skip = report->view->no_inlines && sieve->lines.n ?
+	       sieve->lines.n - 1 : 0;
+	buf_addf(out, "%6" PRIu64 ": 0x%" PRIx64 " ", loc->id, loc->address);
+	if (loc->mapping.i != MAPPING_NONE)
+		buf_addf(out, "M=%" PRIu64 " ",
+			 report->profile->mappings.at[loc->mapping.i].id);
+	buf_adds(out, loc->is_folded ? "[F] " : "");
+	if (!sieve->lines.n)
+		buf_addc(out, '\n');
+	for (size_t i = skip; i < sieve->lines.n; i++) {
+		if (i > skip)
+			buf_pad(out, ' ', 13);
+		add_line(report, &sieve->lines.at[i]);
+	}
+	report_step(report->out);
+}
+
+static void add_mapping(const struct report *report,
+			const struct mapping *mapping)
+{
+	static const struct {
+		unsigned bit;
+		const char *mark;
+	} flags[] = {
+		{ HAS_FUNCTIONS, "[FN]" }, { HAS_FILENAMES, "[FL]" },
+		{ HAS_LINE_NUMBERS, "[LN]" }, { HAS_INLINE_FRAMES, "[IN]" },
+	};
+	const struct profile *p = report->profile;
+	struct report_out *out = report->out;
+	unsigned has = mapping->has;
+
+	if (report->view->no_inlines)
+		has &= ~(unsigned)HAS_INLINE_FRAMES;
+	buf_addf(&out->text, "%" PRIu64 ": 0x%" PRIx64 "/0x%" PRIx64
+		 "/0x%" PRIx64 " ", mapping->id, mapping->start,
+		 mapping->limit, mapping->offset);
+	report_name(out, profile_str(p, mapping->file));
+	buf_addc(&out->text, ' ');
+	report_name(out, profile_str(p, mapping->build_id));
+	buf_addc(&out->text, ' ');
+	for (size_t i = 0; i < ARRAY_SIZE(flags); i++)
+		buf_adds(&out->text, has & flags[i].bit ? flags[i].mark : "");
+	buf_addc(&out->text, '\n');
+}
+
+static void print_raw(const struct report *report, const struct lens *lens,
+		      struct sieve *sieve)
+{
+	const struct profile *p = report->profile;
+	struct buf *out = &report->out->text;
+
+	add_header(report);
+	add_types(report);
+	for (size_t i = 0; i < p->rows.n; i++)
+		add_row(report, lens, i);
+	buf_adds(out, "Locations\n");
+	for (size_t i = 0; i < p->locations.n; i++)
+		add_location(report, sieve, (struct loc_id){ (uint32_t)i });
+	buf_adds(out, "Mappings\n");
+	for (size_t i = 0; i < p->mappings.n; i++)
+		add_mapping(report, &p->mappings.at[i]);
+}
+
+int report_raw(const struct report *report, void (*warn)(const char *text),
+	       struct err *err)
+{
+	struct lens *lens = lens_new(report->profile, report->view, NULL, err);
+	struct sieve sieve;
+	int result;
+
+	if (!lens)
+		return -1;
+	report_warn(lens, warn);
+	result = sieve_init(&sieve, report->profile, &report->view->filters,
+			    NULL, err);
+	if (!result)
+		print_raw(report, lens, &sieve);
+	sieve_release(&sieve);
+	lens_free(lens);
+	return result ? result : report_flush(report->out, err);
+}

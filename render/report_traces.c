@@ -1,0 +1,182 @@
+#include "config.h"
+
+#include <string.h>
+
+#include "model/lanes.h"
+#include "render/number.h"
+#include "render/report_labels.h"
+
+/* Every row with its labels and its stack (google/pprof, printTraces). */
+
+static const char separator[] =
+	"-----------+-------------------------------------------------------\n";
+
+/* The unit each numeric key is shown in: its first one, else by its name. */
+struct key_units {
+	struct str_id *units;		/* a string each */
+};
+
+static void find_units(const struct profile *p, struct key_units *k)
+{
+	k->units = mem_alloc(p->mem, p->strings.at.n * sizeof(*k->units));
+	for (size_t i = 0; i < p->rows.n; i++) {
+		struct label_set set = p->label_sets.at[p->rows.at[i].labels.i];
+
+		for (uint32_t j = 0; j < set.n; j++) {
+			const struct label *l = &p->labels.at[set.first + j];
+
+			if (l->is_num && l->unit.i && !k->units[l->key.i].i)
+				k->units[l->key.i] = l->unit;
+		}
+	}
+}
+
+static const char *unit_of(const struct profile *p, const struct key_units *k,
+			   struct str_id key)
+{
+	const char *name = profile_str(p, key).s;
+
+	if (k->units[key.i].i)
+		return profile_str(p, k->units[key.i]).s;
+	if (!strcmp(name, "alignment") || !strcmp(name, "request"))
+		return "bytes";
+	return name;
+}
+
+/* A report with the units at hand, for the callbacks that print labels. */
+struct traces {
+	struct report report;
+	struct key_units units;
+	struct lens *lens;
+	struct lanes lanes;
+};
+
+static void print_strings(const struct report *report,
+			  const struct label_group *group, struct buf *out)
+{
+	const struct profile *p = report->profile;
+
+	report_pad(out, profile_str(p, group->labels[0].key), 10);
+	buf_adds(out, ":  ");
+	for (uint32_t i = 0; i < group->n; i++) {
+		struct str s = profile_str(p, group->labels[i].str);
+
+		buf_adds(out, i ? " " : "");
+		buf_add(out, s.s, s.n);
+	}
+	buf_addc(out, '\n');
+}
+
+static void print_numbers(const struct report *report,
+			  const struct label_group *group, struct buf *out)
+{
+	const struct traces *t = (const struct traces *)report;
+	const struct profile *p = report->profile;
+	struct str_id key = group->labels[0].key;
+
+	report_pad(out, profile_str(p, key), 10);
+	buf_adds(out, ":  ");
+	for (uint32_t i = 0; i < group->n; i++) {
+		buf_adds(out, i ? " " : "");
+		number_value(out, group->labels[i].num,
+			     unit_of(p, &t->units, key), "auto");
+	}
+	buf_addc(out, '\n');
+}
+
+static void add_value(const struct traces *t, int64_t value)
+{
+	const struct report *r = &t->report;
+	const struct profile *p = r->profile;
+	struct str unit = profile_str(p, p->types.at[r->view->type].unit);
+	struct buf text = BUF_INIT;
+
+	number_value(&text, value, unit.s, r->options->unit);
+	report_pad(&r->out->text, (struct str){ text.s, text.n }, 10);
+	buf_release(&text);
+}
+
+static void add_stack(const struct traces *t, const struct row *row,
+		      struct lens_span span, int64_t value)
+{
+	const struct profile *p = t->report.profile;
+	const struct loc_id *frames = p->frames.at + row->first;
+	struct report_out *out = t->report.out;
+	bool is_leaf = true;
+
+	for (uint32_t i = span.lo; i < span.hi; i++) {
+		const struct lens_loc *loc = &t->lens->locs[frames[i].i];
+		const uint32_t *nodes = lens_frames(t->lens, loc);
+
+		for (uint32_t k = 0; k < loc->n; k++) {
+			if (is_leaf)
+				add_value(t, value);
+			else
+				buf_pad(&out->text, ' ', 10);
+			buf_adds(&out->text, "   ");
+			report_name(out, t->lens->nodes.at.at[nodes[k]].name);
+			buf_adds(&out->text, k + 1 < loc->n ? " (inline)\n" :
+							      "\n");
+			is_leaf = false;
+		}
+	}
+}
+
+static bool shows_any(const struct traces *t, const struct row *row,
+		      struct lens_span span)
+{
+	const struct loc_id *frames = t->report.profile->frames.at +
+				      row->first;
+
+	for (uint32_t i = span.lo; i < span.hi; i++) {
+		if (t->lens->locs[frames[i].i].n)
+			return true;
+	}
+	return false;
+}
+
+static void add_row(const struct traces *t, size_t number)
+{
+	const struct profile *p = t->report.profile;
+	const struct row *row = &p->rows.at[number];
+	struct label_set set = p->label_sets.at[row->labels.i];
+	struct lens_span span;
+
+	if (!lens_row(t->lens, row, &span) || !shows_any(t, row, span))
+		return;
+	buf_adds(&t->report.out->text, separator);
+	report_label_groups(&t->report, set, false, print_strings, "");
+	report_label_groups(&t->report, set, true, print_numbers, "");
+	add_stack(t, row, span, t->lanes.values[0][number]);
+	report_step(t->report.out);
+}
+
+static void print_traces(const struct traces *t)
+{
+	const struct profile *p = t->report.profile;
+
+	report_labels(&t->report, t->lanes.totals[0], t->report.options->unit);
+	for (size_t i = 0; i < p->rows.n; i++)
+		add_row(t, i);
+	buf_adds(&t->report.out->text, separator);
+}
+
+int report_traces(const struct report *report,
+		  void (*warn)(const char *text), struct err *err)
+{
+	const struct profile *p = report->profile;
+	struct traces t = { .report = *report };
+
+	t.lens = lens_new(p, report->view, NULL, err);
+	if (!t.lens)
+		return -1;
+	report_warn(t.lens, warn);
+	find_units(p, &t.units);
+	lanes_init(&t.lanes, p, report->view);
+	print_traces(&t);
+	lanes_release(&t.lanes);
+	mem_free(p->mem, t.units.units,
+		 p->strings.at.n * sizeof(*t.units.units));
+	lens_free(t.lens);
+	return report_flush(report->out, err);
+}
