@@ -1,0 +1,117 @@
+#include "config.h"
+
+#include "tui/batch.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "render/report.h"
+#include "tui/open.h"
+#include "tui/screen.h"
+
+static report_print *const reports[] = {
+	[REPORT_NONE] = report_top,
+	[REPORT_TOP] = report_top,
+	[REPORT_RAW] = report_raw,
+	[REPORT_TRACES] = report_traces,
+};
+
+static void print_line(const char *prefix, const char *text)
+{
+	struct buf line = BUF_INIT;
+
+	buf_adds(&line, prefix);
+	text_escape(&line, text, strlen(text),
+		    screen_is_utf8() ? TEXT_UTF8 : TEXT_ASCII);
+	buf_addc(&line, '\n');
+	fputs(buf_str(&line), stderr);
+	buf_release(&line);
+}
+
+void batch_complain(const char *text)
+{
+	print_line("pprowl: ", text);
+}
+
+static void warn(const char *text)
+{
+	print_line("", text);
+}
+
+static int write_stdout(void *data, const char *s, size_t n)
+{
+	(void)data;
+	while (n) {
+		ssize_t done = write(STDOUT_FILENO, s, n);
+
+		if (done < 0 && errno != EINTR)
+			return -1;
+		if (done > 0) {
+			s += done;
+			n -= (size_t)done;
+		}
+	}
+	return 0;
+}
+
+static int find_escapes(const struct options *o, bool *escapes,
+			struct err *err)
+{
+	if (!strcmp(o->escape, "auto"))
+		*escapes = isatty(STDOUT_FILENO);
+	else if (!strcmp(o->escape, "always"))
+		*escapes = true;
+	else if (!strcmp(o->escape, "never"))
+		*escapes = false;
+	else
+		return err_fail(err, "-escape=%.80s: must be auto, always or "
+				"never", o->escape);
+	return 0;
+}
+
+static int print_report(const struct profile *profile,
+			const struct options *o, struct err *err)
+{
+	struct report_options options = {
+		.node_count = o->node_count, .node_fraction = o->node_fraction,
+		.edge_fraction = o->edge_fraction, .no_trim = !o->trim,
+		.by_cum = o->by_cum, .compact_labels = o->compact_labels,
+		.unit = o->unit,
+	};
+	struct report_out out = {
+		.write = write_stdout,
+		.charset = screen_is_utf8() ? TEXT_UTF8 : TEXT_ASCII,
+	};
+	struct view view;
+	struct report report = { profile, &view, &options, &out };
+	int result;
+
+	if (find_escapes(o, &out.escapes, err) ||
+	    open_view(&view, profile, o, err))
+		return -1;
+	if (o->report == REPORT_RAW)
+		view.granularity = BY_ADDRESS;
+	view.keeps_paths = o->report == REPORT_TRACES;
+	result = reports[o->report](&report, warn, err);
+	buf_release(&out.text);
+	view_release(&view);
+	return result;
+}
+
+int batch_run(const struct options *o, const struct input_limits *limits,
+	      struct err *err)
+{
+	struct profile profile;
+	struct err note;
+	int result;
+
+	if (open_profile(&profile, o, false, limits, &note, err))
+		return -1;
+	if (*note.text)
+		warn(note.text);
+	result = print_report(&profile, o, err);
+	profile_release(&profile);
+	return result;
+}

@@ -1,0 +1,88 @@
+#include "config.h"
+
+#include "tui/open.h"
+
+#include "tui/embedded.h"
+
+const char *open_base(const struct options *o)
+{
+	if (o->demo)
+		return demo_files[0].name;
+	if (o->base && *o->base)
+		return o->base;
+	return o->diff_base && *o->diff_base ? o->diff_base : NULL;
+}
+
+static struct gather_source embedded_source(size_t i)
+{
+	return (struct gather_source){
+		demo_files[i].name, demo_files[i].data, demo_files[i].size
+	};
+}
+
+static int gather_demo(struct profile *profile, struct gather *gather,
+		       struct err *note, struct err *err)
+{
+	struct gather_source before = embedded_source(0);
+	struct gather_source after = embedded_source(1);
+
+	gather->base = &before;
+	gather->sources = &after;
+	gather->n_sources = 1;
+	return gather_profile(profile, gather, note, err);
+}
+
+static int gather_files(struct profile *profile, const struct options *o,
+			struct gather *gather, struct err *note,
+			struct err *err)
+{
+	size_t size = o->n_sources * sizeof(struct gather_source);
+	struct gather_source *sources = mem_alloc(gather->limits.mem, size);
+	struct gather_source base = { .path = open_base(o) };
+	int result;
+
+	for (size_t i = 0; i < o->n_sources; i++)
+		sources[i].path = o->sources[i];
+	gather->sources = sources;
+	gather->n_sources = o->n_sources;
+	gather->base = base.path ? &base : NULL;
+	result = gather_profile(profile, gather, note, err);
+	mem_free(gather->limits.mem, sources, size);
+	return result;
+}
+
+int open_profile(struct profile *profile, const struct options *o,
+		 bool two_sides, const struct input_limits *limits,
+		 struct err *note, struct err *err)
+{
+	struct gather gather = {
+		.is_diff_base = o->diff_base && *o->diff_base,
+		.two_sides = two_sides,
+		.all_frames = o->all_frames,
+		.limits = *limits,
+	};
+
+	return o->demo ? gather_demo(profile, &gather, note, err) :
+			 gather_files(profile, o, &gather, note, err);
+}
+
+int open_view(struct view *view, const struct profile *profile,
+	      const struct options *o, struct err *err)
+{
+	int type = profile_type_find(profile, o->sample_index, err);
+
+	if (type < 0)
+		return -1;
+	*view = (struct view){
+		.type = (size_t)type,
+		.compare = profile->n_sides > 1 ? COMPARE_DIFFERENCE :
+						  COMPARE_CURRENT,
+		.is_diff_base = o->diff_base && *o->diff_base,
+		.granularity = o->granularity,
+		.no_inlines = o->no_inlines,
+		.show_columns = o->show_columns,
+		.trim_path = *o->trim_path ? o->trim_path : NULL,
+	};
+	filters_copy(&view->filters, &o->filters);
+	return 0;
+}

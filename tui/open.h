@@ -1,0 +1,31 @@
+/*
+ * From options to a profile and a first view of it.
+ */
+#ifndef TUI_OPEN_H
+#define TUI_OPEN_H
+
+#include "model/gather.h"
+#include "model/profile.h"
+#include "model/view.h"
+#include "tui/options.h"
+
+/*
+ * Reads what the options name, the embedded pair for -demo.  two_sides as in
+ * gather.h.  On failure returns -1 with the reason and leaves nothing to
+ * release; the note may be filled in any case.
+ */
+int open_profile(struct profile *profile, const struct options *options,
+		 bool two_sides, const struct input_limits *limits,
+		 struct err *note, struct err *err);
+
+/*
+ * Fills in the view that the options ask for; release it with view_release.
+ * Fails when sample_index names no type.
+ */
+int open_view(struct view *view, const struct profile *profile,
+	      const struct options *options, struct err *err);
+
+/* The base's path, NULL when the options name none. */
+const char *open_base(const struct options *options);
+
+#endif

@@ -1,0 +1,80 @@
+/*
+ * What the command line says, and what `name=value` in the prompt may change.
+ * Options are a table; -help, the prompt's completion and the manual come
+ * from it.  The syntax is that of Go's flag package: one or two dashes,
+ * -name=value or -name value, a boolean alone or with =, all before the
+ * sources; "--" ends them.
+ */
+#ifndef TUI_OPTIONS_H
+#define TUI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/buf.h"
+#include "model/err.h"
+#include "model/filters.h"
+#include "model/view.h"
+
+enum report_id {
+	REPORT_NONE,
+	REPORT_TOP,
+	REPORT_RAW,
+	REPORT_TRACES,
+};
+
+struct options {
+	enum report_id report;
+	bool help, version, demo;
+
+	const char *base, *diff_base;	/* all strings are borrowed or owned */
+	const char *symbolize;		/* by the table's parser, for life */
+	bool all_frames;
+	size_t max_input, max_memory;	/* max_memory 0: find out */
+
+	const char *sample_index;
+	enum granularity granularity;
+	bool by_cum, no_inlines, show_columns;
+	int64_t node_count;
+	double node_fraction, edge_fraction;
+	bool trim, compact_labels;
+	const char *unit;
+	const char *source_path, *trim_path;
+	struct filters filters;
+
+	const char *color, *escape;
+	const char *script, *size;
+
+	const char **sources;		/* of argv; the binary is not there */
+	size_t n_sources;
+	const char *binary;		/* NULL: none was named */
+};
+
+/* Everything at its default. */
+void options_init(struct options *options);
+void options_release(struct options *options);
+
+/*
+ * Takes argv apart.  Returns 0, or -1 with the reason: an option that is not
+ * known, a value it cannot have, two that exclude each other.
+ */
+int options_parse(struct options *options, int argc, char **argv,
+		  struct err *err);
+
+/*
+ * Sets one by name, as the prompt's `name=value` does; value "" is what the
+ * reference's shell takes for "unset".  Fails for those that only make sense
+ * on the command line.
+ */
+int options_set(struct options *options, const char *name, const char *value,
+		struct err *err);
+
+/* The whole of -help, within 80 columns. */
+void options_help(struct buf *out);
+
+/* The names for completion and for the tests of the documents, by number. */
+const char *options_name(size_t i);
+const char *options_help_line(size_t i);
+
+#endif
