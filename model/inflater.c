@@ -1,0 +1,467 @@
+#define ZLIB_CONST
+
+#include "config.h"
+
+#include "model/inflater.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+#include <zlib.h>
+
+enum {
+	BLOCK = 256 * 1024,	/* stored bytes read at once */
+	RING = 4,		/* from 2 to 8 it measures the same */
+	RATIO_MAX = 1032,	/* what deflate can make of a byte */
+	POLL_MS = 50,		/* between two looks at cancel in a pipe */
+	STACK = 256 * 1024,	/* of the thread */
+};
+
+struct inflater {
+	struct input_limits limits;
+
+	/*
+	 * For whoever fills steps: the thread, or without one the reader.
+	 * What it leaves is read when its last step was taken.
+	 */
+	int fd;			/* -1: memory */
+	bool is_owned;
+	bool may_wait;		/* a pipe or socket: poll before reading */
+	const uint8_t *memory;
+	size_t memory_n;
+	uint64_t size;		/* of the file, 0 when nobody knows */
+	uint8_t *block;
+	uint64_t read, made;	/* stored and inflated bytes so far */
+	z_stream z;		/* next_in and avail_in for raw data too */
+	bool is_gzip, is_inflating;
+	uint64_t members, padding;
+	bool failed;
+	struct err err;
+
+	/* Shared, under the lock. */
+	pthread_mutex_t lock;
+	pthread_cond_t ready, room;
+	uint64_t filled, freed;	/* steps since the start */
+	_Atomic bool stop;
+
+	/* The reader's. */
+	struct step ring[RING];
+	unsigned n_steps;	/* 1, and RING with a thread */
+	pthread_t thread;
+	uint64_t taken;
+};
+
+/* The stored bytes. */
+
+/* Returns 1 when there is something to read, 0 to look again, -1 to stop. */
+static int source_wait(struct inflater *f)
+{
+	struct pollfd p = { .fd = f->fd, .events = POLLIN };
+
+	if (input_is_cancelled(&f->limits) || atomic_load(&f->stop))
+		return err_fail(&f->err, "cancelled");
+	return !f->may_wait || poll(&p, 1, POLL_MS) > 0;
+}
+
+static ssize_t source_read_fd(struct inflater *f, uint8_t *to, size_t n)
+{
+	ssize_t got;
+	int go;
+
+	for (;;) {
+		go = source_wait(f);
+		if (go < 0)
+			return -1;
+		if (!go)
+			continue;
+		got = read(f->fd, to, n);
+		if (got >= 0)
+			return got;
+		if (errno != EINTR && errno != EAGAIN)
+			return err_fail(&f->err, "cannot be read: %s",
+					strerror(errno));
+	}
+}
+
+static ssize_t source_read_memory(struct inflater *f, uint8_t *to, size_t n)
+{
+	if (input_is_cancelled(&f->limits))
+		return err_fail(&f->err, "cancelled");
+	if (n > f->memory_n)
+		n = f->memory_n;
+	memcpy(to, f->memory, n);
+	f->memory += n;
+	f->memory_n -= n;
+	return (ssize_t)n;
+}
+
+/* Reads some bytes.  Returns how many, 0 at the end, -1 with f->err. */
+static ssize_t source_read(struct inflater *f, uint8_t *to, size_t n)
+{
+	ssize_t got = f->fd < 0 ? source_read_memory(f, to, n) :
+				  source_read_fd(f, to, n);
+
+	if (got <= 0)
+		return got;
+	f->read += (uint64_t)got;
+	if (f->limits.progress)
+		atomic_fetch_add(&f->limits.progress->read, (uint64_t)got);
+	if (input_is_over(&f->limits, f->read))
+		return input_fail_over(&f->limits, "", &f->err);
+	return got;
+}
+
+/* Reads the next block.  Returns 1, 0 at the end, -1 with f->err. */
+static int source_block(struct inflater *f)
+{
+	ssize_t got = source_read(f, f->block, BLOCK);
+
+	if (got < 0)
+		return -1;
+	f->z.next_in = f->block;
+	f->z.avail_in = (uInt)got;
+	return got > 0;
+}
+
+/* Reads the first block: enough of it to tell gzip from anything else. */
+static int source_first(struct inflater *f)
+{
+	size_t n = 0;
+	ssize_t got;
+
+	do {
+		got = source_read(f, f->block + n, BLOCK - n);
+		if (got < 0)
+			return -1;
+		n += (size_t)got;
+	} while (got && n < 2);
+	f->z.next_in = f->block;
+	f->z.avail_in = (uInt)n;
+	f->is_gzip = n >= 2 && f->block[0] == 0x1f && f->block[1] == 0x8b;
+	return n ? 0 : err_fail(&f->err, "empty file");
+}
+
+/* Inflating. */
+
+static uint64_t stored_offset(const struct inflater *f)
+{
+	return f->read - f->z.avail_in;
+}
+
+static int fail_garbage(struct inflater *f)
+{
+	return err_fail(&f->err, "what follows the gzip data is not gzip, "
+			"near byte %" PRIu64 "; cut it off", stored_offset(f));
+}
+
+static int fail_truncated(struct inflater *f)
+{
+	return err_fail(&f->err, "truncated gzip: it ends after %" PRIu64
+			" bytes, %" PRIu64 " bytes inflated; fetch it again",
+			f->read, f->made);
+}
+
+static int fail_data(struct inflater *f)
+{
+	static const struct {
+		const char *zlib, *ours;
+	} names[] = {
+		{ "incorrect data check", "wrong CRC" },
+		{ "incorrect length check", "wrong ISIZE (length)" },
+	};
+	const char *why = f->z.msg ? f->z.msg : "broken data";
+	size_t i;
+
+	if (f->members && !strcmp(why, "incorrect header check"))
+		return fail_garbage(f);
+	for (i = 0; i < ARRAY_SIZE(names); i++)
+		if (!strcmp(why, names[i].zlib))
+			why = names[i].ours;
+	return err_fail(&f->err, "damaged gzip: %s near byte %" PRIu64 ", %"
+			PRIu64 " bytes inflated; fetch it again", why,
+			stored_offset(f), f->made);
+}
+
+/* Between members: there may be another one, or zeros up to the end. */
+static int gzip_between(struct inflater *f)
+{
+	while (f->z.avail_in && !*f->z.next_in) {
+		f->z.next_in++;
+		f->z.avail_in--;
+		f->padding++;
+	}
+	if (!f->z.avail_in)
+		return 0;
+	if (f->padding || *f->z.next_in != 0x1f)
+		return fail_garbage(f);
+	f->is_inflating = true;
+	inflateReset(&f->z);
+	return 0;
+}
+
+static int gzip_inflate(struct inflater *f)
+{
+	uInt room = f->z.avail_out;
+	int rc = inflate(&f->z, Z_NO_FLUSH);
+
+	f->made += room - f->z.avail_out;
+	if (input_is_over(&f->limits, f->made))
+		return input_fail_over(&f->limits, " inflated", &f->err);
+	if (rc == Z_STREAM_END) {
+		f->members++;
+		f->is_inflating = false;
+		return 0;
+	}
+	return rc == Z_OK || rc == Z_BUF_ERROR ? 0 : fail_data(f);
+}
+
+/* Fills a step.  Returns 1 for more to come, 0 at the end, -1 with f->err. */
+static int step_inflate(struct inflater *f)
+{
+	int more;
+
+	while (f->z.avail_out) {
+		if (!f->z.avail_in) {
+			more = source_block(f);
+			if (more < 0)
+				return -1;
+			if (!more)
+				return f->is_inflating ? fail_truncated(f) : 0;
+		}
+		if (f->is_inflating ? gzip_inflate(f) : gzip_between(f))
+			return -1;
+	}
+	return 1;
+}
+
+/* The same for data that is not gzip: first what source_first has read. */
+static int step_copy(struct inflater *f)
+{
+	uInt n = f->z.avail_in;
+	ssize_t got;
+
+	memcpy(f->z.next_out, f->z.next_in, n);
+	f->z.avail_in = 0;
+	for (;;) {
+		f->z.next_out += n;
+		f->z.avail_out -= n;
+		f->made += n;
+		if (!f->z.avail_out)
+			return 1;
+		got = source_read(f, f->z.next_out, f->z.avail_out);
+		if (got <= 0)
+			return (int)got;
+		n = (uInt)got;
+	}
+}
+
+static void step_fill(struct inflater *f, struct step *step)
+{
+	int more;
+
+	f->z.next_out = step->data;
+	f->z.avail_out = STEP_MAX;
+	more = f->is_gzip ? step_inflate(f) : step_copy(f);
+	step->n = STEP_MAX - f->z.avail_out;
+	step->last = more <= 0;
+	f->failed = more < 0;
+	if (f->limits.progress)
+		atomic_fetch_add(&f->limits.progress->inflated, step->n);
+}
+
+/* The ring, and the thread that fills it. */
+
+static void *ring_run(void *arg)
+{
+	struct inflater *f = arg;
+	struct step *step;
+	bool last = false;
+
+	pthread_mutex_lock(&f->lock);
+	while (!last) {
+		while (f->filled - f->freed >= RING && !atomic_load(&f->stop))
+			pthread_cond_wait(&f->room, &f->lock);
+		if (atomic_load(&f->stop))
+			break;
+		step = &f->ring[f->filled % RING];
+		pthread_mutex_unlock(&f->lock);
+		step_fill(f, step);
+		last = step->last;
+		pthread_mutex_lock(&f->lock);
+		f->filled++;
+		pthread_cond_signal(&f->ready);
+	}
+	pthread_mutex_unlock(&f->lock);
+	return NULL;
+}
+
+static bool ring_start_thread(struct inflater *f)
+{
+	sigset_t all, old;
+	pthread_attr_t attr;
+	int rc;
+
+	sigfillset(&all);
+	pthread_attr_init(&attr);
+	pthread_attr_setstacksize(&attr, STACK);
+	pthread_sigmask(SIG_BLOCK, &all, &old);
+	rc = pthread_create(&f->thread, &attr, ring_run, f);
+	pthread_sigmask(SIG_SETMASK, &old, NULL);
+	pthread_attr_destroy(&attr);
+	return !rc;
+}
+
+static void ring_stop_thread(struct inflater *f)
+{
+	pthread_mutex_lock(&f->lock);
+	atomic_store(&f->stop, true);
+	pthread_cond_signal(&f->room);
+	pthread_mutex_unlock(&f->lock);
+	pthread_join(f->thread, NULL);
+}
+
+/* Gives the ring n steps, at least one, from however many it has. */
+static void ring_resize(struct inflater *f, unsigned n)
+{
+	struct mem *mem = f->limits.mem;
+	size_t size = STEP_HEAD + STEP_MAX;
+	uint8_t *head;
+
+	for (; f->n_steps < n; f->n_steps++) {
+		head = mem_alloc(mem, size);
+		f->ring[f->n_steps].data = head + STEP_HEAD;
+	}
+	for (; f->n_steps > n; f->n_steps--) {
+		head = f->ring[f->n_steps - 1].data - STEP_HEAD;
+		mem_free(mem, head, size);
+	}
+}
+
+struct inflater *inflater_new(const struct input_limits *limits)
+{
+	struct inflater *f = mem_alloc(limits->mem, sizeof(*f));
+
+	f->limits = *limits;
+	f->fd = -1;
+	f->block = mem_alloc(limits->mem, BLOCK);
+	pthread_mutex_init(&f->lock, NULL);
+	pthread_cond_init(&f->ready, NULL);
+	pthread_cond_init(&f->room, NULL);
+	ring_resize(f, 1);
+	return f;
+}
+
+void inflater_free(struct inflater *f)
+{
+	struct mem *mem = f->limits.mem;
+
+	if (f->n_steps > 1)
+		ring_stop_thread(f);
+	if (f->is_gzip)
+		inflateEnd(&f->z);
+	if (f->is_owned)
+		close(f->fd);
+	ring_resize(f, 0);
+	pthread_cond_destroy(&f->room);
+	pthread_cond_destroy(&f->ready);
+	pthread_mutex_destroy(&f->lock);
+	mem_free(mem, f->block, BLOCK);
+	mem_free(mem, f, sizeof(*f));
+}
+
+void inflater_set_fd(struct inflater *f, int fd, bool is_owned)
+{
+	f->fd = fd;
+	f->is_owned = is_owned;
+	f->may_wait = true;
+}
+
+void inflater_set_size(struct inflater *f, uint64_t size)
+{
+	f->size = size;
+	f->may_wait = false;
+}
+
+void inflater_set_memory(struct inflater *f, const uint8_t *data, size_t n)
+{
+	f->memory = data;
+	f->memory_n = n;
+	f->size = n;
+}
+
+int inflater_start(struct inflater *f, struct err *err)
+{
+	if (source_first(f)) {
+		*err = f->err;
+		return -1;
+	}
+	if (f->is_gzip && inflateInit2(&f->z, 16 + MAX_WBITS) != Z_OK) {
+		f->is_gzip = false;
+		return err_fail(err, "zlib cannot start");
+	}
+	f->is_inflating = f->is_gzip;
+	return 0;
+}
+
+void inflater_run(struct inflater *f)
+{
+	f->filled = f->taken;
+	f->freed = f->taken - 1;
+	ring_resize(f, RING);
+	if (!ring_start_thread(f))
+		ring_resize(f, 1);
+}
+
+uint8_t *inflater_next(struct inflater *f)
+{
+	return f->ring[f->taken % f->n_steps].data;
+}
+
+const struct step *inflater_take(struct inflater *f)
+{
+	struct step *step = &f->ring[f->taken % f->n_steps];
+
+	if (f->n_steps == 1) {
+		step_fill(f, step);
+	} else {
+		pthread_mutex_lock(&f->lock);
+		f->freed = f->taken;
+		pthread_cond_signal(&f->room);
+		while (f->filled == f->taken)
+			pthread_cond_wait(&f->ready, &f->lock);
+		pthread_mutex_unlock(&f->lock);
+	}
+	f->taken++;
+	return step;
+}
+
+int inflater_result(const struct inflater *f, struct err *err)
+{
+	if (!f->failed)
+		return 0;
+	*err = f->err;
+	return -1;
+}
+
+bool inflater_is_gzip(const struct inflater *f)
+{
+	return f->is_gzip;
+}
+
+uint64_t inflater_bound(const struct inflater *f)
+{
+	uint64_t ratio = f->is_gzip ? RATIO_MAX : 1;
+
+	if (!f->size || f->size > UINT64_MAX / ratio)
+		return UINT64_MAX;
+	return f->size * ratio;
+}
+
+uint64_t inflater_padding(const struct inflater *f)
+{
+	return f->padding;
+}

@@ -1,0 +1,544 @@
+#include "config.h"
+
+#include "model/input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "model/inflater.h"
+
+/* What at and end point to when there is nothing. */
+static const uint8_t nothing[1];
+
+/* A size as the user would type it. */
+static const char *size_text(char text[32], uint64_t n)
+{
+	static const char *const unit[] = { "", "kB", "MB", "GB", "TB" };
+	size_t i = 0;
+
+	while (i + 1 < ARRAY_SIZE(unit) && n && n % 1024 == 0) {
+		n /= 1024;
+		i++;
+	}
+	snprintf(text, 32, "%" PRIu64 "%s", n, unit[i]);
+	return text;
+}
+
+bool input_is_cancelled(const struct input_limits *limits)
+{
+	return limits->cancel && atomic_load(limits->cancel);
+}
+
+bool input_is_over(const struct input_limits *limits, uint64_t n)
+{
+	return limits->max_input && n > limits->max_input;
+}
+
+int input_fail_over(const struct input_limits *limits, const char *how,
+		    struct err *err)
+{
+	char text[32];
+
+	return err_fail(err, "more than -max_input=%s%s; raise it with "
+			"-max_input=SIZE", size_text(text, limits->max_input),
+			how);
+}
+
+/* What the reader has at hand. */
+
+static size_t window_have(const struct input *input)
+{
+	return (size_t)(input->end - input->at);
+}
+
+/* Goes on in the next step, with what is left moved in front of it. */
+static void window_move(struct input *input)
+{
+	size_t have = window_have(input);
+	uint8_t *at = inflater_next(input->inflater) - have;
+	const struct step *step;
+
+	memmove(at, input->at, have);
+	step = inflater_take(input->inflater);
+	input->in_big = false;
+	input->at_last = step->last;
+	input->at = at;
+	input->end = step->data + step->n;
+	input->reached += step->n;
+}
+
+static void window_reserve(struct input *input, size_t cap)
+{
+	if (cap <= input->big_cap)
+		return;
+	if (cap < input->big_cap * 2)
+		cap = input->big_cap * 2;
+	input->big = mem_resize(input->limits.mem, input->big, input->big_cap,
+				cap);
+	input->big_cap = cap;
+}
+
+/* Puts what is left and the next step together in the big buffer. */
+static void window_append(struct input *input)
+{
+	size_t have = window_have(input);
+	const struct step *step;
+
+	if (input->in_big)
+		memmove(input->big, input->at, have);
+	window_reserve(input, have + STEP_MAX);
+	if (!input->in_big)
+		memcpy(input->big, input->at, have);
+	step = inflater_take(input->inflater);
+	memcpy(input->big + have, step->data, step->n);
+	input->in_big = true;
+	input->at_last = step->last;
+	input->at = input->big;
+	input->end = input->big + have + step->n;
+	input->reached += step->n;
+}
+
+/* A length that the data cannot have is refused before it is gathered. */
+static bool is_beyond(const struct input *input, size_t n)
+{
+	uint64_t bound = inflater_bound(input->inflater);
+	uint64_t max = input->limits.max_input;
+
+	if (max && max < bound)
+		bound = max;
+	return n > bound - input_offset(input);
+}
+
+/* Makes more bytes available.  Returns 1, 0 at the end, -1 with *err. */
+static int window_grow(struct input *input, size_t n, struct err *err)
+{
+	size_t have = window_have(input);
+
+	if (input_is_cancelled(&input->limits))
+		return err_fail(err, "cancelled");
+	if (!input->inflater || input->at_last) {
+		input->ended = true;
+		return input->inflater ?
+		       inflater_result(input->inflater, err) : 0;
+	}
+	if (have > STEP_HEAD || n - have > STEP_MAX)
+		window_append(input);
+	else
+		window_move(input);
+	return 1;
+}
+
+size_t input_gather(struct input *input, size_t n, struct err *err)
+{
+	int more = 1;
+
+	while (window_have(input) < n && more) {
+		more = window_grow(input, n, err);
+		if (more < 0)
+			return (size_t)-1;
+	}
+	return window_have(input);
+}
+
+static int fail_short(const struct input *input, struct err *err)
+{
+	return err_fail(err, "cut short: the data ends at byte %" PRIu64,
+			input->reached);
+}
+
+const uint8_t *input_need_more(struct input *input, size_t n, struct err *err)
+{
+	size_t have;
+
+	if (input->inflater && is_beyond(input, n)) {
+		err_set(err, "a length of %zu bytes, past the end", n);
+		return NULL;
+	}
+	have = input_gather(input, n, err);
+	if (have == (size_t)-1)
+		return NULL;
+	if (have >= n)
+		return input->at;
+	fail_short(input, err);
+	return NULL;
+}
+
+int input_discard(struct input *input, uint64_t n, struct err *err)
+{
+	size_t have = window_have(input);
+
+	while (n > have) {
+		n -= have;
+		input->at = input->end;
+		have = input_gather(input, 1, err);
+		if (have == (size_t)-1)
+			return -1;
+		if (!have)
+			return fail_short(input, err);
+	}
+	input->at += n;
+	return 0;
+}
+
+uint64_t input_padding(const struct input *input)
+{
+	return input->inflater ? inflater_padding(input->inflater) : 0;
+}
+
+/* Opening and closing. */
+
+/* What is no profile whatever it holds; opening some devices does harm. */
+static const struct {
+	mode_t type;
+	const char *why;
+} refused[] = {
+	{ S_IFDIR, "a directory; name a profile in it" },
+	{ S_IFCHR, "a character device, not a file or a pipe" },
+	{ S_IFBLK, "a block device, not a file or a pipe" },
+};
+
+static int check_type(const struct input *input, const struct stat *st,
+		      struct err *err)
+{
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(refused); i++)
+		if ((st->st_mode & S_IFMT) == refused[i].type)
+			return err_fail(err, "%s", refused[i].why);
+	if (!S_ISREG(st->st_mode))
+		return 0;
+	/* The files of /proc say 0 too, and reading some of them blocks. */
+	if (!st->st_size)
+		return err_fail(err, "empty file");
+	if (input_is_over(&input->limits, (uint64_t)st->st_size))
+		return input_fail_over(&input->limits, "", err);
+	return 0;
+}
+
+static int check_first(const struct input *input, struct err *err)
+{
+	size_t n = window_have(input);
+
+	if (!n && inflater_result(input->inflater, err))
+		return -1;
+	if (!n)
+		return err_fail(err, "empty file once inflated");
+	if (inflater_is_gzip(input->inflater) && n >= 2 &&
+	    input->at[0] == 0x1f && input->at[1] == 0x8b)
+		return err_fail(err, "still gzip after one level; inflate it "
+				"once: gunzip -c FILE > NEWFILE");
+	return 0;
+}
+
+/*
+ * Takes the first step, and lets a thread run ahead if there is more.  Reading
+ * without inflating gains nothing from one.
+ */
+static int input_start(struct input *input, struct err *err)
+{
+	if (inflater_start(input->inflater, err))
+		return -1;
+	window_move(input);
+	if (check_first(input, err))
+		return -1;
+	if (!input->at_last && inflater_is_gzip(input->inflater))
+		inflater_run(input->inflater);
+	return 0;
+}
+
+static void input_init(struct input *input, const char *name,
+		       const struct input_limits *limits)
+{
+	*input = (struct input){
+		.at = nothing,
+		.end = nothing,
+		.limits = *limits,
+	};
+	input_escape(input->name, sizeof(input->name), name);
+}
+
+static void add_total(const struct input *input, uint64_t n)
+{
+	if (input->limits.progress)
+		atomic_fetch_add(&input->limits.progress->total, n);
+}
+
+static int input_open_fd(struct input *input, int fd, struct err *err)
+{
+	struct stat st;
+
+	input->inflater = inflater_new(&input->limits);
+	inflater_set_fd(input->inflater, fd, fd != STDIN_FILENO);
+	if (fstat(fd, &st))
+		return err_fail(err, "%s", strerror(errno));
+	if (check_type(input, &st, err))
+		return -1;
+	if (S_ISREG(st.st_mode)) {
+		inflater_set_size(input->inflater, (uint64_t)st.st_size);
+		add_total(input, (uint64_t)st.st_size);
+	}
+	return input_start(input, err);
+}
+
+/* Without O_NONBLOCK a FIFO that nobody writes to could not be cancelled. */
+static int input_open_path(struct input *input, const char *path,
+			   struct err *err)
+{
+	struct stat st;
+	int fd;
+
+	if (stat(path, &st))
+		return err_fail(err, "%s", strerror(errno));
+	if (check_type(input, &st, err))
+		return -1;
+	fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	if (fd < 0)
+		return err_fail(err, "%s", strerror(errno));
+	return input_open_fd(input, fd, err);
+}
+
+int input_open(struct input *input, const char *path,
+	       const struct input_limits *limits, struct err *err)
+{
+	bool is_stdin = !strcmp(path, "-");
+	int rc;
+
+	input_init(input, is_stdin ? "standard input" : path, limits);
+	rc = is_stdin ? input_open_fd(input, STDIN_FILENO, err) :
+			input_open_path(input, path, err);
+	if (rc)
+		input_close(input);
+	return rc;
+}
+
+/* Memory that is not gzip is at hand as it is. */
+static int input_open_raw(struct input *input, const uint8_t *data, size_t n,
+			  struct err *err)
+{
+	if (!n)
+		return err_fail(err, "empty file");
+	if (input_is_over(&input->limits, n))
+		return input_fail_over(&input->limits, "", err);
+	input->at = data;
+	input->end = data + n;
+	input->reached = n;
+	if (input->limits.progress) {
+		atomic_fetch_add(&input->limits.progress->read, n);
+		atomic_fetch_add(&input->limits.progress->inflated, n);
+	}
+	return 0;
+}
+
+int input_open_memory(struct input *input, const char *name,
+		      const uint8_t *data, size_t n,
+		      const struct input_limits *limits, struct err *err)
+{
+	int rc;
+
+	input_init(input, name, limits);
+	add_total(input, n);
+	if (n < 2 || data[0] != 0x1f || data[1] != 0x8b)
+		return input_open_raw(input, data, n, err);
+	input->inflater = inflater_new(&input->limits);
+	inflater_set_memory(input->inflater, data, n);
+	rc = input_start(input, err);
+	if (rc)
+		input_close(input);
+	return rc;
+}
+
+void input_close(struct input *input)
+{
+	if (input->inflater)
+		inflater_free(input->inflater);
+	mem_free(input->limits.mem, input->big, input->big_cap);
+	input->inflater = NULL;
+	input->big = NULL;
+	input->big_cap = 0;
+	input->at = input->end = nothing;
+	input->ended = true;
+}
+
+/* Paths in messages. */
+
+/*
+ * Returns the length of the UTF-8 sequence at s, which must be well formed,
+ * and its character; 0 when it is not.
+ */
+static size_t utf8_decode(const uint8_t *s, uint32_t *c)
+{
+	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
+	size_t i, n = s[0] < 0x80 ? 1 : s[0] < 0xc0 ? 0 : s[0] < 0xe0 ? 2 :
+		      s[0] < 0xf0 ? 3 : s[0] < 0xf8 ? 4 : 0;
+
+	*c = n > 1 ? s[0] & (0x7fu >> n) : s[0];
+	for (i = 1; i < n; i++) {
+		if ((s[i] & 0xc0) != 0x80)
+			return 0;
+		*c = *c << 6 | (s[i] & 0x3f);
+	}
+	if (n && (*c < least[n] || *c > 0x10ffff ||
+		  (*c >= 0xd800 && *c < 0xe000)))
+		return 0;
+	return n;
+}
+
+/* Characters that could move the cursor, or hide or reorder others. */
+static bool is_harmful(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xad ||
+	       c == 0x61c || (c >= 0x200b && c <= 0x200f) ||
+	       (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) ||
+	       c == 0xfeff || c >= 0xe0000;
+}
+
+void input_escape(char *out, size_t size, const char *path)
+{
+	const uint8_t *s = (const uint8_t *)path;
+	char *end = out + size;
+	uint32_t c;
+	size_t n, i;
+
+	while (*s) {
+		n = utf8_decode(s, &c);
+		if (n && !is_harmful(c)) {
+			if ((size_t)(end - out) <= n)
+				break;
+			memcpy(out, s, n);
+			out += n;
+			s += n;
+			continue;
+		}
+		n = n ? n : 1;
+		if ((size_t)(end - out) <= 4 * n)
+			break;
+		for (i = 0; i < n; i++, out += 4)
+			snprintf(out, 5, "\\x%02x", *s++);
+	}
+	*out = '\0';
+}
+
+/* Other formats. */
+
+struct magic {
+	size_t offset, n;
+	const char *bytes;
+	const char *what;
+};
+
+#define MAGIC(offset, bytes, what) { offset, sizeof(bytes) - 1, bytes, what }
+
+static const struct magic magics[] = {
+	MAGIC(0, "\x1f\x8b", "gzip; inflate it first: gunzip -c FILE > NEW"),
+	MAGIC(0, "\x28\xb5\x2f\xfd", "zstd; inflate it first: zstd -d FILE"),
+	MAGIC(0, "\xfd" "7zXZ\0", "xz; inflate it first: xz -dk FILE"),
+	MAGIC(0, "BZh", "bzip2; inflate it first: bunzip2 -k FILE"),
+	MAGIC(0, "\x04\x22\x4d\x18", "lz4; inflate it first: lz4 -d FILE"),
+	MAGIC(0, "\x1f\x9d", "compress; inflate it first: uncompress FILE"),
+	MAGIC(0, "\xff\x06\0\0sNaPpY",
+	      "snappy; inflate it first: snzip -dk FILE"),
+	MAGIC(0, "7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it: 7z x FILE"),
+	MAGIC(0, "PK\3\4", "a zip archive; unpack it: unzip FILE"),
+	MAGIC(0, "PK\5\6", "an empty zip archive; save the profile again"),
+	MAGIC(257, "ustar", "a tar archive; unpack it: tar xf FILE"),
+	MAGIC(0, "PERFILE2", "perf.data; convert it: perf_to_profile -i FILE "
+	      "-o NEW.pb.gz"),
+	MAGIC(0, "FLR\0", "a JFR recording of a Java VM; convert it with "
+	      "async-profiler's jfrconv to pprof"),
+	MAGIC(0, "JAVA PROFILE 1.0.", "a Java heap dump; open it with a heap "
+	      "analyser"),
+	MAGIC(0, "go 1.", "a Go execution trace; get a profile out of it: "
+	      "go tool trace -pprof=TYPE FILE"),
+	MAGIC(0, "goroutine profile: total ",
+	      "Go's goroutine profile as text; fetch it with debug=0"),
+	MAGIC(0, "heap profile: ",
+	      "a heap profile as text; from Go, fetch it with debug=0"),
+	MAGIC(0, "--- contention:",
+	      "a contention profile as text; from Go, fetch it with debug=0"),
+	MAGIC(0, "--- mutex:",
+	      "a mutex profile as text; from Go, fetch it with debug=0"),
+	MAGIC(0, "threadcreate profile: total ",
+	      "Go's threadcreate profile as text; fetch it with debug=0"),
+	MAGIC(0, "\xff\xfe", "text in UTF-16; save the bytes as they came"),
+	MAGIC(0, "MZ", "a Windows program; name a profile made by it"),
+	MAGIC(0, "!<arch>\n", "an archive of objects; name a profile"),
+};
+
+/* How text starts that is known by its first word, in lower case. */
+static const struct {
+	const char *word, *what;
+} words[] = {
+	{ "<!doctype html", "an HTML page, perhaps an error; look at it, and "
+	  "check the URL it came from" },
+	{ "<html", "an HTML page, perhaps an error; look at it, and check the "
+	  "URL it came from" },
+	{ "<?xml", "XML; name a profile in pprof's format" },
+	{ "<svg", "an SVG picture; name the profile it was made from" },
+	{ "{\"", "JSON; export pprof's format instead" },
+	{ "[{", "JSON; export pprof's format instead" },
+	{ "{}", "JSON; export pprof's format instead" },
+	{ "[]", "JSON; export pprof's format instead" },
+};
+
+enum { ELF_TYPE = 16, ELF_CORE = 4 };
+
+/* The type is two bytes, in the byte order that the sixth byte tells. */
+static const char *sniff_elf(const uint8_t *at, size_t n)
+{
+	if (n < ELF_TYPE + 2 || memcmp(at, "\177ELF", 4))
+		return NULL;
+	if (at[ELF_TYPE] + at[ELF_TYPE + 1] == ELF_CORE)
+		return "a core dump; open it with a debugger";
+	return "an ELF file; it goes first, before the profile: "
+	       "pprowl BINARY PROFILE";
+}
+
+/* Copies the start of text, lower case, white space left out. */
+static void text_start(char *out, size_t size, const uint8_t *at, size_t n)
+{
+	size_t i, used = 0;
+
+	for (i = n >= 3 && !memcmp(at, "\xef\xbb\xbf", 3) ? 3 : 0;
+	     i < n && used + 1 < size; i++)
+		if (!strchr(" \t\r\n", at[i]) || !at[i])
+			out[used++] = (char)(at[i] >= 'A' && at[i] <= 'Z' ?
+					     at[i] - 'A' + 'a' : at[i]);
+	out[used] = '\0';
+}
+
+static const char *sniff_text(const uint8_t *at, size_t n)
+{
+	char start[32], word[32];
+	size_t i;
+
+	text_start(start, sizeof(start), at, n);
+	for (i = 0; i < ARRAY_SIZE(words); i++) {
+		text_start(word, sizeof(word), (const uint8_t *)words[i].word,
+			   strlen(words[i].word));
+		if (!strncmp(start, word, strlen(word)))
+			return words[i].what;
+	}
+	return NULL;
+}
+
+const char *input_sniff(const uint8_t *at, size_t n)
+{
+	const struct magic *m;
+	const char *elf = sniff_elf(at, n);
+	size_t i;
+
+	if (elf)
+		return elf;
+	for (i = 0; i < ARRAY_SIZE(magics); i++) {
+		m = &magics[i];
+		if (n >= m->offset + m->n &&
+		    !memcmp(at + m->offset, m->bytes, m->n))
+			return m->what;
+	}
+	return sniff_text(at, n);
+}
