@@ -1,0 +1,305 @@
+/*
+ * Numbers as text.  The expected texts of values, percentages, durations and
+ * dates are what the reference and Go's own formatting print.
+ */
+#include "config.h"
+
+#include <locale.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "model/mem.h"
+#include "render/number.h"
+#include "tests/tap.h"
+
+static void test_value(void)
+{
+	static const struct {
+		int64_t value;
+		const char *from, *to, *want;
+	} cases[] = {
+		{ 0, "bytes", "auto", "0" },
+		{ 0, "widgets", "widgets", "0" },
+		{ 1, "bytes", "auto", "1B" },
+		{ 1536, "bytes", "auto", "1.50kB" },
+		{ -1536, "bytes", "minimum", "-1.50kB" },
+		{ 1025, "bytes", "auto", "1kB" },
+		{ 1030, "bytes", "auto", "1.01kB" },
+		{ 5, "bytes", "MB", "0" },
+		{ -5, "bytes", "MB", "0" },
+		{ 5243, "bytes", "MB", "0.01MB" },
+		{ 5242, "bytes", "MB", "0" },
+		{ 2097152, "kB", "MB", "2048MB" },
+		{ 10000000, "ns", "seconds", "0.01s" },
+		{ 1100000000, "nanoseconds", "s", "1.10s" },
+		{ 7200, "s", "auto", "2hrs" },
+		{ 500, "bytes", "count", "500B" },
+		{ 1500, "ms", "bytes", "1.50s" },
+		{ 250, "milligcu", "auto", "250m*GCU" },
+		{ 11111, "cycles", "cycles", "11111cycles" },
+		{ 11111, "cycles", "auto", "11111" },
+		{ 42, "count", "count", "42" },
+		{ 42, "count", "", "42" },
+		{ INT64_MAX, "bytes", "B", "9223372036854775808B" },
+		{ INT64_MIN, "bytes", "auto", "-9223372036854775808B" },
+		{ INT64_MIN, "count", "auto", "-9223372036854775808" },
+		{ INT64_MAX, "petabytes", "bytes",
+		  "10384593717069655257060992658440192B" },
+		{ INT64_MAX, "petagcu", "nanogcu",
+		  "9223372036854775653257495089327465637609472n*GCU" },
+	};
+	struct buf out = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		buf_clear(&out);
+		number_value(&out, cases[i].value, cases[i].from, cases[i].to);
+		is(buf_str(&out), cases[i].want, "%lld %s in %s",
+		   (long long)cases[i].value, cases[i].from, cases[i].to);
+	}
+	buf_release(&out);
+}
+
+static void test_percent(void)
+{
+	static const struct {
+		int64_t value, total;
+		const char *want;
+	} cases[] = {
+		{ 0, 0, "    0%" },
+		{ 5, 0, "    0%" },
+		{ 0, 5, "    0%" },
+		{ 5, 5, "  100%" },
+		{ -5, 5, "  100%" },
+		{ 9995, 10000, "  100%" },
+		{ 9994, 10000, "99.94%" },
+		{ 10005, 10000, "  100%" },
+		{ 10006, 10000, "100.06%" },
+		{ 1, 100, " 1.00%" },
+		{ 1234, 10000, "12.34%" },
+		{ -1234, 10000, "12.34%" },
+		{ 89, 10000, " 0.89%" },
+		{ 9, 1000, "  0.9%" },
+		{ 999, 100000, "    1%" },
+		{ 59, 1000000, "0.0059%" },
+		{ 1, 1000000, "0.0001%" },
+		{ 1, 10000000, "1e-05%" },
+		{ 83, 10000000000, "8.3e-07%" },
+		{ 1, INT64_MAX, "1.1e-17%" },
+		{ INT64_MAX, 1, "922337203685477580800.00%" },
+		{ INT64_MIN, INT64_MIN, "  100%" },
+		{ INT64_MIN, -1, "922337203685477580800.00%" },
+	};
+	struct buf out = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		buf_clear(&out);
+		number_percent(&out, cases[i].value, cases[i].total);
+		is(buf_str(&out), cases[i].want, "%lld of %lld",
+		   (long long)cases[i].value, (long long)cases[i].total);
+	}
+	buf_release(&out);
+}
+
+static void test_duration(void)
+{
+	static const struct {
+		int64_t ns;
+		const char *want;
+	} cases[] = {
+		{ 0, "0s" },
+		{ 1, "1ns" },
+		{ 999, "999ns" },
+		{ 1000, "1\xc2\xb5s" },
+		{ 100000, "100\xc2\xb5s" },
+		{ 1001, "1.001\xc2\xb5s" },
+		{ 999990, "999.99\xc2\xb5s" },
+		{ 1000000, "1ms" },
+		{ 1000001, "1.000001ms" },
+		{ 999999999, "999.999999ms" },
+		{ 1000000000, "1s" },
+		{ 1003240000, "1.00324s" },
+		{ 10000000001, "10.000000001s" },
+		{ 60000000000, "1m0s" },
+		{ 90500000000, "1m30.5s" },
+		{ 3600000000000, "1h0m0s" },
+		{ 3599999999999, "59m59.999999999s" },
+		{ -1, "-1ns" },
+		{ -1500000, "-1.5ms" },
+		{ INT64_MAX, "2562047h47m16.854775807s" },
+		{ INT64_MIN, "-2562047h47m16.854775808s" },
+	};
+	struct buf out = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		buf_clear(&out);
+		number_go_duration(&out, cases[i].ns);
+		is(buf_str(&out), cases[i].want, "%lld ns",
+		   (long long)cases[i].ns);
+	}
+	buf_release(&out);
+}
+
+static void test_time(void)
+{
+	/* Zones by rule, since the tables of the system may be missing. */
+	static const struct {
+		const char *zone;
+		int64_t ns;
+		const char *header, *raw;
+	} cases[] = {
+		{ "UTC0", 0, "1970-01-01 00:00:00 UTC",
+		  "1970-01-01 00:00:00 +0000 UTC" },
+		{ "UTC0", 1234567890120000000, "2009-02-13 23:31:30 UTC",
+		  "2009-02-13 23:31:30.12 +0000 UTC" },
+		{ "UTC0", 1, "1970-01-01 00:00:00 UTC",
+		  "1970-01-01 00:00:00.000000001 +0000 UTC" },
+		{ "UTC0", -1, "1969-12-31 23:59:59 UTC",
+		  "1969-12-31 23:59:59.999999999 +0000 UTC" },
+		{ "UTC0", INT64_MIN, "1677-09-21 00:12:43 UTC",
+		  "1677-09-21 00:12:43.145224192 +0000 UTC" },
+		{ "UTC0", INT64_MAX, "2262-04-11 23:47:16 UTC",
+		  "2262-04-11 23:47:16.854775807 +0000 UTC" },
+		{ "EST5EDT,M3.2.0,M11.1.0", 1700000000000000000,
+		  "2023-11-14 17:13:20 EST",
+		  "2023-11-14 17:13:20 -0500 EST" },
+		{ "EST5EDT,M3.2.0,M11.1.0", 1690000000000000000,
+		  "2023-07-22 00:26:40 EDT",
+		  "2023-07-22 00:26:40 -0400 EDT" },
+		{ "IST-5:30", 1700000000000000000, "2023-11-15 03:43:20 IST",
+		  "2023-11-15 03:43:20 +0530 IST" },
+		{ "<-03>3", 1700000000000000000, "2023-11-14 19:13:20 -03",
+		  "2023-11-14 19:13:20 -0300 -03" },
+		{ "\x1b[2J", 0, "1970-01-01 00:00:00 +0000",
+		  "1970-01-01 00:00:00 +0000 +0000" },
+	};
+	struct buf out = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		setenv("TZ", cases[i].zone, 1);
+		buf_clear(&out);
+		number_go_time(&out, cases[i].ns, NUMBER_DATE_HEADER);
+		is(buf_str(&out), cases[i].header, "a date, %zu", i);
+		buf_clear(&out);
+		number_go_time(&out, cases[i].ns, NUMBER_DATE_RAW);
+		is(buf_str(&out), cases[i].raw, "... at length");
+	}
+	buf_release(&out);
+}
+
+static void test_ratio(void)
+{
+	static const struct {
+		int64_t current, base;
+		const char *want;
+	} cases[] = {
+		{ 0, 0, "" },
+		{ 5, 0, "new" },
+		{ -5, 0, "new" },
+		{ 0, 5, "gone" },
+		{ 334, 10, "33.4x" },
+		{ 98, 100, "0.98x" },
+		{ 5, 5, "1.00x" },
+		{ 5, -5, "-1.00x" },
+		{ 9994, 1000, "9.99x" },
+		{ 9995, 1000, "10.0x" },
+		{ 9994, 100, "99.9x" },
+		{ 9995, 100, "100x" },
+		{ 9999, 1, "9999x" },
+		{ 10000, 1, ">9999x" },
+		{ -10000, 1, "<-9999x" },
+		{ 1, 100, "0.01x" },
+		{ 1, 1000, "~0x" },
+		{ -1, 1000, "~0x" },
+		{ INT64_MIN, INT64_MIN, "1.00x" },
+		{ INT64_MAX, INT64_MIN, "-1.00x" },
+	};
+	struct buf out = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		buf_clear(&out);
+		number_ratio(&out, cases[i].current, cases[i].base);
+		is(buf_str(&out), cases[i].want, "%lld against %lld",
+		   (long long)cases[i].current, (long long)cases[i].base);
+	}
+	buf_release(&out);
+}
+
+static void test_short(void)
+{
+	static const struct {
+		int64_t value;
+		const char *from;
+		size_t width;
+		const char *want;
+	} cases[] = {
+		{ 0, "bytes", 4, "0" },
+		{ 412345678, "bytes", 8, "393.24MB" },
+		{ 412345678, "bytes", 7, "393.2MB" },
+		{ 412345678, "bytes", 6, "393MB" },
+		{ 412345678, "bytes", 4, "####" },
+		{ -412345678, "bytes", 6, "-393MB" },
+		{ 90, "count", 2, "90" },
+		{ 1234, "count", 4, "1234" },
+		{ 123456, "count", 5, "123k" },
+		{ 123456, "count", 6, "123456" },
+		{ 12345678, "objects", 6, "12.35M" },
+		{ 999949, "count", 4, "1.0M" },
+		{ 999499, "count", 4, "999k" },
+		{ INT64_MAX, "count", 5, "9.22E" },
+		{ INT64_MIN, "count", 6, "-9.22E" },
+		{ INT64_MIN, "count", 3, "-9E" },
+		{ INT64_MIN, "count", 2, "##" },
+		{ 5, "count", 0, "" },
+	};
+	struct buf out = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		buf_clear(&out);
+		number_short(&out, cases[i].value, cases[i].from,
+			     cases[i].width);
+		is(buf_str(&out), cases[i].want, "%lld %s in %zu columns",
+		   (long long)cases[i].value, cases[i].from, cases[i].width);
+	}
+	buf_release(&out);
+}
+
+/* Appending, not replacing, and a dot whatever the locale says. */
+static void test_context(void)
+{
+	struct buf out = BUF_INIT;
+
+	buf_adds(&out, "<");
+	number_short(&out, 123456, "count", 5);
+	buf_adds(&out, ">");
+	is(buf_str(&out), "<123k>", "what was there stays");
+	if (!setlocale(LC_NUMERIC, "de_DE.UTF-8") &&
+	    !setlocale(LC_NUMERIC, "fr_FR.UTF-8")) {
+		ok(true, "a locale with a comma # SKIP there is none");
+	} else {
+		buf_clear(&out);
+		number_value(&out, 1536, "bytes", "auto");
+		number_percent(&out, 59, 1000000);
+		number_ratio(&out, 3, 2);
+		is(buf_str(&out), "1.50kB0.0059%1.50x", "a dot in any locale");
+	}
+	setlocale(LC_NUMERIC, "C");
+	buf_release(&out);
+}
+
+int main(void)
+{
+	test_value();
+	test_percent();
+	test_duration();
+	test_time();
+	test_ratio();
+	test_short();
+	test_context();
+	return tap_done();
+}
