@@ -778,7 +778,7 @@ static int parse_close(struct translator *t)
 	if (!t->depth)
 		return fail(t, t->at, "unexpected )");
 	t->at++;
-	buf_adds(&t->out, "(?C))");
+	buf_addc(&t->out, ')');
 	t->flags = group->flags;
 	t->folds = group->folds;
 	t->copies = group->copies;
@@ -799,7 +799,9 @@ static int parse_bar(struct translator *t)
 
 /*
  * Puts a repeat that ended before t->at.  The callout counts a step wherever
- * PCRE2 goes on after a repeat; those at | and ) count the choices of a group.
+ * PCRE2 goes on after a repeat.  Those before each | count choices: where
+ * several branches match, at most one of them is the last, so that the paths
+ * through a row of groups cannot grow without being counted.
  */
 static int put_repeat(struct translator *t, size_t start, const char *repeat)
 {

@@ -46,6 +46,7 @@ static const struct { const char *pattern, *want; } finds[] = {
 	{ "^a", "- - - 0:1 0:1 - - 0:1" },
 	{ "\\x41", "- - 17:18 - 1:2 - - -" },
 	{ "b$", "- - - - - - - -" },
+	{ "[b]$", "- - - - - - - -" },
 	{ "(?m)^b$", "- - - 2:3 - - - -" },
 	{ "(?m)b$", "- - - 2:3 - - - -" },
 	{ "(?m)^$", "- - - 4:4 - - - -" },
@@ -140,6 +141,7 @@ static const struct { const char *pattern, *want; } finds[] = {
 	{ "(?i:MAIN)\\.", "- 0:5 - - - - - -" },
 	{ "(?i)main(?-i)\\.", "- 0:5 - - - - - -" },
 	{ "((?i)M)ain", "- 0:4 - - - - - -" },
+	{ "(?i)(m)AIN", "- 0:4 - - - - - -" },
 	{ "(?i:m)AIN", "- - - - - - - -" },
 	{ "a|b|", "0:0 0:0 0:0 0:1 0:1 0:0 0:0 0:1" },
 	{ "|", "0:0 0:0 0:0 0:0 0:0 0:0 0:0 0:0" },
@@ -385,6 +387,10 @@ static void test_literals(void)
 	is_int(answer("needle", PATTERN_USER, "need", 4), PATTERN_NO, "short");
 	is_int(answer("\\x00b", PATTERN_USER, "a\0b", 3), PATTERN_YES,
 	       "past a NUL");
+	is_int(answer("^\\1417$", PATTERN_USER, "a7", 2), PATTERN_YES,
+	       "three octal digits");
+	is_int(answer("\\x{d800}", PATTERN_USER, "\xed\xa0\x80", 3),
+	       PATTERN_NO, "a surrogate is never there");
 	is_int(answer("", PATTERN_USER, NULL, 0), PATTERN_YES, "nothing");
 	is_int(answer("x", PATTERN_USER, NULL, 0), PATTERN_NO, "x in nothing");
 	is_int(answer("x?$", PATTERN_USER, NULL, 0), PATTERN_YES, "x? as well");
@@ -483,6 +489,8 @@ static void test_steps(void)
 	buf_addf(&text, "%s[bc]", choices);
 	is_int(answer(buf_str(&text), PATTERN_USER, as, 60),
 	       PATTERN_UNDECIDED, "choices without a repeat");
+	is_int(answer(buf_str(&text) + 5 * 27, PATTERN_USER, as, 4096),
+	       PATTERN_UNDECIDED, "8,192 paths at each of 4,096 places");
 	is_int(answer(choices, PATTERN_USER, as, 60), PATTERN_YES,
 	       "which decide when they match");
 	buf_release(&text);
@@ -506,8 +514,8 @@ static void test_spent(void)
 
 	p = make("[ab]*[bc]", PATTERN_PROFILE);
 	for (n = 0; n < 30000; n++)
-		no += pattern_match(p, as, 40) == PATTERN_NO;
-	is_int(no, n, "860 steps each, 26 million in all, are free");
+		no += pattern_match(p, as, 45) == PATTERN_NO;
+	is_int(no, n, "1,034 steps each: all but 34 are free");
 	pattern_free(p);
 	free(as);
 }
