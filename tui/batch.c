@@ -3,13 +3,13 @@
 #include "tui/batch.h"
 
 #include <errno.h>
+#include <langinfo.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "render/report.h"
 #include "tui/open.h"
-#include "tui/screen.h"
 
 static report_print *const reports[] = {
 	[REPORT_NONE] = report_top,
@@ -18,13 +18,17 @@ static report_print *const reports[] = {
 	[REPORT_TRACES] = report_traces,
 };
 
+static enum text_charset charset(void)
+{
+	return strcmp(nl_langinfo(CODESET), "UTF-8") ? TEXT_ASCII : TEXT_UTF8;
+}
+
 static void print_line(const char *prefix, const char *text)
 {
 	struct buf line = BUF_INIT;
 
 	buf_adds(&line, prefix);
-	text_escape(&line, text, strlen(text),
-		    screen_is_utf8() ? TEXT_UTF8 : TEXT_ASCII);
+	text_escape(&line, text, strlen(text), charset());
 	buf_addc(&line, '\n');
 	fputs(buf_str(&line), stderr);
 	buf_release(&line);
@@ -82,7 +86,7 @@ static int print_report(const struct profile *profile,
 	};
 	struct report_out out = {
 		.write = write_stdout,
-		.charset = screen_is_utf8() ? TEXT_UTF8 : TEXT_ASCII,
+		.charset = charset(),
 	};
 	struct view view;
 	struct report report = { profile, &view, &options, &out };

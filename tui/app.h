@@ -1,0 +1,135 @@
+/*
+ * The app: what is looked at, which panels show it, and what a key does.  It
+ * knows no terminal: keys come in through app_key, app_paint fills a grid.
+ *
+ * One view (app->view) is what everything on the screen is asked through; one
+ * evaluation of it (app->eval) is the newest answer, which may be to an older
+ * question while the next is being computed.  One function is selected
+ * (app->selected), by its printed name, whatever the panel; it survives
+ * changes of metric, filters, order and panel.
+ */
+#ifndef TUI_APP_H
+#define TUI_APP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "keymap/key.h"
+#include "keymap/keymap.h"
+#include "model/buf.h"
+#include "model/gather.h"
+#include "model/profile.h"
+#include "model/view.h"
+#include "render/grid.h"
+#include "tui/eval.h"
+#include "tui/options.h"
+#include "tui/panel.h"
+#include "tui/prompt.h"
+#include "tui/search.h"
+#include "tui/worker.h"
+
+/* Slots of app->worker, and of app->reader (which waits for disks). */
+enum {
+	SLOT_EVAL,
+	SLOT_LINES,	/* the source panel's weights by line */
+	SLOT_PEEK,
+	SLOT_FLAME,
+};
+enum {
+	SLOT_LOAD,
+	SLOT_FILE,
+};
+
+/* What percentages are shares of. */
+enum share {
+	SHARE_TOTAL,
+	SHARE_SHOWN,	/* what the filters leave */
+	SHARE_CHANGE,	/* current share minus base share, in points */
+	SHARES,
+};
+
+/* A place to come back to. */
+struct place {
+	enum panel_id panel;
+	struct buf selected;
+};
+
+enum { PLACES_MAX = 64 };
+
+struct app {
+	struct options *options;		/* borrowed */
+	struct input_limits limits;		/* borrowed inside */
+	struct keymap keymap;
+	struct worker worker, reader;
+
+	struct profile *profile;		/* NULL while it loads */
+	struct view view;
+	struct eval *eval;			/* NULL before the first */
+	struct buf selected;			/* printed name, bytes */
+	enum share share;
+
+	void *panels[PANELS];
+	enum panel_id main, side;		/* side: PANEL_NONE if none */
+	bool is_side_focused, is_zoomed;
+	struct place places[PLACES_MAX];
+	size_t n_places;
+
+	struct prompt prompt;
+	struct search search;
+	struct buf message;			/* until the next key */
+	uint8_t message_style;
+	struct key keys[KEYMAP_SEQUENCE_MAX];
+	size_t n_keys;
+
+	int rows, cols;
+	enum text_charset charset;
+	bool is_leaving;			/* the loop should end */
+	bool wants_repaint, wants_suspend;	/* for the loop; it clears */
+	struct err load_err;			/* why loading failed */
+	bool has_failed;
+};
+
+/* Starts loading what the options name.  The options outlive the app. */
+int app_init(struct app *app, struct options *options,
+	     const struct input_limits *limits, enum text_charset charset,
+	     struct err *err);
+void app_release(struct app *app);
+
+void app_resize(struct app *app, int rows, int cols);
+void app_key(struct app *app, struct key key);
+void app_act(struct app *app, enum action action);
+
+/* Runs a line of the `:` prompt: an action's name or name=value. */
+void app_command(struct app *app, const char *line);
+
+/* Takes finished jobs in; true when the screen may have changed. */
+bool app_take(struct app *app);
+
+/* Waits until everything that is under way is done and taken in. */
+void app_settle(struct app *app);
+
+/* True while something runs that the screen should say. */
+bool app_is_busy(struct app *app);
+
+void app_paint(struct app *app, struct grid *grid);
+
+/* For panels. */
+
+/* Selects a function by its printed name; the panels follow. */
+void app_select(struct app *app, const char *name, size_t n);
+
+/* Goes to a panel, remembering where it came from; back again. */
+void app_show(struct app *app, enum panel_id panel);
+bool app_back(struct app *app);
+
+/* Says something in the last row until the next key; escaped there. */
+void app_say(struct app *app, uint8_t style, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* The view was changed: asks for a new evaluation. */
+void app_changed(struct app *app);
+
+/* The panel that gets keys. */
+enum panel_id app_focus(const struct app *app);
+
+#endif

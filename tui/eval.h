@@ -1,0 +1,35 @@
+/*
+ * A view evaluated: the job that computes what the top panel shows and what
+ * the other panels start from.  Once finished it does not change; the app owns
+ * the newest one (app->eval), and jobs may borrow from it.
+ */
+#ifndef TUI_EVAL_H
+#define TUI_EVAL_H
+
+#include "model/lanes.h"
+#include "model/lens.h"
+#include "model/profile.h"
+#include "model/top.h"
+#include "model/view.h"
+#include "render/column.h"
+#include "tui/worker.h"
+
+struct eval {
+	struct job job;			/* first; failed: a filter is wrong */
+	const struct profile *profile;	/* borrowed */
+	struct view view;		/* a copy */
+	const char *want_unit;		/* -unit */
+	struct lens *lens;
+	struct lanes lanes;
+	struct top top;			/* all nodes, sorted by |flat| */
+	struct columns columns;		/* units and totals to print with */
+};
+
+/* A job for the slot, owned by the caller until it is submitted. */
+struct eval *eval_new(const struct profile *profile, const struct view *view,
+		      const char *want_unit, int slot);
+
+/* The node with this printed name, NODE_NONE when there is none. */
+uint32_t eval_find(const struct eval *eval, const char *name, size_t n);
+
+#endif
