@@ -4,8 +4,8 @@
  * are generated; a look-up is a binary search.
  *
  * hidden	is not printed: controls, formats, private use, not assigned,
- *		blanks other than the space, and what joins with its neighbours
- *		to a width that terminals disagree on
+ *		blanks other than the space, and what terminals disagree on
+ *		the width of
  * marks	has no width of its own: it goes on the character before
  * wide		takes two columns
  *

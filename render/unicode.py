@@ -12,8 +12,9 @@ LAST = 0x10FFFF
 IGNORABLE = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0,
              *range(0x180B, 0x1810), *range(0xFE00, 0xFE10),
              *range(0xE0100, 0xE01F0)}
-# Terminals disagree on the width of a pair of these, or of a person and one.
-JOINING = {*range(0x1F1E6, 0x1F200), *range(0x1F3FB, 0x1F400)}
+# Terminals disagree on the width of these, or of a pair, or of a person and one.
+DISPUTED = {*range(0x3248, 0x3250), *range(0x4DC0, 0x4E00),
+            *range(0x1F1E6, 0x1F200), *range(0x1F3FB, 0x1F400)}
 # The vowels and finals of Hangul syllables take the cell of their first.
 JAMO = {*range(0x1160, 0x1200), *range(0xD7B0, 0xD800)}
 
@@ -22,7 +23,7 @@ def is_hidden(c):
     category = unicodedata.category(chr(c))
     if category in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"):
         return True
-    return (category == "Zs" and c != 0x20) or c in IGNORABLE or c in JOINING
+    return (category == "Zs" and c != 0x20) or c in IGNORABLE or c in DISPUTED
 
 
 def is_mark(c):
