@@ -127,8 +127,12 @@ static void walk_row(struct walk *w, size_t number)
 		for (uint32_t k = loc->n; k--; )
 			meet_node(w, nodes[k], k != loc->n - 1);
 	}
-	if (w->parent != NODE_NONE && !w->is_residual)
-		add_value(&w->graph->flat[w->parent], &w->value);
+	if (w->parent == NODE_NONE || w->is_residual)
+		return;
+	add_value(&w->graph->flat[w->parent], &w->value);
+	for (int i = 0; i < 2; i++)
+		w->graph->shown[i] = lanes_add(w->graph->shown[i],
+					       lanes_abs(w->value.v[i]));
 }
 
 static bool take_values(struct walk *w, size_t number)

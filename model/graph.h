@@ -43,6 +43,7 @@ struct graph {
 	struct mem *mem;
 	size_t n_nodes;
 	struct graph_value *flat, *cum;	/* a node each */
+	int64_t shown[2];		/* sums of |value| over the rows left */
 	VEC(struct edge) edges;		/* in the order they were met */
 	uint32_t *slots;		/* of a hash of the edges, plus 1 */
 	size_t n_slots;

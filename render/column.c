@@ -115,6 +115,11 @@ static int64_t cum_key(const struct column_row *row)
 	return row->cum[0];
 }
 
+static int64_t sum_key(const struct column_row *row)
+{
+	return row->running;
+}
+
 static int64_t base_key(const struct column_row *row)
 {
 	return row->flat[1];
@@ -196,25 +201,38 @@ void columns_print_row(const struct columns *c, const struct column_row *row,
 	buf_release(&cell);
 }
 
+/* A value, a share of the total, a change. */
+#define VALUE(name, title, width, print, key) \
+	{ name, title, width, print, key, key, false, false }
+#define SHARE(name, title, width, print, key) \
+	{ name, title, width, print, key, NULL, false, true }
+#define CHANGE(name, title, width, print, key) \
+	{ name, title, width, print, key, key, true, false }
+
 const struct column column_table[COLUMNS] = {
-	[COLUMN_FLAT] = { "flat", "flat", 10, print_flat, flat_key },
-	[COLUMN_FLAT_SHARE] = { "flat%", "flat%", 6, print_flat_share,
-				flat_key },
-	[COLUMN_SUM_SHARE] = { "sum%", "sum%", 6, print_sum_share, flat_key },
-	[COLUMN_CUM] = { "cum", "cum", 10, print_cum, cum_key },
-	[COLUMN_CUM_SHARE] = { "cum%", "cum%", 6, print_cum_share, cum_key },
-	[COLUMN_BASE] = { "base", "base", 10, print_base, base_key },
-	[COLUMN_CURRENT] = { "current", "current", 10, print_flat, flat_key },
-	[COLUMN_CHANGE] = { "change", "change", 11, print_flat_change,
-			    flat_change },
-	[COLUMN_RATIO] = { "ratio", "ratio", 7, print_ratio, flat_change },
-	[COLUMN_CUM_BASE] = { "cum-base", "base", 10, print_cum_base,
-			      cum_base_key },
-	[COLUMN_CUM_CURRENT] = { "cum-current", "current", 10, print_cum,
-				 cum_key },
-	[COLUMN_CUM_CHANGE] = { "cum-change", "change", 11, print_cum_change,
-				cum_change },
+	[COLUMN_FLAT] = VALUE("flat", "flat", 10, print_flat, flat_key),
+	[COLUMN_FLAT_SHARE] = SHARE("flat%", "flat%", 6, print_flat_share,
+				    flat_key),
+	[COLUMN_SUM_SHARE] = SHARE("sum%", "sum%", 6, print_sum_share,
+				   sum_key),
+	[COLUMN_CUM] = VALUE("cum", "cum", 10, print_cum, cum_key),
+	[COLUMN_CUM_SHARE] = SHARE("cum%", "cum%", 6, print_cum_share,
+				   cum_key),
+	[COLUMN_BASE] = VALUE("base", "base", 10, print_base, base_key),
+	[COLUMN_CURRENT] = VALUE("current", "current", 10, print_flat,
+				 flat_key),
+	[COLUMN_CHANGE] = CHANGE("change", "change", 11, print_flat_change,
+				 flat_change),
+	[COLUMN_RATIO] = { "ratio", "ratio", 7, print_ratio, flat_change,
+			   NULL, true, false },
+	[COLUMN_CUM_BASE] = VALUE("cum-base", "cum base", 10, print_cum_base,
+				  cum_base_key),
+	[COLUMN_CUM_CURRENT] = VALUE("cum-current", "cum current", 11,
+				     print_cum, cum_key),
+	[COLUMN_CUM_CHANGE] = CHANGE("cum-change", "cum change", 11,
+				     print_cum_change, cum_change),
 	[COLUMN_CUM_RATIO] = { "cum-ratio", "ratio", 7, print_cum_ratio,
-			       cum_change },
-	[COLUMN_NAME] = { "name", "name", 0, print_name, NULL },
+			       cum_change, NULL, true, false },
+	[COLUMN_NAME] = { .name = "name", .title = "name",
+			  .print = print_name },
 };

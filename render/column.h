@@ -35,6 +35,10 @@ struct column {
 		      const struct column_row *row, struct buf *out);
 	/* The value rows are sorted by, by its size; NULL sorts by name. */
 	int64_t (*key)(const struct column_row *row);
+	/* The value the cell shows, where it shows one and no share of it. */
+	int64_t (*value)(const struct column_row *row);
+	bool sign;			/* with a sign: it is a change */
+	bool is_share;
 };
 
 enum column_id {

@@ -22,6 +22,7 @@ struct eval {
 	struct lens *lens;
 	struct lanes lanes;
 	struct top top;			/* all nodes, sorted by |flat| */
+	uint32_t *name_ranks;		/* of each node, in order of names */
 	struct columns columns;		/* units and totals to print with */
 };
 

@@ -1,0 +1,306 @@
+#include "config.h"
+
+#include "render/top.h"
+
+#include <string.h>
+
+#include "render/number.h"
+
+enum {
+	BAR_MIN_COLUMNS = 76,	/* a narrower list has no room for bars */
+	BAR_COLUMNS = 6,
+	BAR_WIDE = 12,
+	WIDE = 110,
+	NAME_MIN = 12,
+};
+
+bool top_value(const struct columns *c, int64_t value, struct buf *out)
+{
+	size_t before = out->n;
+
+	if (!value)
+		return false;
+	number_value(out, value, c->from, c->unit);
+	if (strcmp(out->s + before, "0"))
+		return false;
+	out->n = before;
+	number_value(out, value, c->from, "auto");
+	return true;
+}
+
+uint8_t top_heat(int64_t value, int64_t total)
+{
+	double share = total ? (double)value / (double)total : 0;
+
+	if (share < 0)
+		share = -share;
+	return share >= 0.05 ? STYLE_HOT : share >= 0.005 ? STYLE_WARM :
+							    STYLE_COOL;
+}
+
+/* Only values may be blank or in a unit of their own. */
+static bool print_cell(const struct top_table *t, enum column_id id,
+		       const struct column_row *row, struct buf *out)
+{
+	const struct column *column = &column_table[id];
+
+	if (column->value)
+		return column->sign && column->value(row) > 0 ?
+		       (buf_addc(out, '+'),
+			top_value(t->columns, column->value(row), out)) :
+		       top_value(t->columns, column->value(row), out);
+	if (column->key && !column->key(row))
+		return false;
+	column->print(t->columns, row, out);
+	return false;
+}
+
+static void widen(struct top_table *t, const struct column_row *row)
+{
+	struct buf text = BUF_INIT;
+
+	for (size_t i = 0; i < t->n_ids; i++) {
+		buf_clear(&text);
+		print_cell(t, t->ids[i], row, &text);
+		if ((int)text.n > t->widths[i])
+			t->widths[i] = (int)text.n;
+	}
+	buf_release(&text);
+}
+
+/* The row with the largest or smallest |key| of a column, 0 left out. */
+static const struct column_row *extreme_row(const struct top_table *t,
+					    size_t n, enum column_id id,
+					    bool largest)
+{
+	const struct column *column = &column_table[id];
+	const struct column_row *found = NULL;
+	int64_t best = 0, v;
+
+	if (!column->key)
+		return NULL;
+	for (size_t i = 0; i < n; i++) {
+		v = lanes_abs(column->key(&t->rows[i]));
+		if (v && (!found || (largest ? v > best : v < best))) {
+			found = &t->rows[i];
+			best = v;
+		}
+	}
+	return found;
+}
+
+void top_table_widths(struct top_table *t, size_t n)
+{
+	for (size_t i = 0; i < t->n_ids; i++)
+		t->widths[i] = (int)strlen(column_table[t->ids[i]].title);
+	for (size_t i = 0; i < t->n_ids; i++) {
+		const struct column_row *most = extreme_row(t, n, t->ids[i],
+							    true);
+		const struct column_row *least = extreme_row(t, n, t->ids[i],
+							     false);
+
+		if (most)
+			widen(t, most);
+		if (least)
+			widen(t, least);
+	}
+}
+
+int top_table_height(int rows)
+{
+	return rows > 2 ? rows - 1 : rows > 1 ? 1 : 0;
+}
+
+void top_bar(const struct canvas *canvas, struct span span, int64_t value,
+	     int64_t max, bool is_signed, bool is_selected)
+{
+	static const char *const parts[] = {
+		"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"
+	};
+	uint8_t style = is_signed ? (value < 0 ? STYLE_SHRUNK : STYLE_GROWN) :
+				    STYLE_BAR;
+	double full = max ? (double)lanes_abs(value) / (double)max : 0;
+	int eighths = (int)(full * span.cols * 8 + 0.5);
+	bool is_ascii = canvas->grid->charset == TEXT_ASCII;
+
+	if (is_selected)
+		style = STYLE_SELECTED;
+	if (is_signed || is_ascii) {
+		span.cols = value && eighths < 8 ? 1 : eighths / 8;
+		canvas_fill(canvas, span, style,
+			    is_signed ? (value < 0 ? '-' : '+') : '#');
+		return;
+	}
+	if (value && !eighths)
+		eighths = 1;
+	canvas_fill(canvas, (struct span){ span.row, span.col, eighths / 8 },
+		    style, 0x2588);
+	canvas_text(canvas, span.row, span.col + eighths / 8, style,
+		    parts[eighths % 8]);
+}
+
+/* Where things stand in a row of so many columns. */
+struct layout {
+	int numbers, name, name_cols, bar, bar_cols;
+};
+
+static struct layout layout_of(const struct top_table *t, int cols)
+{
+	struct layout l = { .numbers = 1 };
+	int at = 1;
+
+	for (size_t i = 0; i < t->n_ids; i++)
+		at += t->widths[i] + 1;
+	l.name = at + 1;
+	l.bar_cols = cols >= WIDE ? BAR_WIDE :
+		     cols >= BAR_MIN_COLUMNS ? BAR_COLUMNS : 0;
+	if (cols - l.name - l.bar_cols - 1 < NAME_MIN)
+		l.bar_cols = 0;
+	l.bar = cols - l.bar_cols;
+	l.name_cols = l.bar - l.name - (l.bar_cols ? 1 : 0);
+	return l;
+}
+
+static void paint_titles(const struct top_table *t, const struct layout *l,
+			 const struct canvas *canvas)
+{
+	int at = l->numbers;
+
+	canvas_fill(canvas, (struct span){ 0, 0, canvas->cols }, STYLE_HEADER,
+		    ' ');
+	for (size_t i = 0; i < t->n_ids; i++) {
+		const struct column *column = &column_table[t->ids[i]];
+		uint8_t style = t->ids[i] == t->sorted ? STYLE_KEY :
+							 STYLE_HEADER;
+
+		canvas_right(canvas, (struct span){ 0, at, t->widths[i] },
+			     style, column->title, strlen(column->title));
+		at += t->widths[i] + 1;
+	}
+	canvas_text(canvas, 0, l->name,
+		    t->sorted == COLUMN_NAME ? STYLE_KEY : STYLE_HEADER,
+		    "name");
+}
+
+static uint8_t cell_style(const struct top_table *t, enum column_id id,
+			  const struct column_row *row, bool is_own_unit)
+{
+	const struct column *column = &column_table[id];
+	int64_t key = column->key ? column->key(row) : 0;
+
+	if (is_own_unit)
+		return STYLE_DIM;
+	if (column->sign || t->is_signed)
+		return key < 0 ? STYLE_SHRUNK : key > 0 ? STYLE_GROWN :
+							  STYLE_PLAIN;
+	if (column->is_share && id != COLUMN_SUM_SHARE)
+		return top_heat(key, t->columns->totals[0]);
+	return STYLE_PLAIN;
+}
+
+static void paint_numbers(const struct top_table *t,
+			  const struct column_row *row, int y, uint8_t selected,
+			  const struct canvas *canvas)
+{
+	struct buf text = BUF_INIT, escaped = BUF_INIT;
+	bool is_own;
+	uint8_t style;
+	int at = 1;
+
+	for (size_t i = 0; i < t->n_ids; i++) {
+		buf_clear(&text);
+		buf_clear(&escaped);
+		is_own = print_cell(t, t->ids[i], row, &text);
+		text_escape(&escaped, buf_str(&text), text.n,
+			    canvas->grid->charset);
+		style = selected ? selected :
+				   cell_style(t, t->ids[i], row, is_own);
+		canvas_right(canvas, (struct span){ y, at, t->widths[i] },
+			     style, buf_str(&escaped), escaped.n);
+		at += t->widths[i] + 1;
+	}
+	buf_release(&text);
+	buf_release(&escaped);
+}
+
+static void add_name(const struct top_table *t, const struct column_row *row,
+		     int cols, enum text_charset charset, struct buf *out)
+{
+	struct buf whole = BUF_INIT;
+
+	if (!t->scroll) {
+		text_elide_name(out, row->name.s, row->name.n, cols, charset);
+		return;
+	}
+	text_escape(&whole, row->name.s, row->name.n, charset);
+	text_scroll(out, buf_str(&whole), whole.n, t->scroll, cols, charset);
+	buf_release(&whole);
+}
+
+/* The mark of inlining takes its room from the bar's side of the name. */
+static void paint_name(const struct top_table *t, const struct layout *l,
+		       const struct column_row *row, int y, uint8_t selected,
+		       const struct canvas *canvas)
+{
+	const char *mark = column_inline_mark(row->mark);
+	int mark_cols = (int)strlen(mark), cols = l->name_cols, used;
+	struct buf name = BUF_INIT;
+	bool is_hit = t->hits && t->hits(t->data, row->name.s, row->name.n);
+	uint8_t style = selected ? selected :
+			is_hit ? STYLE_MATCH : STYLE_PLAIN;
+
+	if (cols < mark_cols + NAME_MIN)
+		mark_cols = 0;
+	add_name(t, row, cols - mark_cols, canvas->grid->charset, &name);
+	used = canvas_put(canvas, (struct span){ y, l->name, cols }, style,
+			  buf_str(&name), name.n);
+	if (mark_cols)
+		canvas_text(canvas, y, l->name + used,
+			    selected ? selected : STYLE_INLINE, mark);
+	buf_release(&name);
+}
+
+static void paint_row(const struct top_table *t, const struct layout *l,
+		      const struct column_row *row, int y, bool is_cursor,
+		      const struct canvas *canvas)
+{
+	const struct column *sorted = &column_table[t->sorted];
+	uint8_t selected = !is_cursor ? 0 : t->has_focus ?
+			   STYLE_SELECTED : STYLE_SELECTED_UNFOCUSED;
+	int64_t key = sorted->key ? sorted->key(row) : row->flat[0];
+	uint8_t heat = top_heat(row->flat[0] ? row->flat[0] : row->cum[0],
+				t->columns->totals[0]);
+
+	if (selected)
+		canvas_fill(canvas, (struct span){ y, 0, canvas->cols },
+			    selected, ' ');
+	if (heat != STYLE_COOL)
+		canvas_fill(canvas, (struct span){ y, 0, 1 },
+			    selected ? selected : heat,
+			    canvas->grid->charset == TEXT_ASCII ? '|' :
+								  0x258c);
+	paint_numbers(t, row, y, selected, canvas);
+	paint_name(t, l, row, y, selected, canvas);
+	if (l->bar_cols)
+		top_bar(canvas, (struct span){ y, l->bar, l->bar_cols }, key,
+			t->bar_max, t->is_signed || sorted->sign,
+			selected != 0);
+}
+
+void top_table_paint(const struct top_table *t, struct list *list,
+		     const struct canvas *canvas)
+{
+	struct layout l = layout_of(t, canvas->cols);
+	int height = top_table_height(canvas->rows);
+	size_t row;
+
+	list_show(list, height);
+	paint_titles(t, &l, canvas);
+	for (int y = 0; y < height; y++) {
+		row = list->top + (size_t)y;
+		if (row >= list->n)
+			break;
+		paint_row(t, &l, &t->rows[row], y + canvas->rows - height,
+			  row == list->cursor, canvas);
+	}
+}

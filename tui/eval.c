@@ -1,0 +1,108 @@
+#include "config.h"
+
+#include "tui/eval.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const double UNIT_FRACTION = 0.005;	/* what a plain -top keeps */
+
+static void eval_free(struct job *job)
+{
+	struct eval *eval = (struct eval *)job;
+	struct mem *mem = eval->profile->mem;
+
+	if (eval->name_ranks)
+		mem_free(mem, eval->name_ranks,
+			 eval->lens->nodes.at.n * sizeof(uint32_t));
+	top_release(&eval->top);
+	lanes_release(&eval->lanes);
+	lens_free(eval->lens);
+	view_release(&eval->view);
+	mem_free(mem, eval, sizeof(*eval));
+}
+
+static int name_order(const void *pa, const void *pb, void *nodes)
+{
+	return nodes_compare_name(nodes, *(const uint32_t *)pa,
+				  *(const uint32_t *)pb);
+}
+
+/* Ranks are found here so that sorting on a key compares only numbers. */
+static void rank_names(struct eval *eval)
+{
+	struct nodes *nodes = &eval->lens->nodes;
+	size_t n = nodes->at.n, size = n * sizeof(uint32_t);
+	uint32_t *order = mem_alloc(eval->profile->mem, size);
+
+	for (uint32_t i = 0; i < n; i++)
+		order[i] = i;
+	if (n)
+		qsort_r(order, n, sizeof(*order), name_order, nodes);
+	eval->name_ranks = mem_alloc(eval->profile->mem, size);
+	for (uint32_t i = 0; i < n; i++)
+		eval->name_ranks[order[i]] = i;
+	mem_free(eval->profile->mem, order, size);
+}
+
+static void set_columns(struct eval *eval)
+{
+	const struct profile *p = eval->profile;
+	const char *from = profile_str(p, p->types.at[eval->view.type].unit).s;
+
+	eval->columns = (struct columns){
+		.from = from,
+		.unit = strcmp(eval->want_unit, "minimum") ? eval->want_unit :
+			top_unit_above(&eval->top, from, UNIT_FRACTION),
+		.totals = { eval->lanes.totals[0], eval->lanes.totals[1] },
+	};
+}
+
+static void eval_run(struct job *job)
+{
+	struct eval *eval = (struct eval *)job;
+	struct trim all = { .node_count = 0 };
+
+	eval->lens = lens_new(eval->profile, &eval->view, &job->is_cancelled,
+			      &job->err);
+	if (!eval->lens) {
+		job->has_failed = true;
+		return;
+	}
+	lanes_init(&eval->lanes, eval->profile, &eval->view);
+	if (top_init(&eval->top, eval->lens, &eval->lanes, &all,
+		     &job->is_cancelled)) {
+		rank_names(eval);
+		set_columns(eval);
+	} else {
+		job->is_cancelled = true;
+	}
+}
+
+struct eval *eval_new(const struct profile *profile, const struct view *view,
+		      const char *want_unit, int slot)
+{
+	static const struct job_ops ops = { eval_run, eval_free };
+	struct eval *eval = mem_alloc(profile->mem, sizeof(*eval));
+
+	eval->job.ops = &ops;
+	eval->job.slot = slot;
+	eval->job.owner = -1;
+	eval->profile = profile;
+	eval->want_unit = want_unit;
+	view_copy(&eval->view, view);
+	return eval;
+}
+
+uint32_t eval_find(const struct eval *eval, const char *name, size_t n)
+{
+	const struct nodes *nodes = &eval->lens->nodes;
+
+	for (uint32_t i = 0; i < nodes->at.n; i++) {
+		struct str s = nodes->at.at[i].name;
+
+		if (s.n == n && !memcmp(s.s, name, n))
+			return i;
+	}
+	return NODE_NONE;
+}

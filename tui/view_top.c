@@ -1,0 +1,492 @@
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "render/top.h"
+#include "tui/app.h"
+
+/* The list of functions: what the app starts with and comes back to. */
+
+struct view_top {
+	struct mem *mem;
+	const struct eval *eval;	/* that rows are of; NULL: none yet */
+	struct column_row *rows;	/* list.n of them, in order */
+	size_t n_alloc;
+	struct list list;
+	int height, scroll;
+	enum column_id sorted;
+	bool is_reversed, is_by_cum;
+	enum share share;
+	int64_t bar_max;
+	struct columns columns;
+	int widths[TOP_COLUMNS_MAX];
+};
+
+/* The columns of a mode of comparison, and which may be sorted by. */
+static const enum column_id single[] = {
+	COLUMN_FLAT, COLUMN_FLAT_SHARE, COLUMN_SUM_SHARE, COLUMN_CUM,
+	COLUMN_CUM_SHARE,
+};
+static const enum column_id both_flat[] = {
+	COLUMN_BASE, COLUMN_CURRENT, COLUMN_CHANGE, COLUMN_RATIO,
+};
+static const enum column_id both_cum[] = {
+	COLUMN_CUM_BASE, COLUMN_CUM_CURRENT, COLUMN_CUM_CHANGE,
+	COLUMN_CUM_RATIO,
+};
+
+static bool is_both(const struct view_top *v)
+{
+	return v->eval && v->eval->view.compare == COMPARE_BOTH;
+}
+
+static const enum column_id *columns_of(const struct view_top *v, size_t *n)
+{
+	if (!is_both(v)) {
+		*n = ARRAY_SIZE(single);
+		return single;
+	}
+	*n = ARRAY_SIZE(both_flat);
+	return v->is_by_cum ? both_cum : both_flat;
+}
+
+static bool has_column(const struct view_top *v, enum column_id id)
+{
+	size_t n;
+	const enum column_id *ids = columns_of(v, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		if (ids[i] == id)
+			return true;
+	}
+	return id == COLUMN_NAME;
+}
+
+/* A column that the mode does not have gives way to the mode's own. */
+static void fit_sorted(struct view_top *v)
+{
+	if (has_column(v, v->sorted))
+		return;
+	if (is_both(v))
+		v->sorted = v->is_by_cum ? COLUMN_CUM_CHANGE : COLUMN_CHANGE;
+	else
+		v->sorted = v->is_by_cum ? COLUMN_CUM : COLUMN_FLAT;
+}
+
+struct order {
+	const struct view_top *view;
+	const struct column *column;
+};
+
+static int row_order(const void *pa, const void *pb, void *data)
+{
+	const struct order *o = data;
+	const struct column_row *a = pa, *b = pb;
+	const uint32_t *ranks = o->view->eval->name_ranks;
+	int64_t x, y;
+	int order = 0;
+
+	if (o->column->key) {
+		x = lanes_abs(o->column->key(a));
+		y = lanes_abs(o->column->key(b));
+		order = (x < y) - (x > y);
+	}
+	if (!order)
+		order = (ranks[a->node] > ranks[b->node]) -
+			(ranks[a->node] < ranks[b->node]);
+	return o->view->is_reversed ? -order : order;
+}
+
+/* The evaluation is in the order of flat already. */
+static void sort_rows(struct view_top *v)
+{
+	struct order order = { v, &column_table[v->sorted] };
+	int64_t running = 0;
+
+	if (v->list.n && (v->sorted != COLUMN_FLAT || v->is_reversed))
+		qsort_r(v->rows, v->list.n, sizeof(*v->rows), row_order,
+			&order);
+	v->bar_max = 0;
+	for (size_t i = 0; i < v->list.n; i++) {
+		int64_t key = order.column->key ? order.column->key(&v->rows[i]) :
+						  v->rows[i].flat[0];
+
+		running = lanes_add(running, v->rows[i].flat[0]);
+		v->rows[i].running = running;
+		if (lanes_abs(key) > v->bar_max)
+			v->bar_max = lanes_abs(key);
+	}
+}
+
+static void set_totals(struct app *app, struct view_top *v)
+{
+	v->share = app->share;
+	v->columns = v->eval->columns;
+	if (app->share != SHARE_SHOWN)
+		return;
+	for (int i = 0; i < 2; i++)
+		v->columns.totals[i] = v->eval->top.graph.shown[i];
+}
+
+static void find_widths(struct view_top *v)
+{
+	struct top_table table = { .columns = &v->columns, .rows = v->rows };
+
+	table.ids = columns_of(v, &table.n_ids);
+	top_table_widths(&table, v->list.n);
+	memcpy(v->widths, table.widths, sizeof(v->widths));
+}
+
+/* Makes the rows of the evaluation, in the order asked for. */
+static void build_rows(struct app *app, struct view_top *v)
+{
+	const struct top *top = &app->eval->top;
+	size_t n = top->order.n;
+	int64_t running = 0;
+
+	if (n > v->n_alloc) {
+		v->rows = mem_resize(v->mem, v->rows,
+				     v->n_alloc * sizeof(*v->rows),
+				     n * sizeof(*v->rows));
+		v->n_alloc = n;
+	}
+	for (size_t i = 0; i < n; i++)
+		v->rows[i] = column_row(top, i, &running);
+	v->eval = app->eval;
+	list_resize(&v->list, n);
+	fit_sorted(v);
+	set_totals(app, v);
+	sort_rows(v);
+	find_widths(v);
+}
+
+static bool is_selected(const struct app *app, const struct view_top *v,
+			size_t row)
+{
+	struct str name = v->rows[row].name;
+
+	return name.n == app->selected.n &&
+	       !memcmp(name.s, buf_str(&app->selected), name.n);
+}
+
+static void select_cursor(struct app *app, const struct view_top *v)
+{
+	struct str name;
+
+	if (v->list.cursor >= v->list.n)
+		return;
+	name = v->rows[v->list.cursor].name;
+	app_select(app, name.s, name.n);
+}
+
+/* Where the selected function is gone, the row now at its place takes over. */
+static void follow_selected(struct app *app, struct view_top *v)
+{
+	if (v->list.n && is_selected(app, v, v->list.cursor))
+		return;
+	for (size_t i = 0; i < v->list.n; i++) {
+		if (is_selected(app, v, i)) {
+			list_seek(&v->list, i);
+			return;
+		}
+	}
+	select_cursor(app, v);
+}
+
+static void *view_top_new(struct app *app)
+{
+	struct view_top *v = mem_alloc(app->limits.mem, sizeof(*v));
+
+	v->mem = app->limits.mem;
+	v->is_by_cum = app->options->by_cum;
+	v->sorted = v->is_by_cum ? COLUMN_CUM : COLUMN_FLAT;
+	return v;
+}
+
+static void view_top_free(struct app *app, void *state)
+{
+	struct view_top *v = state;
+
+	mem_free(v->mem, v->rows, v->n_alloc * sizeof(*v->rows));
+	mem_free(app->limits.mem, v, sizeof(*v));
+}
+
+/* The rows point into the evaluation that goes. */
+static void view_top_forget(struct app *app, void *state)
+{
+	struct view_top *v = state;
+
+	(void)app;
+	v->eval = NULL;
+}
+
+static void view_top_update(struct app *app, void *state)
+{
+	struct view_top *v = state;
+
+	if (!app->eval)
+		return;
+	if (v->eval != app->eval)
+		build_rows(app, v);
+	else if (v->share != app->share) {
+		set_totals(app, v);
+		find_widths(v);
+	}
+	follow_selected(app, v);
+}
+
+static void resort(struct app *app, struct view_top *v)
+{
+	if (!v->eval)
+		return;
+	build_rows(app, v);
+	follow_selected(app, v);
+}
+
+/* The next column that means an order of its own. */
+static void next_sort(struct app *app, struct view_top *v)
+{
+	static const enum column_id orders[] = {
+		COLUMN_FLAT, COLUMN_CUM, COLUMN_NAME
+	};
+	static const enum column_id both_orders[] = {
+		COLUMN_CHANGE, COLUMN_CURRENT, COLUMN_BASE, COLUMN_NAME
+	};
+	static const enum column_id both_cum_orders[] = {
+		COLUMN_CUM_CHANGE, COLUMN_CUM_CURRENT, COLUMN_CUM_BASE,
+		COLUMN_NAME
+	};
+	const enum column_id *list = !is_both(v) ? orders : v->is_by_cum ?
+				     both_cum_orders : both_orders;
+	size_t n = is_both(v) ? 4 : 3, at = 0;
+
+	while (at < n - 1 && list[at] != v->sorted)
+		at++;
+	v->sorted = list[(at + 1) % n];
+	if (!is_both(v) && v->sorted != COLUMN_NAME)
+		v->is_by_cum = v->sorted == COLUMN_CUM;
+	resort(app, v);
+}
+
+static void toggle_cum(struct app *app, struct view_top *v)
+{
+	v->is_by_cum = !v->is_by_cum;
+	if (is_both(v))
+		v->sorted = v->is_by_cum ? COLUMN_CUM_CHANGE : COLUMN_CHANGE;
+	else
+		v->sorted = v->is_by_cum ? COLUMN_CUM : COLUMN_FLAT;
+	resort(app, v);
+}
+
+/* Steps through the rows from the heaviest down, whatever the order. */
+static void step_hottest(struct view_top *v, bool forward)
+{
+	const struct column *column = &column_table[v->is_by_cum ? COLUMN_CUM :
+								   COLUMN_FLAT];
+	int64_t here, best = -1;
+	size_t found = v->list.cursor;
+
+	if (!v->list.n)
+		return;
+	here = lanes_abs(column->key(&v->rows[v->list.cursor]));
+	for (size_t i = 0; i < v->list.n; i++) {
+		int64_t w = lanes_abs(column->key(&v->rows[i]));
+
+		if (forward ? w < here && w > best :
+			      w > here && (best < 0 || w < best)) {
+			best = w;
+			found = i;
+		}
+	}
+	list_seek(&v->list, found);
+}
+
+static void scroll_names(struct view_top *v, int step)
+{
+	v->scroll += step;
+	if (v->scroll < 0)
+		v->scroll = 0;
+}
+
+static bool move(struct view_top *v, enum action action)
+{
+	switch (action) {
+	case ACTION_DOWN:
+		list_move(&v->list, 1);
+		return true;
+	case ACTION_UP:
+		list_move(&v->list, -1);
+		return true;
+	case ACTION_PAGE_DOWN:
+		list_page(&v->list, v->height, 1);
+		return true;
+	case ACTION_PAGE_UP:
+		list_page(&v->list, v->height, -1);
+		return true;
+	case ACTION_HALF_PAGE_DOWN:
+		list_half(&v->list, v->height, 1);
+		return true;
+	case ACTION_HALF_PAGE_UP:
+		list_half(&v->list, v->height, -1);
+		return true;
+	case ACTION_FIRST:
+		list_first(&v->list);
+		return true;
+	case ACTION_LAST:
+		list_last(&v->list);
+		return true;
+	case ACTION_NEXT_HOTTEST:
+	case ACTION_PREVIOUS_HOTTEST:
+		step_hottest(v, action == ACTION_NEXT_HOTTEST);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool view_top_act(struct app *app, void *state, enum action action)
+{
+	struct view_top *v = state;
+
+	if (move(v, action)) {
+		if (v->eval)
+			select_cursor(app, v);
+		return true;
+	}
+	switch (action) {
+	case ACTION_LEFT:
+	case ACTION_RIGHT:
+		scroll_names(v, action == ACTION_RIGHT ? 8 : -8);
+		return true;
+	case ACTION_ENTER:
+		app_show(app, PANEL_SOURCE);
+		return true;
+	case ACTION_TOGGLE_CUM:
+		toggle_cum(app, v);
+		return true;
+	case ACTION_NEXT_SORT:
+		next_sort(app, v);
+		return true;
+	case ACTION_REVERSE_ORDER:
+		v->is_reversed = !v->is_reversed;
+		resort(app, v);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void view_top_status(struct app *app, void *state, struct buf *out)
+{
+	const struct view_top *v = state;
+
+	(void)app;
+	if (v->list.n)
+		buf_addf(out, "%zu/%zu", v->list.cursor + 1, v->list.n);
+}
+
+static bool is_hit(void *data, const char *s, size_t n)
+{
+	return search_hits(data, s, n);
+}
+
+/* Why there is nothing to see, and which key helps. */
+static void paint_nothing(const struct app *app, const struct canvas *canvas)
+{
+	const char *why;
+
+	if (!app->eval)
+		why = "";
+	else if (!app->profile->rows.n)
+		why = "The profile has no samples.";
+	else if (app->view.filters.n)
+		why = "No function is left by the filters: x removes the "
+		      "last one, X all.";
+	else
+		why = "Nothing was measured here: m shows the next sample "
+		      "type.";
+	canvas_text(canvas, canvas->rows / 3, 2, STYLE_DIM, why);
+}
+
+static void view_top_paint(struct app *app, void *state,
+			   const struct canvas *canvas, bool has_focus)
+{
+	struct view_top *v = state;
+	struct top_table table = {
+		.columns = &v->columns, .rows = v->rows, .sorted = v->sorted,
+		.bar_max = v->bar_max, .scroll = v->scroll,
+		.has_focus = has_focus, .hits = is_hit, .data = &app->search,
+	};
+
+	v->height = top_table_height(canvas->rows);
+	if (!v->eval || !v->list.n) {
+		paint_nothing(app, canvas);
+		return;
+	}
+	table.ids = columns_of(v, &table.n_ids);
+	table.is_signed = v->eval->view.compare == COMPARE_DIFFERENCE;
+	memcpy(table.widths, v->widths, sizeof(table.widths));
+	top_table_paint(&table, &v->list, canvas);
+}
+
+static size_t view_top_lines(struct app *app, void *state)
+{
+	const struct view_top *v = state;
+
+	(void)app;
+	return v->eval ? v->list.n : 0;
+}
+
+static void view_top_line(struct app *app, void *state, size_t i,
+			  struct buf *out)
+{
+	const struct view_top *v = state;
+
+	(void)app;
+	buf_add(out, v->rows[i].name.s, v->rows[i].name.n);
+}
+
+static size_t view_top_cursor(struct app *app, void *state)
+{
+	const struct view_top *v = state;
+
+	(void)app;
+	return v->list.cursor;
+}
+
+static void view_top_seek(struct app *app, void *state, size_t i)
+{
+	struct view_top *v = state;
+
+	if (!v->eval)
+		return;
+	list_seek(&v->list, i);
+	select_cursor(app, v);
+}
+
+const struct panel_ops panel_top_ops = {
+	.name = "top",
+	.map = MAP_TOP,
+	.footer = {
+		{ ACTION_ENTER, "source" },
+		{ ACTION_VIEW_FLAME, "flame" },
+		{ ACTION_VIEW_PEEK, "peek" },
+		{ ACTION_NEXT_METRIC, "metric" },
+		{ ACTION_NEXT_COMPARE, "compare" },
+		{ ACTION_FOCUS, "focus" },
+		{ ACTION_TOGGLE_CUM, "cum" },
+		{ ACTION_HELP, "help" },
+	},
+	.new = view_top_new,
+	.free = view_top_free,
+	.update = view_top_update,
+	.forget = view_top_forget,
+	.act = view_top_act,
+	.status = view_top_status,
+	.paint = view_top_paint,
+	.lines = view_top_lines,
+	.line = view_top_line,
+	.cursor = view_top_cursor,
+	.seek = view_top_seek,
+};
