@@ -62,6 +62,7 @@ struct app {
 	struct keymap keymap;
 	struct worker worker, reader;
 
+	struct input_progress progress;		/* of loading */
 	struct profile *profile;		/* NULL while it loads */
 	struct view view;
 	struct eval *eval;			/* NULL before the first */
@@ -83,6 +84,7 @@ struct app {
 
 	int rows, cols;
 	enum text_charset charset;
+	int64_t busy_since;			/* ms; 0: nothing runs */
 	bool is_leaving;			/* the loop should end */
 	bool wants_repaint, wants_suspend;	/* for the loop; it clears */
 	struct err load_err;			/* why loading failed */
@@ -131,5 +133,10 @@ void app_changed(struct app *app);
 
 /* The panel that gets keys. */
 enum panel_id app_focus(const struct app *app);
+
+const struct panel_ops *app_panel(enum panel_id panel);
+
+/* Narrows or widens what is looked at, and says when that cannot be. */
+void app_add_filter(struct app *app, enum filter_kind kind, const char *text);
 
 #endif

@@ -50,6 +50,8 @@ static void set_columns(struct eval *eval)
 	const struct profile *p = eval->profile;
 	const char *from = profile_str(p, p->types.at[eval->view.type].unit).s;
 
+	for (size_t i = 0; i < eval->lanes.n_rows; i++)
+		eval->net = lanes_add(eval->net, eval->lanes.values[0][i]);
 	eval->columns = (struct columns){
 		.from = from,
 		.unit = strcmp(eval->want_unit, "minimum") ? eval->want_unit :

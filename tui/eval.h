@@ -23,6 +23,7 @@ struct eval {
 	struct lanes lanes;
 	struct top top;			/* all nodes, sorted by |flat| */
 	uint32_t *name_ranks;		/* of each node, in order of names */
+	int64_t net;			/* the sum of lane 0 over all rows */
 	struct columns columns;		/* units and totals to print with */
 };
 

@@ -12,7 +12,10 @@
 
 #include "tui/batch.h"
 #include "tui/limits.h"
+#include "tui/loop.h"
 #include "tui/options.h"
+#include "tui/screen.h"
+#include "tui/script.h"
 #include "tui/tty.h"
 
 static int print_help(void)
@@ -35,7 +38,28 @@ static int print_version(void)
 	return fflush(stdout) ? 2 : 0;
 }
 
-static int run(const struct options *options, struct err *err)
+static enum text_charset charset(void)
+{
+	return screen_is_utf8() ? TEXT_UTF8 : TEXT_ASCII;
+}
+
+/* Without a usable terminal the top report is what there is to see. */
+static int run_views(struct options *options,
+		     const struct input_limits *limits, struct err *err)
+{
+	switch (loop_run(options, limits, err)) {
+	case LOOP_DONE:
+		return 0;
+	case LOOP_FAILED:
+		return -1;
+	case LOOP_NO_TERMINAL:
+		break;
+	}
+	batch_complain(err->text);
+	return batch_run(options, limits, err);
+}
+
+static int run(struct options *options, struct err *err)
 {
 	struct mem mem = { .limit = options->max_memory };
 	struct input_limits limits = {
@@ -45,7 +69,11 @@ static int run(const struct options *options, struct err *err)
 	if (!mem.limit)
 		mem.limit = limits_memory();
 	limits_oom_first();
-	return batch_run(options, &limits, err);
+	if (options->script)
+		return script_run(options, &limits, charset(), err);
+	if (options->report || !isatty(STDOUT_FILENO))
+		return batch_run(options, &limits, err);
+	return run_views(options, &limits, err);
 }
 
 int main(int argc, char **argv)

@@ -1,0 +1,450 @@
+#include "config.h"
+
+#include "tui/act.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/app.h"
+#include "tui/open.h"
+
+/* The frames that `r` hides: those of the Go runtime itself. */
+static const char runtime_frames[] = "^runtime(\\.|/internal)";
+
+static void show_panel(struct app *app, enum panel_id panel)
+{
+	if (app->main != panel)
+		app_show(app, panel);
+}
+
+static void view_top(struct app *app)
+{
+	show_panel(app, PANEL_TOP);
+}
+
+static void view_flame(struct app *app)
+{
+	show_panel(app, PANEL_FLAME);
+}
+
+static void view_peek(struct app *app)
+{
+	show_panel(app, PANEL_PEEK);
+}
+
+static void view_source(struct app *app)
+{
+	show_panel(app, PANEL_SOURCE);
+}
+
+static void help(struct app *app)
+{
+	show_panel(app, PANEL_HELP);
+}
+
+static void metric_list(struct app *app)
+{
+	show_panel(app, PANEL_METRICS);
+}
+
+/* The pane beside top shows source, then peek, then has the focus go on. */
+static void next_pane(struct app *app)
+{
+	if (app->side == PANEL_NONE) {
+		app_say(app, STYLE_STATUS, "a second pane needs 120 columns "
+			"and the top view");
+		return;
+	}
+	app->is_side_focused = !app->is_side_focused;
+}
+
+static void zoom_pane(struct app *app)
+{
+	if (app->side != PANEL_NONE)
+		app->is_zoomed = !app->is_zoomed;
+}
+
+static void quit(struct app *app)
+{
+	app->is_leaving = true;
+}
+
+static bool cancel_work(struct app *app)
+{
+	bool found = worker_cancel(&app->worker);
+
+	return worker_cancel(&app->reader) || found;
+}
+
+static void cancel(struct app *app)
+{
+	if (!app->profile || !app_is_busy(app) || !cancel_work(app)) {
+		quit(app);
+		return;
+	}
+	app_say(app, STYLE_STATUS, "cancelled");
+}
+
+static void back(struct app *app)
+{
+	if (app_is_busy(app) && cancel_work(app)) {
+		app_say(app, STYLE_STATUS, "cancelled");
+		return;
+	}
+	if (app->is_zoomed)
+		app->is_zoomed = false;
+	else if (app->is_side_focused)
+		app->is_side_focused = false;
+	else if (app->search.pattern)
+		search_clear(&app->search);
+	else
+		app_back(app);
+}
+
+static void quit_view(struct app *app)
+{
+	if (!app_back(app))
+		quit(app);
+}
+
+static void step_metric(struct app *app, size_t step)
+{
+	size_t n = app->profile->types.n;
+
+	if (n < 2) {
+		app_say(app, STYLE_STATUS, "the profile has one sample type");
+		return;
+	}
+	app->view.type = (app->view.type + step) % n;
+	app_changed(app);
+}
+
+static void next_metric(struct app *app)
+{
+	step_metric(app, 1);
+}
+
+static void previous_metric(struct app *app)
+{
+	step_metric(app, app->profile->types.n - 1);
+}
+
+static const enum compare compare_cycle[] = {
+	COMPARE_DIFFERENCE, COMPARE_BOTH, COMPARE_BASE, COMPARE_CURRENT,
+};
+
+static void step_compare(struct app *app, size_t step)
+{
+	size_t n = ARRAY_SIZE(compare_cycle), at = 0;
+
+	if (app->profile->n_sides < 2) {
+		app_say(app, STYLE_STATUS, "nothing to compare with: start as "
+			"pprowl -base OLD NEW");
+		return;
+	}
+	while (compare_cycle[at] != app->view.compare)
+		at++;
+	app->view.compare = compare_cycle[(at + step) % n];
+	if (app->share == SHARE_CHANGE && app->view.compare != COMPARE_BOTH)
+		app->share = SHARE_TOTAL;
+	app_changed(app);
+}
+
+static void next_compare(struct app *app)
+{
+	step_compare(app, 1);
+}
+
+static void previous_compare(struct app *app)
+{
+	step_compare(app, ARRAY_SIZE(compare_cycle) - 1);
+}
+
+static void next_share(struct app *app)
+{
+	app->share = (app->share + 1) % SHARES;
+	if (app->share == SHARE_CHANGE && app->view.compare != COMPARE_BOTH)
+		app->share = SHARE_TOTAL;
+}
+
+static void filter_focus(struct app *app)
+{
+	prompt_open(app, PROMPT_FOCUS);
+}
+
+static void filter_ignore(struct app *app)
+{
+	prompt_open(app, PROMPT_IGNORE);
+}
+
+static void filter_hide(struct app *app)
+{
+	prompt_open(app, PROMPT_HIDE);
+}
+
+static void filter_show(struct app *app)
+{
+	prompt_open(app, PROMPT_SHOW);
+}
+
+static void filter_show_from(struct app *app)
+{
+	prompt_open(app, PROMPT_SHOW_FROM);
+}
+
+static void focus_selected(struct app *app)
+{
+	struct buf text = BUF_INIT;
+
+	if (prompt_quote_selected(app, &text))
+		app_add_filter(app, FILTER_FOCUS, buf_str(&text));
+	buf_release(&text);
+}
+
+static void remove_filter(struct app *app)
+{
+	struct filters *filters = &app->view.filters;
+
+	if (!filters->n) {
+		app_say(app, STYLE_STATUS, "no filter is set");
+		return;
+	}
+	filters_remove(filters, filters->n - 1);
+	app_changed(app);
+}
+
+static void remove_all_filters(struct app *app)
+{
+	filters_clear(&app->view.filters);
+	app_changed(app);
+}
+
+static void hide_runtime(struct app *app)
+{
+	struct filters *filters = &app->view.filters;
+
+	for (size_t i = 0; i < filters->n; i++) {
+		if (filters->at[i].kind == FILTER_HIDE &&
+		    !strcmp(filters->at[i].text, runtime_frames)) {
+			filters_remove(filters, i);
+			app_changed(app);
+			return;
+		}
+	}
+	app_add_filter(app, FILTER_HIDE, runtime_frames);
+}
+
+/* Moves along the list of top, whatever panel is shown. */
+static void step_function(struct app *app, int step)
+{
+	void *top = app->panels[PANEL_TOP];
+	size_t n = panel_top_ops.lines(app, top);
+	size_t at = panel_top_ops.cursor(app, top);
+
+	if (step > 0 ? at + 1 < n : at > 0)
+		panel_top_ops.seek(app, top, step > 0 ? at + 1 : at - 1);
+}
+
+static void next_function(struct app *app)
+{
+	step_function(app, 1);
+}
+
+static void previous_function(struct app *app)
+{
+	step_function(app, -1);
+}
+
+static void search(struct app *app)
+{
+	prompt_open(app, PROMPT_SEARCH);
+}
+
+static void next_match(struct app *app)
+{
+	search_step(app, true);
+}
+
+static void previous_match(struct app *app)
+{
+	search_step(app, false);
+}
+
+static void command(struct app *app)
+{
+	prompt_open(app, PROMPT_COMMAND);
+}
+
+static void redraw(struct app *app)
+{
+	app->wants_repaint = true;
+}
+
+static void suspend(struct app *app)
+{
+	app->wants_suspend = true;
+}
+
+/* The general actions; those that are NULL belong to panels alone. */
+static void (*const actions[ACTION_COUNT])(struct app *app) = {
+	[ACTION_VIEW_TOP] = view_top,
+	[ACTION_VIEW_FLAME] = view_flame,
+	[ACTION_VIEW_PEEK] = view_peek,
+	[ACTION_VIEW_SOURCE] = view_source,
+	[ACTION_NEXT_PANE] = next_pane,
+	[ACTION_PREVIOUS_PANE] = next_pane,
+	[ACTION_ZOOM_PANE] = zoom_pane,
+	[ACTION_BACK] = back,
+	[ACTION_QUIT_VIEW] = quit_view,
+	[ACTION_QUIT] = quit,
+	[ACTION_CANCEL] = cancel,
+	[ACTION_NEXT_METRIC] = next_metric,
+	[ACTION_PREVIOUS_METRIC] = previous_metric,
+	[ACTION_METRIC_LIST] = metric_list,
+	[ACTION_NEXT_COMPARE] = next_compare,
+	[ACTION_PREVIOUS_COMPARE] = previous_compare,
+	[ACTION_NEXT_SHARE] = next_share,
+	[ACTION_FOCUS] = filter_focus,
+	[ACTION_IGNORE] = filter_ignore,
+	[ACTION_HIDE] = filter_hide,
+	[ACTION_SHOW] = filter_show,
+	[ACTION_SHOW_FROM] = filter_show_from,
+	[ACTION_FOCUS_SELECTED] = focus_selected,
+	[ACTION_REMOVE_FILTER] = remove_filter,
+	[ACTION_REMOVE_ALL_FILTERS] = remove_all_filters,
+	[ACTION_HIDE_RUNTIME] = hide_runtime,
+	[ACTION_NEXT_FUNCTION] = next_function,
+	[ACTION_PREVIOUS_FUNCTION] = previous_function,
+	[ACTION_CALLERS_FLAME] = view_flame,
+	[ACTION_SEARCH] = search,
+	[ACTION_NEXT_MATCH] = next_match,
+	[ACTION_PREVIOUS_MATCH] = previous_match,
+	[ACTION_COMMAND] = command,
+	[ACTION_HELP] = help,
+	[ACTION_REDRAW] = redraw,
+	[ACTION_SUSPEND] = suspend,
+};
+
+static bool works_while_loading(enum action action)
+{
+	return action == ACTION_QUIT || action == ACTION_CANCEL ||
+	       action == ACTION_QUIT_VIEW || action == ACTION_BACK ||
+	       action == ACTION_REDRAW || action == ACTION_SUSPEND;
+}
+
+/*
+ * Cancelling comes before what a panel makes of Esc, as what it undoes may
+ * not have happened yet.
+ */
+void act_run(struct app *app, enum action action)
+{
+	enum panel_id focus = app_focus(app);
+	const struct panel_ops *ops = app_panel(focus);
+	bool cancels = action == ACTION_BACK && app_is_busy(app);
+
+	if (!app->profile) {
+		if (!works_while_loading(action))
+			return;
+		if (action == ACTION_BACK || action == ACTION_CANCEL)
+			cancel_work(app);
+		if (action != ACTION_REDRAW && action != ACTION_SUSPEND) {
+			quit(app);
+			return;
+		}
+	}
+	if (app->profile && !cancels && ops->act &&
+	    ops->act(app, app->panels[focus], action))
+		return;
+	if (actions[action])
+		actions[action](app);
+}
+
+/* Options that the view or the list have taken over at the start. */
+static void apply_options(struct app *app, const char *name)
+{
+	const struct options *o = app->options;
+	int kind = filter_find(name);
+	struct err err;
+	int type = profile_type_find(app->profile, o->sample_index, &err);
+
+	if (!strcmp(name, "sample_index") && type < 0) {
+		app_say(app, STYLE_ERROR, "%s", err.text);
+		return;
+	}
+	if (!strcmp(name, "sample_index"))
+		app->view.type = (size_t)type;
+	if (kind >= 0) {
+		filters_remove_kind(&app->view.filters,
+				    (enum filter_kind)kind);
+		for (size_t i = 0; i < o->filters.n; i++) {
+			if (o->filters.at[i].kind == (enum filter_kind)kind)
+				filters_add(&app->view.filters,
+					    (enum filter_kind)kind,
+					    o->filters.at[i].text);
+		}
+	}
+	app->view.granularity = o->granularity;
+	app->view.no_inlines = o->no_inlines;
+	app->view.show_columns = o->show_columns;
+	app->view.trim_path = *o->trim_path ? o->trim_path : NULL;
+	app_changed(app);
+}
+
+/* A filter that is no regexp must not replace one that is. */
+static int check_filter(const char *name, const char *value, struct err *err)
+{
+	struct pattern *pattern;
+	size_t where;
+
+	if (filter_find(name) < 0 || !*value)
+		return 0;
+	pattern = pattern_new(value, PATTERN_USER, err, &where);
+	pattern_free(pattern);
+	return pattern ? 0 : err_within(err, "%s", name);
+}
+
+static void set_option(struct app *app, const char *name, const char *value)
+{
+	struct err err;
+
+	if (!strcmp(name, "metric"))
+		name = "sample_index";
+	if (check_filter(name, value, &err) ||
+	    options_set(app->options, name, value, &err))
+		app_say(app, STYLE_ERROR, "%s", err.text);
+	else
+		apply_options(app, name);
+}
+
+static void run_command(struct app *app, char *line)
+{
+	char *equals = strchr(line, '=');
+	enum action action = action_find(line);
+
+	if (action) {
+		app_act(app, action);
+	} else if (equals) {
+		*equals = '\0';
+		set_option(app, line, equals + 1);
+	} else if (!strcmp(line, "q")) {
+		app_act(app, ACTION_QUIT_VIEW);
+	} else {
+		set_option(app, line, "");
+	}
+}
+
+void app_command(struct app *app, const char *line)
+{
+	char *copy;
+
+	while (*line == ' ' || *line == ':')
+		line++;
+	if (!*line || !app->profile)
+		return;
+	copy = strdup(line);
+	if (!copy)
+		die("out of memory: a command");
+	copy[strcspn(copy, "\r\n")] = '\0';
+	run_command(app, copy);
+	free(copy);
+}

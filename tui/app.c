@@ -1,0 +1,431 @@
+#include "config.h"
+
+#include "tui/app.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "tui/act.h"
+#include "tui/chrome.h"
+#include "tui/loader.h"
+#include "tui/open.h"
+
+enum {
+	BUSY_MS = 200,		/* work shorter than this is not mentioned */
+	SIDE_MIN_COLS = 120,	/* from here on top has a pane beside it */
+	ROWS_MIN = 4,
+	COLS_MIN = 20,
+};
+
+static const struct panel_ops *const panels[PANELS] = {
+	[PANEL_TOP] = &panel_top_ops,
+	[PANEL_FLAME] = &panel_flame_ops,
+	[PANEL_PEEK] = &panel_peek_ops,
+	[PANEL_SOURCE] = &panel_source_ops,
+	[PANEL_HELP] = &panel_help_ops,
+	[PANEL_METRICS] = &panel_metrics_ops,
+};
+
+const struct panel_ops *app_panel(enum panel_id panel)
+{
+	return panels[panel];
+}
+
+static int64_t now_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static void start_loading(struct app *app)
+{
+	struct loader *loader = loader_new(app->options, &app->limits,
+					   &app->progress, SLOT_LOAD);
+
+	worker_submit(&app->reader, &loader->job);
+	app->busy_since = now_ms();
+}
+
+int app_init(struct app *app, struct options *options,
+	     const struct input_limits *limits, enum text_charset charset,
+	     struct err *err)
+{
+	struct keymap_err bad;
+
+	*app = (struct app){
+		.options = options, .limits = *limits, .charset = charset,
+		.main = PANEL_TOP, .side = PANEL_NONE, .rows = 24, .cols = 80,
+	};
+	keymap_init(&app->keymap);
+	if (!keymap_load_defaults(&app->keymap, &bad))
+		return err_fail(err, "%s", bad.text);
+	if (worker_init(&app->worker, err))
+		return -1;
+	if (worker_init(&app->reader, err)) {
+		worker_release(&app->worker);
+		return -1;
+	}
+	for (int i = 0; i < PANELS; i++)
+		app->panels[i] = panels[i]->new(app);
+	start_loading(app);
+	return 0;
+}
+
+static void drop_eval(struct app *app)
+{
+	if (!app->eval)
+		return;
+	worker_stop(&app->worker, SLOT_PEEK);
+	worker_stop(&app->worker, SLOT_FLAME);
+	for (int i = 0; i < PANELS; i++) {
+		if (panels[i]->forget)
+			panels[i]->forget(app, app->panels[i]);
+	}
+	job_free(&app->eval->job);
+	app->eval = NULL;
+}
+
+void app_release(struct app *app)
+{
+	worker_release(&app->worker);
+	worker_release(&app->reader);
+	for (int i = 0; i < PANELS; i++)
+		panels[i]->free(app, app->panels[i]);
+	if (app->eval)
+		job_free(&app->eval->job);
+	view_release(&app->view);
+	loader_profile_free(app->profile);
+	for (size_t i = 0; i < PLACES_MAX; i++)
+		buf_release(&app->places[i].selected);
+	prompt_release(&app->prompt);
+	search_clear(&app->search);
+	buf_release(&app->selected);
+	buf_release(&app->message);
+	keymap_release(&app->keymap);
+}
+
+enum panel_id app_focus(const struct app *app)
+{
+	return app->is_side_focused && app->side != PANEL_NONE ? app->side :
+								 app->main;
+}
+
+void app_say(struct app *app, uint8_t style, const char *fmt, ...)
+{
+	char text[1024];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	buf_clear(&app->message);
+	buf_adds(&app->message, text);
+	app->message_style = style;
+}
+
+void app_select(struct app *app, const char *name, size_t n)
+{
+	struct buf selected = BUF_INIT;
+
+	/* The name may be the selected one itself, so it is copied first. */
+	buf_add(&selected, name, n);
+	buf_release(&app->selected);
+	app->selected = selected;
+}
+
+/* Top has a pane beside it when there is room. */
+static void arrange(struct app *app)
+{
+	bool has_side = app->main == PANEL_TOP && app->cols >= SIDE_MIN_COLS;
+
+	if (!has_side)
+		app->side = PANEL_NONE;
+	else if (app->side == PANEL_NONE)
+		app->side = PANEL_SOURCE;
+	if (!has_side)
+		app->is_side_focused = app->is_zoomed = false;
+}
+
+static void update_panel(struct app *app, enum panel_id panel)
+{
+	if (panels[panel]->update)
+		panels[panel]->update(app, app->panels[panel]);
+}
+
+/* The list first: it says which function the others are about. */
+static void update(struct app *app)
+{
+	if (!app->profile)
+		return;
+	arrange(app);
+	update_panel(app, PANEL_TOP);
+	if (app->main != PANEL_TOP)
+		update_panel(app, app->main);
+	if (app->side != PANEL_NONE)
+		update_panel(app, app->side);
+}
+
+static void remember_place(struct app *app)
+{
+	struct place *place;
+
+	if (app->n_places == PLACES_MAX) {
+		struct place oldest = app->places[0];
+
+		memmove(&app->places[0], &app->places[1],
+			(PLACES_MAX - 1) * sizeof(app->places[0]));
+		app->places[PLACES_MAX - 1] = oldest;
+		app->n_places--;
+	}
+	place = &app->places[app->n_places++];
+	place->panel = app->main;
+	buf_clear(&place->selected);
+	buf_add(&place->selected, buf_str(&app->selected), app->selected.n);
+}
+
+void app_show(struct app *app, enum panel_id panel)
+{
+	remember_place(app);
+	app->main = panel;
+	app->is_side_focused = false;
+	arrange(app);
+}
+
+bool app_back(struct app *app)
+{
+	struct place *place;
+
+	if (!app->n_places)
+		return false;
+	place = &app->places[--app->n_places];
+	app->main = place->panel;
+	app->is_side_focused = false;
+	if (place->selected.n)
+		app_select(app, place->selected.s, place->selected.n);
+	arrange(app);
+	return true;
+}
+
+void app_changed(struct app *app)
+{
+	struct eval *eval;
+
+	if (!app->profile)
+		return;
+	eval = eval_new(app->profile, &app->view, app->options->unit,
+			SLOT_EVAL);
+	worker_submit(&app->worker, &eval->job);
+	if (!app->busy_since)
+		app->busy_since = now_ms();
+}
+
+void app_add_filter(struct app *app, enum filter_kind kind, const char *text)
+{
+	if (!filters_add(&app->view.filters, kind, text))
+		app_say(app, STYLE_ERROR, "no more than %d filters; x removes "
+			"the last", FILTERS_MAX);
+	else
+		app_changed(app);
+}
+
+static void take_eval(struct app *app, struct eval *eval)
+{
+	if (eval->job.has_failed) {
+		app_say(app, STYLE_ERROR, "%s", eval->job.err.text);
+		job_free(&eval->job);
+		return;
+	}
+	drop_eval(app);
+	app->eval = eval;
+}
+
+static void say_loaded(struct app *app, const struct loader *loader)
+{
+	const struct options *o = app->options;
+
+	if (*loader->note.text)
+		app_say(app, STYLE_ERROR, "%s", loader->note.text);
+	else if (o->n_sources > 1)
+		app_say(app, STYLE_STATUS, "merged; to compare: pprowl -base "
+			"%s %s", o->sources[0], o->sources[1]);
+	else if (o->binary)
+		app_say(app, STYLE_STATUS, "%s is taken for the binary; names "
+			"come from the profile alone", o->binary);
+}
+
+static void take_loaded(struct app *app, struct loader *loader)
+{
+	struct err err;
+
+	if (loader->job.has_failed) {
+		app->load_err = loader->job.err;
+		app->has_failed = app->is_leaving = true;
+	} else {
+		app->profile = loader_take(loader);
+		open_view(&app->view, app->profile, app->options, &err);
+		say_loaded(app, loader);
+		app_changed(app);
+	}
+	job_free(&loader->job);
+}
+
+static void take_job(struct app *app, struct job *job, bool is_reader)
+{
+	if (job->owner >= 0)
+		panels[job->owner]->done(app, app->panels[job->owner], job);
+	else if (is_reader)
+		take_loaded(app, (struct loader *)job);
+	else
+		take_eval(app, (struct eval *)job);
+}
+
+bool app_take(struct app *app)
+{
+	struct worker *const workers[] = { &app->worker, &app->reader };
+	bool has_taken = false;
+	struct job *job;
+
+	for (int i = 0; i < 2; i++) {
+		while ((job = worker_take(workers[i]))) {
+			take_job(app, job, i == 1);
+			has_taken = true;
+		}
+	}
+	if (has_taken)
+		update(app);
+	if (!worker_is_busy(&app->worker, -1) &&
+	    !worker_is_busy(&app->reader, -1))
+		app->busy_since = 0;
+	else if (!app->busy_since)
+		app->busy_since = now_ms();
+	return has_taken;
+}
+
+void app_settle(struct app *app)
+{
+	do {
+		worker_wait(&app->reader);
+		worker_wait(&app->worker);
+	} while (app_take(app));
+	app->busy_since = 0;
+}
+
+bool app_is_busy(struct app *app)
+{
+	return app->busy_since && now_ms() - app->busy_since >= BUSY_MS;
+}
+
+void app_resize(struct app *app, int rows, int cols)
+{
+	app->rows = rows;
+	app->cols = cols;
+	arrange(app);
+	update(app);
+}
+
+void app_act(struct app *app, enum action action)
+{
+	act_run(app, action);
+	update(app);
+}
+
+static bool is_alt(struct key key, struct key *bare)
+{
+	if (key.code < KEYCODE_ALT(0) || key_is_event(key))
+		return false;
+	*bare = (struct key){ key.code - KEYCODE_ALT(0) };
+	return true;
+}
+
+static void find_action(struct app *app)
+{
+	enum action action;
+
+	switch (keymap_find(&app->keymap, panels[app_focus(app)]->map,
+			    app->keys, app->n_keys, &action)) {
+	case KEYMAP_FOUND:
+		app->n_keys = 0;
+		app_act(app, action);
+		break;
+	case KEYMAP_PREFIX:
+		break;
+	case KEYMAP_NONE:
+		app->n_keys = 0;
+		break;
+	}
+}
+
+/*
+ * While loading there is nothing to act on: only leaving works.  Esc that is
+ * followed at once by another key arrives as one; unbound it is both.
+ */
+void app_key(struct app *app, struct key key)
+{
+	struct key bare;
+
+	if (prompt_is_open(&app->prompt)) {
+		prompt_key(app, key);
+		update(app);
+		return;
+	}
+	buf_clear(&app->message);
+	if (app->n_keys == KEYMAP_SEQUENCE_MAX)
+		app->n_keys = 0;
+	app->keys[app->n_keys++] = key;
+	find_action(app);
+	if (!app->n_keys && is_alt(key, &bare)) {
+		app_act(app, ACTION_BACK);
+		app_key(app, bare);
+	}
+}
+
+static void paint_panel(struct app *app, enum panel_id panel,
+			const struct canvas *canvas, bool has_focus)
+{
+	panels[panel]->paint(app, app->panels[panel], canvas, has_focus);
+}
+
+static void paint_panels(struct app *app, const struct canvas *canvas)
+{
+	int left = canvas->cols / 2;
+	struct canvas part;
+	bool on_side = app->is_side_focused;
+
+	if (app->side == PANEL_NONE || app->is_zoomed) {
+		paint_panel(app, app_focus(app), canvas, true);
+		return;
+	}
+	part = canvas_part(canvas, 0, 0, canvas->rows, left);
+	paint_panel(app, app->main, &part, !on_side);
+	canvas_vline(canvas, 0, left, canvas->rows, STYLE_RULE);
+	part = canvas_part(canvas, 0, left + 1, canvas->rows,
+			   canvas->cols - left - 1);
+	paint_panel(app, app->side, &part, on_side);
+}
+
+void app_paint(struct app *app, struct grid *grid)
+{
+	struct canvas all = grid_canvas(grid), part;
+	int top;
+
+	grid_clear(grid);
+	if (grid->rows < ROWS_MIN || grid->cols < COLS_MIN) {
+		canvas_text(&all, 0, 0, STYLE_ERROR,
+			    "pprowl needs 20x4 cells");
+		return;
+	}
+	if (!app->profile) {
+		chrome_paint_loading(app, &all);
+		return;
+	}
+	top = chrome_title_rows(app);
+	chrome_paint_title(app, &all);
+	part = canvas_part(&all, top, 0, all.rows - top - 1, all.cols);
+	paint_panels(app, &part);
+	part = canvas_part(&all, all.rows - 1, 0, 1, all.cols);
+	chrome_paint_footer(app, &part);
+}

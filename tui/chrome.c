@@ -1,0 +1,255 @@
+#include "config.h"
+
+#include "tui/chrome.h"
+
+#include <string.h>
+
+#include "render/number.h"
+#include "tui/open.h"
+
+static const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash && slash[1] ? slash + 1 : path;
+}
+
+static const char *source_name(const struct app *app)
+{
+	const struct options *o = app->options;
+
+	return base_name(o->demo ? "after.pb.gz" : o->sources[0]);
+}
+
+/* "new.pb.gz", "new.pb.gz +2 merged", "old.pb.gz | new.pb.gz". */
+static void add_names(const struct app *app, struct buf *out)
+{
+	const char *base = open_base(app->options);
+
+	if (base)
+		buf_addf(out, "%s | ", base_name(base));
+	buf_adds(out, source_name(app));
+	if (app->options->n_sources > 1)
+		buf_addf(out, " +%zu merged", app->options->n_sources - 1);
+}
+
+static void add_value(const struct app *app, int64_t value, bool is_signed,
+		      struct buf *out)
+{
+	if (is_signed && value > 0)
+		buf_addc(out, '+');
+	number_value(out, value, app->eval->columns.from, "auto");
+}
+
+static void add_totals(const struct app *app, struct buf *out)
+{
+	const struct eval *eval = app->eval;
+	const int64_t *totals = eval->lanes.totals;
+
+	switch (eval->view.compare) {
+	case COMPARE_CURRENT:
+		add_value(app, totals[0], false, out);
+		buf_adds(out, app->profile->n_sides > 1 ? " current only" :
+							  " total");
+		break;
+	case COMPARE_BASE:
+		add_value(app, totals[0], false, out);
+		buf_adds(out, " base only");
+		break;
+	case COMPARE_BOTH:
+		add_value(app, totals[1], false, out);
+		buf_adds(out, " | ");
+		add_value(app, totals[0], false, out);
+		buf_adds(out, " side by side");
+		break;
+	case COMPARE_DIFFERENCE:
+		add_value(app, eval->net, true, out);
+		buf_adds(out, " difference, % of ");
+		add_value(app, totals[0], false, out);
+		buf_adds(out, eval->view.is_diff_base ? " base" : " changed");
+		break;
+	}
+}
+
+static void add_share(const struct app *app, struct buf *out)
+{
+	if (app->share == SHARE_SHOWN) {
+		buf_adds(out, ", % of ");
+		add_value(app, app->eval->top.graph.shown[0], false, out);
+		buf_adds(out, " shown");
+	} else if (app->share == SHARE_CHANGE) {
+		buf_adds(out, ", change in share");
+	}
+}
+
+static void add_title(struct app *app, struct buf *out)
+{
+	enum panel_id focus = app_focus(app);
+	const struct panel_ops *ops = app_panel(focus);
+
+	buf_addc(out, ' ');
+	add_names(app, out);
+	if (app->eval) {
+		const struct profile *p = app->profile;
+		size_t type = app->eval->view.type;
+
+		buf_addf(out, "  %s  ",
+			 profile_str(p, p->types.at[type].type).s);
+		add_totals(app, out);
+		add_share(app, out);
+	}
+	if (ops->title) {
+		buf_adds(out, "  ");
+		ops->title(app, app->panels[focus], out);
+	}
+}
+
+int chrome_title_rows(const struct app *app)
+{
+	return app->view.filters.n ? 2 : 1;
+}
+
+/* One filter after the other; all of them, if need be cut short. */
+static void paint_filters(const struct app *app, const struct canvas *canvas)
+{
+	const struct filters *filters = &app->view.filters;
+	struct buf raw = BUF_INIT, text = BUF_INIT;
+	int at = 1, room;
+
+	canvas_fill(canvas, (struct span){ 1, 0, canvas->cols }, STYLE_FILTER,
+		    ' ');
+	for (size_t i = 0; i < filters->n; i++) {
+		buf_clear(&raw);
+		buf_clear(&text);
+		buf_addf(&raw, "%s=%s", filter_name(filters->at[i].kind),
+			 filters->at[i].text);
+		room = (canvas->cols - at) / (int)(filters->n - i) - 1;
+		text_escape(&text, raw.s, raw.n, canvas->grid->charset);
+		buf_clear(&raw);
+		text_elide(&raw, text.s, text.n, room > 0 ? room : 0,
+			   canvas->grid->charset);
+		at += canvas_put(canvas, canvas_rest(canvas, 1, at),
+				 STYLE_FILTER, buf_str(&raw), raw.n) + 1;
+	}
+	buf_release(&raw);
+	buf_release(&text);
+}
+
+void chrome_paint_title(struct app *app, const struct canvas *canvas)
+{
+	struct buf raw = BUF_INIT, text = BUF_INIT, cut = BUF_INIT;
+	const char *busy = app_is_busy(app) ? " working " : "";
+	int room = canvas->cols - (int)strlen(busy);
+
+	add_title(app, &raw);
+	text_escape(&text, raw.s, raw.n, canvas->grid->charset);
+	text_elide(&cut, text.s, text.n, room > 0 ? room : 0,
+		   canvas->grid->charset);
+	canvas_fill(canvas, (struct span){ 0, 0, canvas->cols }, STYLE_TITLE,
+		    ' ');
+	canvas_put(canvas, canvas_rest(canvas, 0, 0), STYLE_TITLE,
+		   buf_str(&cut), cut.n);
+	canvas_text(canvas, 0, room, STYLE_STATUS, busy);
+	if (app->view.filters.n && canvas->rows > 1)
+		paint_filters(app, canvas);
+	buf_release(&raw);
+	buf_release(&text);
+	buf_release(&cut);
+}
+
+static int paint_status(struct app *app, const struct canvas *canvas)
+{
+	enum panel_id focus = app_focus(app);
+	const struct panel_ops *ops = app_panel(focus);
+	struct buf raw = BUF_INIT, text = BUF_INIT;
+	int used;
+
+	buf_addc(&raw, ' ');
+	if (ops->status)
+		ops->status(app, app->panels[focus], &raw);
+	text_escape(&text, raw.s, raw.n, canvas->grid->charset);
+	used = canvas_put(canvas, canvas_rest(canvas, 0, 0), STYLE_STATUS,
+			  buf_str(&text), text.n);
+	buf_release(&raw);
+	buf_release(&text);
+	return used;
+}
+
+/* As many hints as fit whole. */
+static void paint_keys(const struct app *app, int at,
+		       const struct canvas *canvas)
+{
+	const struct panel_ops *ops = app_panel(app_focus(app));
+	char key[32];
+
+	for (const struct panel_key *k = ops->footer; k->action; k++) {
+		if (k->action == ACTION_NEXT_COMPARE &&
+		    app->profile->n_sides < 2)
+			continue;
+		if (!keymap_key_of(&app->keymap, ops->map, k->action, key,
+				   sizeof(key)))
+			continue;
+		if (at + 3 + (int)strlen(key) + (int)strlen(k->label) >
+		    canvas->cols)
+			return;
+		at += 2;
+		at += canvas_text(canvas, 0, at, STYLE_KEY, key) + 1;
+		at += canvas_text(canvas, 0, at, STYLE_STATUS, k->label);
+	}
+}
+
+static void paint_message(const struct app *app, const struct canvas *canvas)
+{
+	struct buf text = BUF_INIT, cut = BUF_INIT;
+
+	text_escape(&text, app->message.s, app->message.n,
+		    canvas->grid->charset);
+	text_elide(&cut, text.s, text.n, canvas->cols - 1,
+		   canvas->grid->charset);
+	canvas_put(canvas, canvas_rest(canvas, 0, 1), app->message_style,
+		   buf_str(&cut), cut.n);
+	buf_release(&text);
+	buf_release(&cut);
+}
+
+void chrome_paint_footer(struct app *app, const struct canvas *canvas)
+{
+	if (prompt_is_open(&app->prompt))
+		prompt_paint(app, canvas);
+	else if (app->message.n)
+		paint_message(app, canvas);
+	else
+		paint_keys(app, paint_status(app, canvas), canvas);
+}
+
+static void add_size(uint64_t bytes, struct buf *out)
+{
+	number_value(out, bytes > INT64_MAX ? INT64_MAX : (int64_t)bytes,
+		     "bytes", "auto");
+}
+
+void chrome_paint_loading(struct app *app, const struct canvas *canvas)
+{
+	uint64_t total = app->progress.total, done = app->progress.read;
+	struct buf raw = BUF_INIT, text = BUF_INIT;
+	int row = canvas->rows / 3;
+
+	buf_adds(&raw, "Reading ");
+	add_names(app, &raw);
+	text_escape(&text, raw.s, raw.n, canvas->grid->charset);
+	canvas_put(canvas, canvas_rest(canvas, row, 2), STYLE_PLAIN,
+		   buf_str(&text), text.n);
+	buf_clear(&text);
+	add_size(done, &text);
+	if (total) {
+		buf_adds(&text, " of ");
+		add_size(total, &text);
+	}
+	buf_adds(&text, " read, ");
+	add_size(app->progress.inflated, &text);
+	buf_adds(&text, " inflated");
+	canvas_text(canvas, row + 1, 2, STYLE_DIM, buf_str(&text));
+	canvas_text(canvas, row + 3, 2, STYLE_DIM, "C-c cancels");
+	buf_release(&raw);
+	buf_release(&text);
+}

@@ -1,0 +1,21 @@
+/*
+ * What stands around the panels: the title, which says whose numbers these
+ * are and through which filters, and the last row with what may be done next.
+ */
+#ifndef TUI_CHROME_H
+#define TUI_CHROME_H
+
+#include "tui/app.h"
+
+/* Rows the title takes: one, and one more when there are filters. */
+int chrome_title_rows(const struct app *app);
+
+void chrome_paint_title(struct app *app, const struct canvas *canvas);
+
+/* The last row: a prompt, a message, or status and keys. */
+void chrome_paint_footer(struct app *app, const struct canvas *canvas);
+
+/* The whole screen while the profiles are being read. */
+void chrome_paint_loading(struct app *app, const struct canvas *canvas);
+
+#endif

@@ -1,0 +1,84 @@
+#include "config.h"
+
+#include "tui/loader.h"
+
+#include "model/sieve.h"
+#include "tui/open.h"
+
+void loader_profile_free(struct profile *profile)
+{
+	struct mem *mem;
+
+	if (!profile)
+		return;
+	mem = profile->mem;
+	profile_release(profile);
+	mem_free(mem, profile, sizeof(*profile));
+}
+
+static void loader_free(struct job *job)
+{
+	struct loader *loader = (struct loader *)job;
+
+	loader_profile_free(loader->profile);
+	mem_free(loader->limits.mem, loader, sizeof(*loader));
+}
+
+/* Filters from the command line must be regexps before anything is shown. */
+static int check_filters(const struct profile *profile,
+			 const struct filters *filters, struct err *err)
+{
+	struct sieve sieve;
+	int result = sieve_init(&sieve, profile, filters, NULL, err);
+
+	sieve_release(&sieve);
+	return result;
+}
+
+static int load(struct loader *loader)
+{
+	struct mem *mem = loader->limits.mem;
+	struct err *err = &loader->job.err;
+	struct profile *profile = mem_alloc(mem, sizeof(*profile));
+
+	if (open_profile(profile, loader->options, true, &loader->limits,
+			 &loader->note, err)) {
+		mem_free(mem, profile, sizeof(*profile));
+		return -1;
+	}
+	loader->profile = profile;
+	if (profile_type_find(profile, loader->options->sample_index,
+			      err) < 0)
+		return -1;
+	return check_filters(profile, &loader->options->filters, err);
+}
+
+static void loader_run(struct job *job)
+{
+	job->has_failed = load((struct loader *)job) != 0;
+}
+
+struct loader *loader_new(const struct options *options,
+			  const struct input_limits *limits,
+			  struct input_progress *progress, int slot)
+{
+	static const struct job_ops ops = { loader_run, loader_free };
+	struct loader *loader = mem_alloc(limits->mem, sizeof(*loader));
+
+	loader->job.ops = &ops;
+	loader->job.slot = slot;
+	loader->job.owner = -1;
+	loader->options = options;
+	loader->limits = *limits;
+	loader->limits.cancel = &loader->job.is_cancelled;
+	loader->limits.progress = progress;
+	return loader;
+}
+
+struct profile *loader_take(struct loader *loader)
+{
+	struct profile *profile = loader->profile;
+
+	loader->profile = NULL;
+	return profile;
+}
