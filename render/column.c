@@ -98,6 +98,32 @@ static void print_cum_ratio(const struct columns *c,
 	number_ratio(out, row->cum[0], row->cum[1]);
 }
 
+static double share_of(int64_t value, int64_t total)
+{
+	return total ? (double)value / (double)total * 100 : 0;
+}
+
+/* In points of per cent: the share of the current total minus the base's. */
+static void print_points(const struct columns *c, const int64_t v[2],
+			 struct buf *out)
+{
+	buf_addf(out, "%+.2fpp", share_of(v[0], c->totals[0]) -
+				 share_of(v[1], c->totals[1]));
+}
+
+static void print_share_change(const struct columns *c,
+			       const struct column_row *row, struct buf *out)
+{
+	print_points(c, row->flat, out);
+}
+
+static void print_cum_share_change(const struct columns *c,
+				   const struct column_row *row,
+				   struct buf *out)
+{
+	print_points(c, row->cum, out);
+}
+
 static void print_name(const struct columns *c, const struct column_row *row,
 		       struct buf *out)
 {
@@ -225,6 +251,9 @@ const struct column column_table[COLUMNS] = {
 				 flat_change),
 	[COLUMN_RATIO] = { "ratio", "ratio", 7, print_ratio, flat_change,
 			   NULL, true, false },
+	[COLUMN_SHARE_CHANGE] = { "share-change", "share", 9,
+				  print_share_change, flat_change, NULL, true,
+				  false },
 	[COLUMN_CUM_BASE] = VALUE("cum-base", "cum base", 10, print_cum_base,
 				  cum_base_key),
 	[COLUMN_CUM_CURRENT] = VALUE("cum-current", "cum current", 11,
@@ -233,6 +262,9 @@ const struct column column_table[COLUMNS] = {
 				     print_cum_change, cum_change),
 	[COLUMN_CUM_RATIO] = { "cum-ratio", "ratio", 7, print_cum_ratio,
 			       cum_change, NULL, true, false },
+	[COLUMN_CUM_SHARE_CHANGE] = { "cum-share-change", "share", 9,
+				      print_cum_share_change, cum_change,
+				      NULL, true, false },
 	[COLUMN_NAME] = { .name = "name", .title = "name",
 			  .print = print_name },
 };

@@ -126,7 +126,7 @@ void top_bar(const struct canvas *canvas, struct span span, int64_t value,
 	if (is_selected)
 		style = STYLE_SELECTED;
 	if (is_signed || is_ascii) {
-		span.cols = value && eighths < 8 ? 1 : eighths / 8;
+		span.cols = eighths && eighths < 8 ? 1 : eighths / 8;
 		canvas_fill(canvas, span, style,
 			    is_signed ? (value < 0 ? '-' : '+') : '#');
 		return;
@@ -268,8 +268,7 @@ static void paint_row(const struct top_table *t, const struct layout *l,
 	uint8_t selected = !is_cursor ? 0 : t->has_focus ?
 			   STYLE_SELECTED : STYLE_SELECTED_UNFOCUSED;
 	int64_t key = sorted->key ? sorted->key(row) : row->flat[0];
-	uint8_t heat = top_heat(row->flat[0] ? row->flat[0] : row->cum[0],
-				t->columns->totals[0]);
+	uint8_t heat = top_heat(key, t->columns->totals[0]);
 
 	if (selected)
 		canvas_fill(canvas, (struct span){ y, 0, canvas->cols },

@@ -7,30 +7,35 @@
 #include "render/number.h"
 #include "tui/open.h"
 
-static const char *base_name(const char *path)
+/* A path without its directories and without what every profile ends in. */
+static void add_name(const char *path, struct buf *out)
 {
+	static const char *const endings[] = { ".gz", ".pb", ".pprof" };
 	const char *slash = strrchr(path, '/');
+	const char *name = slash && slash[1] ? slash + 1 : path;
+	size_t n = strlen(name), end;
 
-	return slash && slash[1] ? slash + 1 : path;
+	for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
+		end = strlen(endings[i]);
+		if (n > end && !memcmp(name + n - end, endings[i], end))
+			n -= end;
+	}
+	buf_add(out, name, n);
 }
 
-static const char *source_name(const struct app *app)
-{
-	const struct options *o = app->options;
-
-	return base_name(o->demo ? "after.pb.gz" : o->sources[0]);
-}
-
-/* "new.pb.gz", "new.pb.gz +2 merged", "old.pb.gz | new.pb.gz". */
+/* "new", "new +2 merged", "old | new". */
 static void add_names(const struct app *app, struct buf *out)
 {
-	const char *base = open_base(app->options);
+	const struct options *o = app->options;
+	const char *base = open_base(o);
 
-	if (base)
-		buf_addf(out, "%s | ", base_name(base));
-	buf_adds(out, source_name(app));
-	if (app->options->n_sources > 1)
-		buf_addf(out, " +%zu merged", app->options->n_sources - 1);
+	if (base) {
+		add_name(base, out);
+		buf_adds(out, " | ");
+	}
+	add_name(open_current(o), out);
+	if (o->n_sources > 1)
+		buf_addf(out, " +%zu merged", o->n_sources - 1);
 }
 
 static void add_value(const struct app *app, int64_t value, bool is_signed,

@@ -13,6 +13,11 @@ const char *open_base(const struct options *o)
 	return o->diff_base && *o->diff_base ? o->diff_base : NULL;
 }
 
+const char *open_current(const struct options *o)
+{
+	return o->demo ? demo_files[1].name : o->sources[0];
+}
+
 static struct gather_source embedded_source(size_t i)
 {
 	return (struct gather_source){

@@ -25,7 +25,8 @@ int open_profile(struct profile *profile, const struct options *options,
 int open_view(struct view *view, const struct profile *profile,
 	      const struct options *options, struct err *err);
 
-/* The base's path, NULL when the options name none. */
+/* The base's path, NULL when the options name none, and the first source's. */
 const char *open_base(const struct options *options);
+const char *open_current(const struct options *options);
 
 #endif

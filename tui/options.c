@@ -171,6 +171,10 @@ void options_release(struct options *options)
 	filters_clear(&options->filters);
 	free(options->sources);
 	options->sources = NULL;
+	while (options->n_copies)
+		free(options->copies[--options->n_copies]);
+	free(options->copies);
+	options->copies = NULL;
 }
 
 static const struct option *find_option(const char *name, size_t n)
@@ -244,18 +248,6 @@ static int set_filter(struct options *options, const struct option *option,
 	return 0;
 }
 
-static int set_string(const struct option *option, const char **field,
-		      const char *value, struct err *err)
-{
-	char *copy = strdup(value);
-
-	(void)option;
-	if (!copy)
-		return err_fail(err, "out of memory");
-	*field = copy;
-	return 0;
-}
-
 /* Two of a kind that exclude each other on one command line. */
 static int set_once(bool is_set, const char *what, struct err *err)
 {
@@ -308,7 +300,8 @@ static int set_value(struct options *o, const struct option *option,
 			return err_fail(err, "not a number");
 		return 0;
 	case KIND_STRING:
-		return set_string(option, (const char **)field, value, err);
+		*(const char **)field = value;
+		return 0;
 	case KIND_SIZE:
 		return limits_parse_size(value, (size_t *)field, err);
 	case KIND_FILTER:
@@ -328,6 +321,20 @@ static int set_option(struct options *o, const struct option *option,
 	return 0;
 }
 
+static const char *keep_copy(struct options *o, const char *value)
+{
+	size_t size = (o->n_copies + 1) * sizeof(*o->copies);
+	char **copies = realloc(o->copies, size);
+
+	if (!copies)
+		die("out of memory: an option");
+	o->copies = copies;
+	o->copies[o->n_copies] = strdup(value);
+	if (!o->copies[o->n_copies])
+		die("out of memory: an option");
+	return o->copies[o->n_copies++];
+}
+
 int options_set(struct options *o, const char *name, const char *value,
 		struct err *err)
 {
@@ -339,7 +346,7 @@ int options_set(struct options *o, const char *name, const char *value,
 	if (option->where != ANYWHERE)
 		return err_fail(err, "%s: can only be set when pprowl starts",
 				name);
-	return set_option(o, option, value, err);
+	return set_option(o, option, keep_copy(o, value), err);
 }
 
 static int fail_unknown(const char *name, struct err *err)

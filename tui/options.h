@@ -28,8 +28,9 @@ struct options {
 	enum report_id report;
 	bool help, version, demo;
 
-	const char *base, *diff_base;	/* all strings are borrowed or owned */
-	const char *symbolize;		/* by the table's parser, for life */
+	/* Strings are argv's, or copies that options_release frees. */
+	const char *base, *diff_base;
+	const char *symbolize;
 	bool all_frames;
 	size_t max_input, max_memory;	/* max_memory 0: find out */
 
@@ -49,6 +50,9 @@ struct options {
 	const char **sources;		/* of argv; the binary is not there */
 	size_t n_sources;
 	const char *binary;		/* NULL: none was named */
+
+	char **copies;			/* of values that options_set was given */
+	size_t n_copies;
 };
 
 /* Everything at its default. */
@@ -56,7 +60,7 @@ void options_init(struct options *options);
 void options_release(struct options *options);
 
 /*
- * Takes argv apart.  Returns 0, or -1 with the reason: an option that is not
+ * Takes argv apart, which stays borrowed.  Returns 0, or -1 with the reason: an option that is not
  * known, a value it cannot have, two that exclude each other.
  */
 int options_parse(struct options *options, int argc, char **argv,

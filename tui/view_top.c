@@ -35,6 +35,13 @@ static const enum column_id both_cum[] = {
 	COLUMN_CUM_BASE, COLUMN_CUM_CURRENT, COLUMN_CUM_CHANGE,
 	COLUMN_CUM_RATIO,
 };
+static const enum column_id share_flat[] = {
+	COLUMN_BASE, COLUMN_CURRENT, COLUMN_CHANGE, COLUMN_SHARE_CHANGE,
+};
+static const enum column_id share_cum[] = {
+	COLUMN_CUM_BASE, COLUMN_CUM_CURRENT, COLUMN_CUM_CHANGE,
+	COLUMN_CUM_SHARE_CHANGE,
+};
 
 static bool is_both(const struct view_top *v)
 {
@@ -48,6 +55,8 @@ static const enum column_id *columns_of(const struct view_top *v, size_t *n)
 		return single;
 	}
 	*n = ARRAY_SIZE(both_flat);
+	if (v->share == SHARE_CHANGE)
+		return v->is_by_cum ? share_cum : share_flat;
 	return v->is_by_cum ? both_cum : both_flat;
 }
 
