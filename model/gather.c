@@ -8,6 +8,12 @@
 #include "model/merge.h"
 #include "model/prune.h"
 
+static void warn(const struct gather *gather, const char *text)
+{
+	if (gather->warn)
+		gather->warn(gather->data, text);
+}
+
 /* Says what the bytes are when they are something else that is known. */
 static void explain(const uint8_t *start, size_t n, struct err *err)
 {
@@ -35,10 +41,28 @@ static int read_input(struct profile *profile, struct input *input,
 	return -1;
 }
 
-static int read_source(struct profile *profile,
-		       const struct gather_source *source,
-		       const struct input_limits *limits, struct err *err)
+/*
+ * What the reference does to every source: one without mappings gets one, and
+ * the binary of the command line stands for the first.
+ */
+static void name_binary(struct profile *profile, const char *binary)
 {
+	if (!profile->mappings.n) {
+		*vec_push(profile->mem, &profile->mappings) =
+			(struct mapping){ .id = 1 };
+		for (size_t i = 0; i < profile->locations.n; i++)
+			profile->locations.at[i].mapping.i = 0;
+	}
+	if (binary)
+		profile->mappings.at[0].file =
+			strings_intern(&profile->strings, binary,
+				       strlen(binary));
+}
+
+static int read_source(struct profile *profile, const struct gather *gather,
+		       const struct gather_source *source, struct err *err)
+{
+	const struct input_limits *limits = &gather->limits;
 	struct input input;
 	int result = source->data ?
 		     input_open_memory(&input, source->path, source->data,
@@ -50,6 +74,8 @@ static int read_source(struct profile *profile,
 		result = read_input(profile, &input, limits->mem, err);
 	if (result)
 		err_prefix(err, "%s", input.name);
+	else
+		name_binary(profile, gather->binary);
 	limits->mem->what = NULL;
 	input_close(&input);
 	return result;
@@ -78,26 +104,47 @@ static int merge_all(struct profile *profile, const struct profile *profiles,
 	return result;
 }
 
+/* Reads what can be read into profiles, and returns how many those are. */
+static size_t read_some(struct profile *profiles, const struct gather *gather,
+			struct err *err)
+{
+	struct err summary;
+	size_t n = 0;
+
+	for (size_t i = 0; i < gather->n_sources; i++) {
+		if (!read_source(&profiles[n], gather, &gather->sources[i],
+				 err))
+			n++;
+		else
+			warn(gather, err->text);
+	}
+	err_set(&summary, "Fetched %zu source profiles out of %zu", n,
+		gather->n_sources);
+	if (n < gather->n_sources)
+		warn(gather, summary.text);
+	return n;
+}
+
 static int read_sources(struct profile *profile, const struct gather *gather,
 			struct err *err)
 {
 	struct mem *mem = gather->limits.mem;
-	size_t n = gather->n_sources, size = n * sizeof(struct profile), i;
+	size_t size = gather->n_sources * sizeof(struct profile), n;
 	struct profile *profiles;
 	int result = 0;
 
-	if (n == 1)
-		return read_source(profile, gather->sources, &gather->limits,
-				   err);
+	if (gather->n_sources == 1)
+		return read_source(profile, gather, gather->sources, err);
 	profiles = mem_alloc(mem, size);
-	for (i = 0; i < n && !result; i++)
-		result = read_source(&profiles[i], &gather->sources[i],
-				     &gather->limits, err);
-	if (result)
-		i--;
-	else
+	n = read_some(profiles, gather, err);
+	if (n == 1)
+		*profile = profiles[0];
+	else if (n)
 		result = merge_all(profile, profiles, n, mem, err);
-	release_all(profiles, i);
+	else
+		result = err_fail(err, "no source could be read");
+	if (n != 1)
+		release_all(profiles, n);
 	mem_free(mem, profiles, size);
 	return result;
 }
@@ -117,7 +164,7 @@ static int add_base(struct profile *profile, const struct gather *gather,
 	};
 	int result;
 
-	if (read_source(&base, gather->base, &gather->limits, err)) {
+	if (read_source(&base, gather, gather->base, err)) {
 		profile_release(&current);
 		return -1;
 	}
@@ -131,14 +178,15 @@ static int add_base(struct profile *profile, const struct gather *gather,
 }
 
 int gather_profile(struct profile *profile, const struct gather *gather,
-		   struct err *note, struct err *err)
+		   struct err *err)
 {
-	note->text[0] = '\0';
+	struct err note;
+
 	if (read_sources(profile, gather, err))
 		return -1;
 	if (gather->base && add_base(profile, gather, err))
 		return -1;
-	if (!gather->all_frames)
-		prune_profile(profile, note);
+	if (!gather->all_frames && prune_profile(profile, &note))
+		warn(gather, note.text);
 	return 0;
 }

@@ -31,16 +31,20 @@ struct gather {
 	 */
 	bool two_sides;
 	bool all_frames;		/* drop_frames is not applied */
+	const char *binary;		/* stands for the first mapping's file;
+					 * NULL: it keeps its own */
+	/* Is told, a line each, what is wrong but not fatal; may be NULL. */
+	void (*warn)(void *data, const char *text);
+	void *data;
 	struct input_limits limits;	/* its mem is the profile's */
 };
 
 /*
  * Fills *profile; release it with profile_release.  On failure returns -1
  * with the reason, which names the source, and leaves nothing to release.
- * What went wrong without being fatal (drop_frames that is no regexp) is put
- * into note, which is empty when nothing did.
+ * Of several sources some may fail, as in the reference: that is a warning.
  */
 int gather_profile(struct profile *profile, const struct gather *gather,
-		   struct err *note, struct err *err);
+		   struct err *err);
 
 #endif

@@ -75,7 +75,7 @@ static bool load(struct profile *profile, uint64_t seed)
 		.base = seed % 2 ? &sources[1] : NULL,
 		.two_sides = true, .limits = { .mem = &mem },
 	};
-	struct err note, err;
+	struct err err;
 	int result;
 
 	gen_profile(&bytes, seed, &options);
@@ -86,7 +86,7 @@ static bool load(struct profile *profile, uint64_t seed)
 	sources[1] = (struct gather_source){
 		"base", (const uint8_t *)base.s, base.n
 	};
-	result = gather_profile(profile, &gather, &note, &err);
+	result = gather_profile(profile, &gather, &err);
 	if (result)
 		ok(false, "profile %d loads: %s", (int)seed, err.text);
 	buf_release(&bytes);

@@ -49,7 +49,7 @@ static bool load(struct profile *profile, uint64_t seed, bool has_base)
 		.two_sides = true,
 		.limits = { .mem = &mem },
 	};
-	struct err note, err;
+	struct err err;
 	int result;
 
 	gen_profile(&bytes, seed, &options);
@@ -60,7 +60,7 @@ static bool load(struct profile *profile, uint64_t seed, bool has_base)
 	sources[1] = (struct gather_source){
 		"base", (const uint8_t *)base.s, base.n
 	};
-	result = gather_profile(profile, &gather, &note, &err);
+	result = gather_profile(profile, &gather, &err);
 	if (result)
 		ok(false, "profile %d loads: %s", (int)seed, err.text);
 	buf_release(&bytes);

@@ -44,6 +44,12 @@ static void warn(const char *text)
 	print_line("", text);
 }
 
+static void warn_loading(void *data, const char *text)
+{
+	(void)data;
+	warn(text);
+}
+
 static int write_stdout(void *data, const char *s, size_t n)
 {
 	(void)data;
@@ -107,14 +113,12 @@ static int print_report(const struct profile *profile,
 int batch_run(const struct options *o, const struct input_limits *limits,
 	      struct err *err)
 {
+	struct gather gather = { .limits = *limits, .warn = warn_loading };
 	struct profile profile;
-	struct err note;
 	int result;
 
-	if (open_profile(&profile, o, false, limits, &note, err))
+	if (open_profile(&profile, o, &gather, err))
 		return -1;
-	if (*note.text)
-		warn(note.text);
 	result = print_report(&profile, o, err);
 	profile_release(&profile);
 	return result;

@@ -35,14 +35,26 @@ static int check_filters(const struct profile *profile,
 	return result;
 }
 
+/* The first is shown; the second only counts what failed. */
+static void note_warning(void *data, const char *text)
+{
+	struct loader *loader = data;
+
+	if (!*loader->note.text)
+		err_set(&loader->note, "%s", text);
+}
+
 static int load(struct loader *loader)
 {
+	struct gather gather = {
+		.two_sides = true, .limits = loader->limits,
+		.warn = note_warning, .data = loader,
+	};
 	struct mem *mem = loader->limits.mem;
 	struct err *err = &loader->job.err;
 	struct profile *profile = mem_alloc(mem, sizeof(*profile));
 
-	if (open_profile(profile, loader->options, true, &loader->limits,
-			 &loader->note, err)) {
+	if (open_profile(profile, loader->options, &gather, err)) {
 		mem_free(mem, profile, sizeof(*profile));
 		return -1;
 	}

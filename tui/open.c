@@ -26,7 +26,7 @@ static struct gather_source embedded_source(size_t i)
 }
 
 static int gather_demo(struct profile *profile, struct gather *gather,
-		       struct err *note, struct err *err)
+		       struct err *err)
 {
 	struct gather_source before = embedded_source(0);
 	struct gather_source after = embedded_source(1);
@@ -34,12 +34,11 @@ static int gather_demo(struct profile *profile, struct gather *gather,
 	gather->base = &before;
 	gather->sources = &after;
 	gather->n_sources = 1;
-	return gather_profile(profile, gather, note, err);
+	return gather_profile(profile, gather, err);
 }
 
 static int gather_files(struct profile *profile, const struct options *o,
-			struct gather *gather, struct err *note,
-			struct err *err)
+			struct gather *gather, struct err *err)
 {
 	size_t size = o->n_sources * sizeof(struct gather_source);
 	struct gather_source *sources = mem_alloc(gather->limits.mem, size);
@@ -51,24 +50,19 @@ static int gather_files(struct profile *profile, const struct options *o,
 	gather->sources = sources;
 	gather->n_sources = o->n_sources;
 	gather->base = base.path ? &base : NULL;
-	result = gather_profile(profile, gather, note, err);
+	result = gather_profile(profile, gather, err);
 	mem_free(gather->limits.mem, sources, size);
 	return result;
 }
 
 int open_profile(struct profile *profile, const struct options *o,
-		 bool two_sides, const struct input_limits *limits,
-		 struct err *note, struct err *err)
+		 struct gather *gather, struct err *err)
 {
-	struct gather gather = {
-		.is_diff_base = o->diff_base && *o->diff_base,
-		.two_sides = two_sides,
-		.all_frames = o->all_frames,
-		.limits = *limits,
-	};
-
-	return o->demo ? gather_demo(profile, &gather, note, err) :
-			 gather_files(profile, o, &gather, note, err);
+	gather->is_diff_base = o->diff_base && *o->diff_base;
+	gather->all_frames = o->all_frames;
+	gather->binary = o->binary;
+	return o->demo ? gather_demo(profile, gather, err) :
+			 gather_files(profile, o, gather, err);
 }
 
 int open_view(struct view *view, const struct profile *profile,

@@ -10,13 +10,12 @@
 #include "tui/options.h"
 
 /*
- * Reads what the options name, the embedded pair for -demo.  two_sides as in
- * gather.h.  On failure returns -1 with the reason and leaves nothing to
- * release; the note may be filled in any case.
+ * Reads what the options name, the embedded pair for -demo.  What it asks of
+ * gather.h (two_sides, limits, warn) is set in gather; the rest is filled in
+ * here.  On failure returns -1 with the reason and leaves nothing to release.
  */
 int open_profile(struct profile *profile, const struct options *options,
-		 bool two_sides, const struct input_limits *limits,
-		 struct err *note, struct err *err);
+		 struct gather *gather, struct err *err);
 
 /*
  * Fills in the view that the options ask for; release it with view_release.
