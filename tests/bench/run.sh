@@ -86,3 +86,10 @@ go tool pprof -top "$srcdir/fixtures/tiny.pb.gz" >/dev/null 2>&1
 for report in ${REPORTS:--top}; do
 	compare "$report"
 done
+
+# How long the screen takes to follow a key, on the same profile.
+echo
+echo "keys on a screen of 80x24"
+"$builddir/tests/bench/redraw" "$profile"
+echo "keys on a screen of 200x50"
+"$builddir/tests/bench/redraw" "$profile" large
