@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/mem.h"
+#include "tests/build.h"
 
 /* What a name, a file or a label may be; short lists, so that things meet. */
 static const char *const names[] = {
@@ -103,41 +104,12 @@ static bool chance(struct gen *g, unsigned int n)
 
 #define pick(g, list) ((list)[below((g), ARRAY_SIZE(list))])
 
-static void put_varint(struct buf *out, uint64_t v)
-{
-	for (; v >= 0x80; v >>= 7)
-		buf_addc(out, (char)(v | 0x80));
-	buf_addc(out, (char)v);
-}
-
-static void put_uint(struct buf *out, unsigned int field, uint64_t v)
-{
-	put_varint(out, (uint64_t)field << 3);
-	put_varint(out, v);
-}
-
 /* As writers do: what is 0 is not written, but once in eight it is. */
 static void put_field(struct gen *g, struct buf *out, unsigned int field,
 		      uint64_t v)
 {
 	if (v || chance(g, 8))
-		put_uint(out, field, v);
-}
-
-static void put_bytes(struct buf *out, unsigned int field, const char *s,
-		      size_t n)
-{
-	put_varint(out, (uint64_t)field << 3 | 2);
-	put_varint(out, n);
-	buf_add(out, s, n);
-}
-
-/* Adds the message as a field and gives its memory back. */
-static void put_message(struct buf *out, unsigned int field,
-			struct buf *message)
-{
-	put_bytes(out, field, buf_str(message), message->n);
-	buf_release(message);
+		build_uint(out, field, v);
 }
 
 /* A field that no reader knows, once in a while, of any allowed wire type. */
@@ -147,17 +119,17 @@ static void put_unknown(struct gen *g, struct buf *out)
 		return;
 	switch (below(g, 4)) {
 	case 0:
-		put_uint(out, 90, roll(g));
+		build_uint(out, 90, roll(g));
 		break;
 	case 1:
-		put_varint(out, 91 << 3 | 1);
+		build_varint(out, 91 << 3 | 1);
 		buf_add(out, "8 bytes.", 8);
 		break;
 	case 2:
-		put_bytes(out, 92, "\x08\x01\xff", 3);
+		build_bytes(out, 92, "\x08\x01\xff", 3);
 		break;
 	default:
-		put_varint(out, 2000 << 3 | 5);
+		build_varint(out, 2000 << 3 | 5);
 		buf_add(out, "four", 4);
 		break;
 	}
@@ -173,11 +145,11 @@ static void put_numbers(struct gen *g, struct buf *out, unsigned int field,
 	if (chance(g, 3))
 		cut = below(g, n + 1);
 	for (i = 0; i < cut; i++)
-		put_varint(&packed, v[i]);
+		build_varint(&packed, v[i]);
 	if (cut || chance(g, 8))
-		put_message(out, field, &packed);
+		build_message(out, field, &packed);
 	for (i = cut; i < n; i++)
-		put_uint(out, field, v[i]);
+		build_uint(out, field, v[i]);
 }
 
 /* The place of a text, which has two places once in sixteen calls. */
@@ -210,7 +182,7 @@ static void gen_types(struct gen *g)
 
 		put_field(g, &type, 1, text(g, types[i].type));
 		put_field(g, &type, 2, text(g, types[i].unit));
-		put_message(out, 1, &type);
+		build_message(out, 1, &type);
 	}
 }
 
@@ -222,7 +194,7 @@ static void gen_mappings(struct gen *g)
 		struct buf map = BUF_INIT;
 		unsigned int known = below(g, 4) ? 15 : below(g, 16);
 
-		put_uint(&map, 1, id(g, i));
+		build_uint(&map, 1, id(g, i));
 		put_field(g, &map, 2, i * 0x10000u);
 		put_field(g, &map, 3, i * 0x10000u + 0x8000);
 		put_field(g, &map, 4, below(g, 2) * 0x1000);
@@ -231,7 +203,7 @@ static void gen_mappings(struct gen *g)
 		for (unsigned int bit = 0; bit < 4; bit++)
 			put_field(g, &map, 7 + bit, known >> bit & 1);
 		put_unknown(g, &map);
-		put_message(out, 3, &map);
+		build_message(out, 3, &map);
 	}
 }
 
@@ -247,13 +219,13 @@ static void gen_functions(struct gen *g)
 			name = "";
 		if (chance(g, 4))
 			system = pick(g, mangled);
-		put_uint(&fn, 1, id(g, i));
+		build_uint(&fn, 1, id(g, i));
 		put_field(g, &fn, 2, text(g, name));
 		put_field(g, &fn, 3, text(g, system));
 		put_field(g, &fn, 4, text(g, pick(g, files)));
 		put_field(g, &fn, 5, below(g, 3) * 10);
 		put_unknown(g, &fn);
-		put_message(out, 5, &fn);
+		build_message(out, 5, &fn);
 	}
 }
 
@@ -277,20 +249,21 @@ static void gen_locations(struct gen *g)
 		unsigned int map = below(g, g->n_mappings + 1);
 		uint64_t address = map * 0x10000u + below(g, 64) * 16u;
 
-		put_uint(&loc, 1, id(g, i));
+		build_uint(&loc, 1, id(g, i));
 		put_field(g, &loc, 2, id(g, map));
 		put_field(g, &loc, 3, chance(g, 12) ? 0 : address);
 		for (unsigned int n = line_count(g); n; n--) {
 			struct buf line = BUF_INIT;
 
-			put_uint(&line, 1, id(g, 1 + below(g, g->n_functions)));
+			build_uint(&line, 1,
+				   id(g, 1 + below(g, g->n_functions)));
 			put_field(g, &line, 2, below(g, 40));
 			put_field(g, &line, 3, chance(g, 6) ? below(g, 3) : 0);
-			put_message(&loc, 4, &line);
+			build_message(&loc, 4, &line);
 		}
 		put_field(g, &loc, 5, chance(g, 20));
 		put_unknown(g, &loc);
-		put_message(out, 4, &loc);
+		build_message(out, 4, &loc);
 	}
 }
 
@@ -319,7 +292,7 @@ static void gen_label(struct gen *g, struct buf *sample)
 		put_field(g, &label, 4, text(g, pick(g, units)));
 	}
 	put_unknown(g, &label);
-	put_message(sample, 3, &label);
+	build_message(sample, 3, &label);
 }
 
 /* Writes a stack of ids, in which one frame may call itself for a while. */
@@ -360,7 +333,7 @@ static void gen_samples(struct gen *g)
 			for (unsigned int n = 1 + below(g, 4); n; n--)
 				gen_label(g, &sample);
 		put_unknown(g, &sample);
-		put_message(out, 2, &sample);
+		build_message(out, 2, &sample);
 	}
 }
 
@@ -369,7 +342,7 @@ static void gen_strings(struct gen *g)
 	struct buf *out = &g->tables[TABLE_STRINGS];
 
 	for (unsigned int i = 0; i < g->n_strings; i++)
-		put_bytes(out, 6, g->strings[i], strlen(g->strings[i]));
+		build_bytes(out, 6, g->strings[i], strlen(g->strings[i]));
 }
 
 /* The period's type is always the same, or profiles could not be compared. */
@@ -379,18 +352,18 @@ static void gen_rest(struct gen *g)
 	const char *preferred = types[below(g, g->n_types)].type;
 
 	if (!g->o.plain && chance(g, 3)) {
-		put_uint(out, 7, text(g, pick(g, patterns)));
+		build_uint(out, 7, text(g, pick(g, patterns)));
 		if (chance(g, 2))
-			put_uint(out, 8, text(g, pick(g, patterns)));
+			build_uint(out, 8, text(g, pick(g, patterns)));
 	}
 	put_field(g, out, 9, chance(g, 3) ? 0 : 1714564800000000000u);
 	put_field(g, out, 10, below(g, 3) * 1500000000u);
-	put_uint(&period, 1, text(g, "space"));
-	put_uint(&period, 2, text(g, "bytes"));
-	put_message(out, 11, &period);
+	build_uint(&period, 1, text(g, "space"));
+	build_uint(&period, 2, text(g, "bytes"));
+	build_message(out, 11, &period);
 	put_field(g, out, 12, below(g, 3) * 512);
 	for (unsigned int n = chance(g, 4) ? 2 : 0; n; n--)
-		put_uint(out, 13, text(g, n == 1 ? "#hidden" : "a comment"));
+		build_uint(out, 13, text(g, n == 1 ? "#hidden" : "a comment"));
 	put_field(g, out, 14,
 		  text(g, chance(g, 8) ? "missing" :
 			  chance(g, 2) ? preferred : ""));
