@@ -28,7 +28,7 @@ static uint32_t *edge_slot(const struct graph *graph, uint32_t from,
 			   uint32_t to)
 {
 	size_t mask = graph->n_slots - 1;
-	size_t at = hash_mix(from, to) & mask;
+	size_t at = hash_mix(graph->seed + from, to) & mask;
 
 	for (;; at = (at + 1) & mask) {
 		const struct edge *edge;
@@ -167,7 +167,8 @@ bool graph_init(struct graph *graph, const struct graph_query *query)
 	struct walk walk = { .graph = graph, .query = query };
 	bool is_whole;
 
-	*graph = (struct graph){ .mem = mem, .n_nodes = n };
+	*graph = (struct graph){ .mem = mem, .n_nodes = n,
+				 .seed = hash_seed() };
 	graph->flat = mem_alloc(mem, n * sizeof(*graph->flat));
 	graph->cum = mem_alloc(mem, n * sizeof(*graph->cum));
 	walk.stamps = mem_alloc(mem, n * sizeof(*walk.stamps));

@@ -47,6 +47,7 @@ struct graph {
 	VEC(struct edge) edges;		/* in the order they were met */
 	uint32_t *slots;		/* of a hash of the edges, plus 1 */
 	size_t n_slots;
+	uint64_t seed;
 };
 
 /*

@@ -27,6 +27,7 @@ uint64_t hash_bytes(uint64_t seed, const void *p, size_t n)
 		h = hash_mix(h, word);
 	}
 	word = 0;
-	memcpy(&word, at, n);
+	if (n)
+		memcpy(&word, at, n);
 	return hash_mix(h, word);
 }

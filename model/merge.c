@@ -74,9 +74,10 @@ static uint32_t find_mapping(struct merger *m, const struct mapping *mapping)
 {
 	struct wanted wanted = { m, mapping, 1 };
 	struct profile *out = m->out;
-	uint64_t hash = hash_mix(hash_mix(m->seed, mapping_size(mapping)),
-				 hash_mix(mapping->offset,
-					  mapping_name(mapping).i));
+	uint64_t hash = hash_mix(hash_mix(hash_mix(m->seed,
+						   mapping_size(mapping)),
+					  mapping->offset),
+				 mapping_name(mapping).i);
 	uint32_t number = index_find(&m->mappings, hash, same_mapping,
 				     &wanted);
 
@@ -133,8 +134,8 @@ static uint32_t take_func(struct merger *m, struct func_id id)
 	func.system_name = take_str(m, func.system_name);
 	func.filename = take_str(m, func.filename);
 	hash = hash_mix(hash_mix(m->seed + func.name.i, func.filename.i),
-			hash_mix(func.system_name.i,
-				 (uint64_t)func.start_line));
+			func.system_name.i);
+	hash = hash_mix(hash, (uint64_t)func.start_line);
 	number = index_find(&m->funcs, hash, same_func, &wanted);
 	if (number == INDEX_NONE) {
 		number = (uint32_t)out->funcs.n;
@@ -265,10 +266,12 @@ static uint64_t hash_labels(const struct merger *m, const struct label *labels,
 {
 	uint64_t hash = hash_mix(m->seed, n);
 
-	for (size_t i = 0; i < n; i++)
-		hash = hash_mix(hash_mix(hash, labels[i].key.i) ^
-				labels[i].str.i,
-				(uint64_t)labels[i].num ^ labels[i].unit.i);
+	for (size_t i = 0; i < n; i++) {
+		hash = hash_mix(hash, labels[i].key.i);
+		hash = hash_mix(hash, labels[i].str.i);
+		hash = hash_mix(hash, labels[i].unit.i);
+		hash = hash_mix(hash, (uint64_t)labels[i].num);
+	}
 	return hash;
 }
 

@@ -16,7 +16,8 @@ static bool same_str(const void *wanted, uint32_t number)
 	const struct wanted *w = wanted;
 	struct str other = w->strings->at.at[number];
 
-	return other.n == w->str.n && !memcmp(other.s, w->str.s, other.n);
+	return other.n == w->str.n &&
+	       (!other.n || !memcmp(other.s, w->str.s, other.n));
 }
 
 void strings_init(struct strings *strings, struct mem *mem)
