@@ -6,9 +6,10 @@
 
 const char *wire_tag(struct wire *wire, struct wire_field *field)
 {
+	const uint8_t *start = wire->at;
 	uint64_t tag;
 
-	if (!wire_varint(wire, &tag))
+	if (!wire_varint(wire, &tag) || wire->at - start > WIRE_TAG_MAX)
 		return "a broken field tag";
 	if (!(tag >> 3))
 		return "field number 0";

@@ -3,7 +3,8 @@
  * of a record that lies whole in memory.  Nothing is allocated and nothing
  * recurses.  The reference's rules hold: varints of up to ten bytes (bits
  * above 64 are lost), wire types 0, 1, 2 and 5, unknown fields skipped; field
- * number 0 is refused, which the reference lets pass.
+ * number 0 and tags of more than five bytes are refused, which the reference
+ * lets pass.
  */
 #ifndef MODEL_WIRE_H
 #define MODEL_WIRE_H
@@ -19,7 +20,8 @@ enum wire_type {
 	WIRE_I32 = 5,
 };
 
-enum { WIRE_VARINT_MAX = 10 };
+/* The most bytes of a number, and of a tag. */
+enum { WIRE_VARINT_MAX = 10, WIRE_TAG_MAX = 5 };
 
 /* What is left of a record. */
 struct wire {
