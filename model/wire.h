@@ -3,8 +3,8 @@
  * of a record that lies whole in memory.  Nothing is allocated and nothing
  * recurses.  The reference's rules hold: varints of up to ten bytes (bits
  * above 64 are lost), wire types 0, 1, 2 and 5, unknown fields skipped; field
- * number 0 and tags of more than five bytes are refused, which the reference
- * lets pass.
+ * numbers of 0 or of more than 29 bits and tags of more than five bytes are
+ * refused, which the reference lets pass.
  */
 #ifndef MODEL_WIRE_H
 #define MODEL_WIRE_H
