@@ -181,11 +181,13 @@ static void colors_init(struct curses *curses, enum theme_color color)
 	bool has_default;
 
 	curses->depth = THEME_MONO;
-	if (!has_colors() || start_color() == ERR)
+	if (!has_colors() ||
+	    theme_depth(color, no_color, tigetnum("colors")) == THEME_MONO)
+		return;
+	/* From here on curses sends colours, if only white on black. */
+	if (start_color() == ERR)
 		return;
 	curses->depth = theme_depth(color, no_color, COLORS);
-	if (curses->depth == THEME_MONO)
-		return;
 	has_default = use_default_colors() == OK;
 	for (short i = 0; i < STYLE_N && i + 1 < COLOR_PAIRS; i++) {
 		struct look look = theme_look(curses->depth, (uint8_t)i);
