@@ -21,6 +21,7 @@ enum kind {
 	KIND_INT,
 	KIND_FLOAT,
 	KIND_STRING,
+	KIND_WHEN,	/* a string: auto, always or never */
 	KIND_SIZE,
 	KIND_FILTER,	/* of kind `number` */
 };
@@ -124,7 +125,7 @@ static const struct option table[] = {
 	  "false: leave nothing out" },
 	{ "compact_labels", KIND_BOOL, AT_START, FIELD(compact_labels), 0,
 	  NULL, NULL, "no lines about the profile" },
-	{ "escape", KIND_STRING, AT_START, FIELD(escape), 0, NULL, "WHEN",
+	{ "escape", KIND_WHEN, AT_START, FIELD(escape), 0, NULL, "WHEN",
 	  "control characters in names: auto, always, never" },
 
 	{ .name = "Sources and symbols" },
@@ -142,7 +143,7 @@ static const struct option table[] = {
 	  "refuse more when inflated (1GB)" },
 	{ "max_memory", KIND_SIZE, AT_START, FIELD(max_memory), 0, NULL,
 	  "SIZE", "use no more (half of what is free)" },
-	{ "color", KIND_STRING, AT_START, FIELD(color), 0, NULL, "WHEN",
+	{ "color", KIND_WHEN, AT_START, FIELD(color), 0, NULL, "WHEN",
 	  "auto, always, never" },
 	{ "script", KIND_STRING, AT_START, FIELD(script), 0, NULL, "FILE",
 	  "run keys and : lines without a terminal" },
@@ -248,40 +249,67 @@ static int set_filter(struct options *options, const struct option *option,
 	return 0;
 }
 
-/* Two of a kind that exclude each other on one command line. */
-static int set_once(bool is_set, const char *what, struct err *err)
+/* Two that exclude each other on one command line. */
+static int set_once(const char **by, const char *name, struct err *err)
 {
-	return is_set ? err_fail(err, "%s", what) : 0;
+	if (*by && strcmp(*by, name))
+		return err_fail(err, "-%s and -%s exclude each other", *by,
+				name);
+	*by = name;
+	return 0;
+}
+
+static int set_report(struct options *o, const struct option *option,
+		      struct err *err)
+{
+	enum report_id report = (enum report_id)option->number;
+
+	if (o->report && o->report != report)
+		return err_fail(err, "must set at most one output format");
+	o->report = report;
+	return 0;
+}
+
+/* What is switched off is as if it had not been said. */
+static int choose(struct options *o, const struct option *option,
+		  struct err *err)
+{
+	switch (option->kind) {
+	case KIND_REPORT:
+		return set_report(o, option, err);
+	case KIND_GRAIN:
+		o->granularity = (enum granularity)option->number;
+		return set_once(&o->grain_by, option->name, err);
+	case KIND_SORT:
+		o->by_cum = option->number;
+		return set_once(&o->order_by, option->name, err);
+	default:
+		if (!*o->sample_index)
+			o->sample_index = option->text;
+		return 0;
+	}
 }
 
 static int set_switch(struct options *o, const struct option *option,
 		      bool value, struct err *err)
 {
-	switch (option->kind) {
-	case KIND_REPORT:
-		if (value && set_once(o->report &&
-				      o->report != (enum report_id)
-						   option->number,
-				      "must set at most one output format",
-				      err))
-			return -1;
-		o->report = value ? (enum report_id)option->number : o->report;
-		return 0;
-	case KIND_GRAIN:
-		o->granularity = value ? (enum granularity)option->number :
-					 o->granularity;
-		return 0;
-	case KIND_SORT:
-		o->by_cum = value ? option->number : o->by_cum;
-		return 0;
-	case KIND_TYPE:
-		o->sample_index = value && !*o->sample_index ? option->text :
-							       o->sample_index;
-		return 0;
-	default:
-		*(bool *)((char *)o + option->offset) = value;
-		return 0;
+	if (option->kind != KIND_BOOL)
+		return value ? choose(o, option, err) : 0;
+	*(bool *)((char *)o + option->offset) = value;
+	return 0;
+}
+
+static int set_when(const char **field, const char *value, struct err *err)
+{
+	static const char *const words[] = { "auto", "always", "never" };
+
+	for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
+		if (!strcmp(value, words[i])) {
+			*field = value;
+			return 0;
+		}
 	}
+	return err_fail(err, "must be auto, always or never");
 }
 
 static int set_value(struct options *o, const struct option *option,
@@ -302,6 +330,8 @@ static int set_value(struct options *o, const struct option *option,
 	case KIND_STRING:
 		*(const char **)field = value;
 		return 0;
+	case KIND_WHEN:
+		return set_when((const char **)field, value, err);
 	case KIND_SIZE:
 		return limits_parse_size(value, (size_t *)field, err);
 	case KIND_FILTER:
@@ -346,6 +376,7 @@ int options_set(struct options *o, const char *name, const char *value,
 	if (option->where != ANYWHERE)
 		return err_fail(err, "%s: can only be set when pprowl starts",
 				name);
+	o->grain_by = o->order_by = NULL;
 	return set_option(o, option, keep_copy(o, value), err);
 }
 
@@ -407,7 +438,12 @@ static int check_options(const struct options *o, struct err *err)
 	if (o->base && o->diff_base && *o->base && *o->diff_base)
 		return err_fail(err, "-base and -diff_base flags cannot both "
 				"be specified");
-	if (o->demo || o->help || o->version)
+	if (o->help || o->version)
+		return 0;
+	if (o->demo && (o->n_sources || o->base || o->diff_base))
+		return err_fail(err, "-demo brings its own profiles; leave "
+				"the others out, or -demo");
+	if (o->demo)
 		return 0;
 	if (!o->n_sources)
 		return err_fail(err, "no profile source specified; pprowl "

@@ -37,6 +37,7 @@ struct options {
 	const char *sample_index;
 	enum granularity granularity;
 	bool by_cum, no_inlines, show_columns;
+	const char *grain_by, *order_by;	/* options that chose them */
 	int64_t node_count;
 	double node_fraction, edge_fraction;
 	bool trim, compact_labels;
@@ -60,8 +61,9 @@ void options_init(struct options *options);
 void options_release(struct options *options);
 
 /*
- * Takes argv apart, which stays borrowed.  Returns 0, or -1 with the reason: an option that is not
- * known, a value it cannot have, two that exclude each other.
+ * Takes argv apart, which stays borrowed.  Returns 0, or -1 with the reason:
+ * an option that is not known, a value it cannot have, two that exclude each
+ * other.
  */
 int options_parse(struct options *options, int argc, char **argv,
 		  struct err *err);
