@@ -1,0 +1,100 @@
+/*
+ * A sheet: the rows of the source view, made of a listing and of the files
+ * its parts are in, as far as those are at hand.  Of a part, in this order:
+ *
+ *	heading		the name of its file, where there are several parts
+ *	lines		all of the file; weights on lines before the first
+ *			or past the last stand there without a text
+ *	or, without a file: the lines with a weight, why there is no text,
+ *			and what paths were tried
+ *
+ * Files are shared by the sheets of a panel and owned by its shelf, since a
+ * sheet is often followed by another of the same file.  Nothing here reads
+ * one.  Finding a row costs a step a part and a search among its lines.
+ */
+#ifndef TUI_SHEET_H
+#define TUI_SHEET_H
+
+#include <stdbool.h>
+
+#include "model/lines.h"
+#include "model/sourcefile.h"
+#include "render/source.h"
+
+enum { SHEET_FILES_MAX = 16 };	/* parts whose files are opened */
+
+/* A file as it was looked for; found counts once is_done. */
+struct shelf_file {
+	struct shelf_file *next;
+	struct str path;		/* the profile's; borrowed */
+	const char *source_path, *trim_path;	/* borrowed */
+	bool consent, is_done, is_used;
+	struct source_found found;
+};
+
+struct shelf {
+	struct mem *mem;
+	struct shelf_file *files;
+};
+
+/* Returns the file looked for in that way, a new one if there is none. */
+struct shelf_file *shelf_get(struct shelf *shelf, struct str path,
+			     const char *source_path, const char *trim_path);
+
+/* The same without making one: NULL if there is none. */
+struct shelf_file *shelf_find(const struct shelf *shelf, struct str path,
+			      const char *source_path, const char *trim_path);
+
+/* Frees the files whose is_used is false, and sets it to false in the rest. */
+void shelf_sweep(struct shelf *shelf);
+
+struct sheet_part {
+	struct shelf_file *file;	/* borrowed; NULL: not looked for */
+	struct lines_range range;	/* the function's lines; first 0: none */
+	size_t first, n;		/* rows of the sheet */
+	size_t n_before;		/* weights before line 1 */
+	size_t n_after;			/* weights past the end of the file */
+};
+
+struct sheet {
+	struct listing listing;		/* owned */
+	enum lines_by by;
+	struct sheet_part *parts;	/* listing.parts.n */
+	size_t n_rows;
+};
+
+/* A row, and where it comes from. */
+struct sheet_row {
+	struct source_row row;		/* text is borrowed from sheet and file */
+	size_t part;
+	size_t weight;			/* of listing.rows; rows.n: none */
+	bool has_text;
+};
+
+/* Makes the listing of a key; its parts have no files yet. */
+void sheet_init(struct sheet *sheet, const struct lines *lines,
+		const struct lines_key *key);
+void sheet_release(struct sheet *sheet);
+
+/* Counts the rows; to be called again when a file has become done. */
+void sheet_arrange(struct sheet *sheet);
+
+/* The text of a part, NULL without one. */
+const struct source_file *sheet_text(const struct sheet *sheet, size_t part);
+
+/* Row i, i < n_rows. */
+struct sheet_row sheet_at(const struct sheet *sheet, size_t i);
+
+/* The row that shows a row of the listing. */
+size_t sheet_find_weight(const struct sheet *sheet, size_t weight);
+
+/*
+ * The row of a line of a part, or, where that is not shown, of the nearest one
+ * with a weight.
+ */
+size_t sheet_find_line(const struct sheet *sheet, size_t part, int64_t line);
+
+/* The largest line number that is shown. */
+int64_t sheet_last_line(const struct sheet *sheet);
+
+#endif
