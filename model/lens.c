@@ -129,11 +129,15 @@ static void add_frames(struct builder *b, const struct location *loc,
 static void build_location(struct builder *b, struct loc_id id)
 {
 	struct lens_loc *out = &b->lens->locs[id.i];
+	uint32_t *code = &b->lens->codes[id.i];
 
-	if (sieve_location(&b->sieve, id, &out->matches))
+	if (sieve_location(&b->sieve, id, &out->matches)) {
 		b->lens->has_hidden = true;
-	else
-		add_frames(b, &b->profile->locations.at[id.i], out);
+		*code = LENS_NOTHING;
+		return;
+	}
+	add_frames(b, &b->profile->locations.at[id.i], out);
+	*code = out->n == 1 ? out->first : LENS_MANY | id.i;
 }
 
 static void note_filters(struct lens *lens)
@@ -195,6 +199,8 @@ struct lens *lens_new(const struct profile *profile, const struct view *view,
 	lens->profile = profile;
 	lens->filters = &view->filters;
 	lens->locs = mem_alloc(mem, profile->locations.n * sizeof(*lens->locs));
+	lens->codes = mem_alloc(mem,
+				profile->locations.n * sizeof(*lens->codes));
 	nodes_init(&lens->nodes, profile);
 	result = sieve_init(&b.sieve, profile, &view->filters, cancel, err);
 	if (!result)
@@ -217,6 +223,8 @@ void lens_free(struct lens *lens)
 	vec_release(mem, &lens->frames);
 	mem_free(mem, lens->locs,
 		 lens->profile->locations.n * sizeof(*lens->locs));
+	mem_free(mem, lens->codes,
+		 lens->profile->locations.n * sizeof(*lens->codes));
 	mem_free(mem, lens, sizeof(*lens));
 }
 

@@ -32,11 +32,20 @@ struct lens_loc {
 	uint32_t matches;	/* a bit per filter: focus, show_from, ... */
 };
 
+/*
+ * A location in four bytes, for the pass over all frames, where the table has
+ * to stay in the cache: its node when it shows one, else LENS_MANY and its
+ * own number, or LENS_NOTHING.
+ */
+#define LENS_MANY (UINT32_C(1) << 31)
+#define LENS_NOTHING UINT32_MAX
+
 struct lens {
 	const struct profile *profile;
 	const struct filters *filters;
 	struct nodes nodes;
 	struct lens_loc *locs;		/* one a location */
+	uint32_t *codes;		/* the same, to be passed over */
 	VEC(uint32_t) frames;
 	struct sieve_match matches[FILTERS_MAX];
 	uint32_t focus, ignore;		/* bits of the filters of that kind */
