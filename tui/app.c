@@ -156,6 +156,19 @@ static void update_panel(struct app *app, enum panel_id panel)
 		panels[panel]->update(app, app->panels[panel]);
 }
 
+/* Source where there is some, else callers and callees. */
+static void update_side(struct app *app)
+{
+	const struct panel_ops *source = panels[PANEL_SOURCE];
+	void *state = app->panels[PANEL_SOURCE];
+
+	update_panel(app, PANEL_SOURCE);
+	app->side = source->is_wanting && source->is_wanting(app, state) ?
+		    PANEL_PEEK : PANEL_SOURCE;
+	if (app->side == PANEL_PEEK)
+		update_panel(app, PANEL_PEEK);
+}
+
 /* The list first: it says which function the others are about. */
 static void update(struct app *app)
 {
@@ -166,7 +179,7 @@ static void update(struct app *app)
 	if (app->main != PANEL_TOP)
 		update_panel(app, app->main);
 	if (app->side != PANEL_NONE)
-		update_panel(app, app->side);
+		update_side(app);
 }
 
 static void remember_place(struct app *app)

@@ -68,6 +68,12 @@ struct panel_ops {
 	/* Appends what the last row says in front: "1/47". */
 	void (*status)(struct app *app, void *state, struct buf *out);
 
+	/*
+	 * Whether what it is for has been looked for and is not there, so
+	 * that beside top another panel serves better.
+	 */
+	bool (*is_wanting)(struct app *app, void *state);
+
 	void (*paint)(struct app *app, void *state,
 		      const struct canvas *canvas, bool has_focus);
 
