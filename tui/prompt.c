@@ -451,9 +451,7 @@ static uint8_t add_aside(const struct app *app, struct buf *out)
 	const struct prompt *p = &app->prompt;
 
 	if (p->is_bad) {
-		buf_addf(out, "%s (column %d)", p->err.text,
-			 1 + columns_before(&p->edit, 0, p->bad_at,
-					    app->charset));
+		buf_adds(out, p->err.text);
 		return STYLE_ERROR;
 	}
 	if (p->note.n)
