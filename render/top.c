@@ -12,6 +12,7 @@ enum {
 	BAR_WIDE = 12,
 	WIDE = 110,
 	NAME_MIN = 12,
+	NUMBER_MAX = 24,	/* a unit may be of any length */
 };
 
 bool top_value(const struct columns *c, int64_t value, struct buf *out)
@@ -55,17 +56,25 @@ static bool print_cell(const struct top_table *t, enum column_id id,
 	return false;
 }
 
+/* Escaped for UTF-8: for ASCII a unit that is not may be cut. */
 static void widen(struct top_table *t, const struct column_row *row)
 {
-	struct buf text = BUF_INIT;
+	struct buf text = BUF_INIT, escaped = BUF_INIT;
+	size_t width;
 
 	for (size_t i = 0; i < t->n_ids; i++) {
 		buf_clear(&text);
+		buf_clear(&escaped);
 		print_cell(t, t->ids[i], row, &text);
-		if ((int)text.n > t->widths[i])
-			t->widths[i] = (int)text.n;
+		text_escape(&escaped, buf_str(&text), text.n, TEXT_UTF8);
+		width = text_width(buf_str(&escaped), escaped.n);
+		if (width > NUMBER_MAX)
+			width = NUMBER_MAX;
+		if ((int)width > t->widths[i])
+			t->widths[i] = (int)width;
 	}
 	buf_release(&text);
+	buf_release(&escaped);
 }
 
 /* The row with the largest or smallest |key| of a column, 0 left out. */
@@ -286,20 +295,27 @@ static void paint_row(const struct top_table *t, const struct layout *l,
 			selected != 0);
 }
 
-void top_table_paint(const struct top_table *t, struct list *list,
+/*
+ * The largest number does not always have the longest text (1MB, 999.99kB), and
+ * to print all is too slow: what is seen is never cut.
+ */
+void top_table_paint(const struct top_table *table, struct list *list,
 		     const struct canvas *canvas)
 {
-	struct layout l = layout_of(t, canvas->cols);
 	int height = top_table_height(canvas->rows);
-	size_t row;
+	struct top_table t = *table;
+	struct layout l;
+	size_t end;
 
 	list_show(list, height);
-	paint_titles(t, &l, canvas);
-	for (int y = 0; y < height; y++) {
-		row = list->top + (size_t)y;
-		if (row >= list->n)
-			break;
-		paint_row(t, &l, &t->rows[row], y + canvas->rows - height,
-			  row == list->cursor, canvas);
-	}
+	end = list->top + (size_t)height;
+	if (end > list->n)
+		end = list->n;
+	for (size_t row = list->top; row < end; row++)
+		widen(&t, &t.rows[row]);
+	l = layout_of(&t, canvas->cols);
+	paint_titles(&t, &l, canvas);
+	for (size_t row = list->top; row < end; row++)
+		paint_row(&t, &l, &t.rows[row], canvas->rows - height +
+			  (int)(row - list->top), row == list->cursor, canvas);
 }

@@ -35,7 +35,10 @@ struct top_table {
 	void *data;
 };
 
-/* Finds the widths that all rows fit into, from the largest and smallest. */
+/*
+ * Finds the widths of the largest and smallest numbers, so that columns stand
+ * still when the list scrolls.  Painting makes them wider where it must.
+ */
 void top_table_widths(struct top_table *table, size_t n);
 
 /* Rows that fit on a canvas of that many. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 static const double UNIT_FRACTION = 0.005;	/* what a plain -top keeps */
+static const double EDGE_FRACTION = 0.001;	/* calls that it looks at */
 
 static void eval_free(struct job *job)
 {
@@ -63,7 +64,7 @@ static void set_columns(struct eval *eval)
 static void eval_run(struct job *job)
 {
 	struct eval *eval = (struct eval *)job;
-	struct trim all = { .node_count = 0 };
+	struct trim all = { .edge_fraction = EDGE_FRACTION };
 
 	eval->lens = lens_new(eval->profile, &eval->view, &job->is_cancelled,
 			      &job->err);
