@@ -29,12 +29,28 @@ int report_flush(struct report_out *out, struct err *err)
 					  "written") : 0;
 }
 
-void report_name(struct report_out *out, struct str name)
+void report_escape(const struct report_out *out, struct buf *to,
+		   struct str text)
 {
 	if (out->escapes)
-		text_escape(&out->text, name.s, name.n, out->charset);
+		text_escape(to, text.s, text.n, out->charset);
 	else
-		buf_add(&out->text, name.s, name.n);
+		buf_add(to, text.s, text.n);
+}
+
+void report_name(struct report_out *out, struct str name)
+{
+	report_escape(out, &out->text, name);
+}
+
+void report_value(const struct report_out *out, struct buf *to, int64_t value,
+		  const char *from, const char *unit)
+{
+	struct buf text = BUF_INIT;
+
+	number_value(&text, value, from, unit);
+	report_escape(out, to, (struct str){ buf_str(&text), text.n });
+	buf_release(&text);
 }
 
 static bool is_continuation(unsigned char c)
@@ -131,7 +147,7 @@ static void add_duration(const struct report *report, int64_t total,
 	number_value(out, report->profile->duration_nanos, "nanoseconds",
 		     "auto");
 	buf_adds(out, ", Total samples = ");
-	number_value(out, total, type_unit(report), unit);
+	report_value(report->out, out, total, type_unit(report), unit);
 	buf_addc(out, ' ');
 	if (!strcmp(spelling, "ns") && nanos != 0) {
 		buf_addc(out, '(');

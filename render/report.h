@@ -56,8 +56,17 @@ typedef int report_print(const struct report *report,
 
 report_print report_top, report_raw, report_traces;
 
-/* Appends a name as the out wants it. */
+/*
+ * Appends text from the profile, a name or a unit or what holds one, as the
+ * out wants it; report_name to the report itself.
+ */
+void report_escape(const struct report_out *out, struct buf *to,
+		   struct str text);
 void report_name(struct report_out *out, struct str name);
+
+/* Appends what number_value makes of it, whose unit may be anything. */
+void report_value(const struct report_out *out, struct buf *to, int64_t value,
+		  const char *from, const char *unit);
 
 /* Hands the text on when there is enough of it; report_flush always does. */
 void report_step(struct report_out *out);

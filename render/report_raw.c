@@ -85,14 +85,13 @@ static void print_strings(const struct report *report,
 			  const struct label_group *group, struct buf *out)
 {
 	const struct profile *p = report->profile;
-	struct str s = profile_str(p, group->labels[0].key);
 
-	buf_add(out, s.s, s.n);
+	report_escape(report->out, out, profile_str(p, group->labels[0].key));
 	buf_adds(out, ":[");
 	for (uint32_t i = 0; i < group->n; i++) {
-		s = profile_str(p, group->labels[i].str);
 		buf_adds(out, i ? " " : "");
-		buf_add(out, s.s, s.n);
+		report_escape(report->out, out,
+			      profile_str(p, group->labels[i].str));
 	}
 	buf_addc(out, ']');
 }
@@ -110,19 +109,18 @@ static void print_numbers(const struct report *report,
 			  const struct label_group *group, struct buf *out)
 {
 	const struct profile *p = report->profile;
-	struct str s = profile_str(p, group->labels[0].key);
 	bool units = has_unit(group);
 
-	buf_add(out, s.s, s.n);
+	report_escape(report->out, out, profile_str(p, group->labels[0].key));
 	buf_adds(out, ":[");
 	for (uint32_t i = 0; i < group->n; i++) {
 		buf_adds(out, i ? " " : "");
 		buf_addf(out, "%" PRId64, group->labels[i].num);
 		if (!units)
 			continue;
-		s = profile_str(p, group->labels[i].unit);
 		buf_addc(out, ' ');
-		buf_add(out, s.s, s.n);
+		report_escape(report->out, out,
+			      profile_str(p, group->labels[i].unit));
 	}
 	buf_addc(out, ']');
 }

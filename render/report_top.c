@@ -61,16 +61,16 @@ static void add_trimmed_percent(struct buf *out, int64_t value, int64_t total)
 }
 
 static void add_dropped(const struct columns *c, const struct top *top,
-			double fraction, struct buf *out)
+			double fraction, struct report_out *out)
 {
 	int64_t limit = lanes_abs((int64_t)((double)c->totals[0] * fraction));
 
 	if (!top->n_dropped)
 		return;
-	buf_addf(out, "Dropped %zu node%s (cum <= ", top->n_dropped,
+	buf_addf(&out->text, "Dropped %zu node%s (cum <= ", top->n_dropped,
 		 top->n_dropped > 1 ? "s" : "");
-	number_value(out, limit, c->from, c->unit);
-	buf_adds(out, ")\n");
+	report_value(out, &out->text, limit, c->from, c->unit);
+	buf_adds(&out->text, ")\n");
 }
 
 static void add_summary(const struct report *report, const struct columns *c,
@@ -80,15 +80,15 @@ static void add_summary(const struct report *report, const struct columns *c,
 	int64_t shown = shown_sum(top);
 
 	buf_adds(out, "Showing nodes accounting for ");
-	number_value(out, shown, c->from, c->unit);
+	report_value(report->out, out, shown, c->from, c->unit);
 	buf_adds(out, ", ");
 	add_trimmed_percent(out, shown, c->totals[0]);
 	buf_adds(out, " of ");
-	number_value(out, c->totals[0], c->from, c->unit);
+	report_value(report->out, out, c->totals[0], c->from, c->unit);
 	buf_adds(out, " total\n");
 	if (!c->totals[0])
 		return;
-	add_dropped(c, top, fraction, out);
+	add_dropped(c, top, fraction, report->out);
 	if (top->order.n && top->order.n < top->n_before)
 		buf_addf(out, "Showing top %zu nodes out of %zu\n",
 			 top->order.n, top->n_before);
@@ -110,17 +110,21 @@ static void print_rows(const struct report *report, struct columns *c,
 		       const struct top *top)
 {
 	struct report_out *out = report->out;
+	struct buf numbers = BUF_INIT;
 
 	columns_print_titles(c, &out->text);
 	for (size_t i = 0; i < top->order.n; i++) {
 		struct column_row row = column_row(top, i, &c->running);
 
-		columns_print_row(c, &row, &out->text);
+		buf_clear(&numbers);
+		columns_print_row(c, &row, &numbers);
+		report_name(out, (struct str){ numbers.s, numbers.n });
 		report_name(out, row.name);
 		buf_adds(&out->text, column_inline_mark(row.mark));
 		buf_addc(&out->text, '\n');
 		report_step(out);
 	}
+	buf_release(&numbers);
 }
 
 static void print_top(const struct report *report, const struct top *top,

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "model/lanes.h"
-#include "render/number.h"
 #include "render/report_labels.h"
 
 /* Every row with its labels and its stack (google/pprof, printTraces). */
@@ -51,18 +50,27 @@ struct traces {
 	struct lanes lanes;
 };
 
+static void print_key(const struct report *report, struct str_id key,
+		      struct buf *out)
+{
+	struct buf text = BUF_INIT;
+
+	report_escape(report->out, &text, profile_str(report->profile, key));
+	report_pad(out, (struct str){ buf_str(&text), text.n }, 10);
+	buf_adds(out, ":  ");
+	buf_release(&text);
+}
+
 static void print_strings(const struct report *report,
 			  const struct label_group *group, struct buf *out)
 {
 	const struct profile *p = report->profile;
 
-	report_pad(out, profile_str(p, group->labels[0].key), 10);
-	buf_adds(out, ":  ");
+	print_key(report, group->labels[0].key, out);
 	for (uint32_t i = 0; i < group->n; i++) {
-		struct str s = profile_str(p, group->labels[i].str);
-
 		buf_adds(out, i ? " " : "");
-		buf_add(out, s.s, s.n);
+		report_escape(report->out, out,
+			      profile_str(p, group->labels[i].str));
 	}
 	buf_addc(out, '\n');
 }
@@ -74,11 +82,10 @@ static void print_numbers(const struct report *report,
 	const struct profile *p = report->profile;
 	struct str_id key = group->labels[0].key;
 
-	report_pad(out, profile_str(p, key), 10);
-	buf_adds(out, ":  ");
+	print_key(report, key, out);
 	for (uint32_t i = 0; i < group->n; i++) {
 		buf_adds(out, i ? " " : "");
-		number_value(out, group->labels[i].num,
+		report_value(report->out, out, group->labels[i].num,
 			     unit_of(p, &t->units, key), "auto");
 	}
 	buf_addc(out, '\n');
@@ -91,7 +98,7 @@ static void add_value(const struct traces *t, int64_t value)
 	struct str unit = profile_str(p, p->types.at[r->view->type].unit);
 	struct buf text = BUF_INIT;
 
-	number_value(&text, value, unit.s, r->options->unit);
+	report_value(r->out, &text, value, unit.s, r->options->unit);
 	report_pad(&r->out->text, (struct str){ text.s, text.n }, 10);
 	buf_release(&text);
 }
