@@ -1,0 +1,9 @@
+#!/bin/sh
+# Rewrites the goldens from the program that was built: all of them, or those
+# of the key scripts and report tests that are named.  The difference is to be
+# read before it is committed.
+set -eu
+"$srcdir/tests/report.test" --golden "$@"
+"$srcdir/tests/screen.test" --golden "$@"
+cd "$srcdir"
+git --no-pager diff --stat -- tests/report tests/screen 2>/dev/null || :

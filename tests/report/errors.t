@@ -1,0 +1,86 @@
+# No such file.
+$ pprowl -top nothing.pb.gz
+!pprowl: nothing.pb.gz: No such file or directory
+?2
+
+# A directory.
+$ pprowl -top .
+!pprowl: .: a directory; name a profile in it
+?2
+
+# Not a profile.
+$ pprowl -top README.md
+!pprowl: README.md: byte 0: an unknown wire type
+?2
+
+# A gzip that is cut short.
+$ head -c 100 cpu.pb.gz | pprowl -top -
+!pprowl: standard input: truncated gzip: it ends after 100 bytes, 0 bytes inflated; fetch it again
+?2
+
+# A profile that is cut short.
+$ head -c 300 raw.pb | pprowl -top -
+!pprowl: standard input: sample 7 at byte 266: cut short: the data ends at byte 300
+?2
+
+# An empty one.
+$ pprowl -top - </dev/null
+!pprowl: standard input: a character device, not a file or a pipe
+?2
+
+$ : | pprowl -top -
+!pprowl: standard input: empty file
+?2
+
+# A byte that is wrong.
+$ { head -c 40 raw.pb; printf '\377\377\377'; tail -c +44 raw.pb; } | pprowl -top -
+!pprowl: standard input: sample 1 at byte 12: an unknown wire type
+?2
+
+# The second of two is bad.
+$ pprowl -top tiny.pb.gz README.md
+|File: tiny
+|Build ID: c0ffee0000000000000000000000000000000001
+|Type: cpu
+|Time: 2024-05-01 12:00:00 UTC
+|Duration: 5s, Total samples = 10ms (  0.2%)
+|Showing nodes accounting for 10ms, 100% of 10ms total
+|      flat  flat%   sum%        cum   cum%
+|      10ms   100%   100%       10ms   100%  main
+!README.md: byte 0: an unknown wire type
+!Fetched 1 source profiles out of 2
+
+# A base that is bad.
+$ pprowl -top -base README.md tiny.pb.gz
+!pprowl: README.md: byte 0: an unknown wire type
+?2
+
+# Limits are named.
+$ pprowl -top -max_input=1kB cpu.pb.gz
+!pprowl: cpu.pb.gz: more than -max_input=1kB; raise it with -max_input=SIZE
+?2
+
+# No such sample type.
+$ pprowl -top -sample_index=heap cpu.pb.gz
+!pprowl: sample_index "heap" must be one of: [samples cpu]
+?2
+
+# A name of a file that attacks the terminal.
+$ pprowl -top "$(printf 'a\033[2Jb')"
+!pprowl: a\x1b[2Jb: No such file or directory
+?2
+
+# Nobody reads: no complaint.
+$ { pprowl -traces deep.pb.gz; echo $? >&3; } 3>&2 | head -n 1
+|File: deep
+!141
+
+# The disk is full.
+$ pprowl -top cpu.pb.gz >/dev/full
+!pprowl: the output could not be written
+?2
+
+# Its output is closed.
+$ pprowl -top tiny.pb.gz >&-
+!pprowl: the output could not be written
+?2
