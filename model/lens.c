@@ -198,6 +198,7 @@ struct lens *lens_new(const struct profile *profile, const struct view *view,
 
 	lens->profile = profile;
 	lens->filters = &view->filters;
+	vec_reserve(mem, &lens->frames, 1);	/* slices of it may be empty */
 	lens->locs = mem_alloc(mem, profile->locations.n * sizeof(*lens->locs));
 	lens->codes = mem_alloc(mem,
 				profile->locations.n * sizeof(*lens->codes));

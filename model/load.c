@@ -25,6 +25,13 @@ static int fail_at(struct err *err, const struct place *place,
 			place->what, place->number, place->offset, wrong);
 }
 
+/* The same where the reason is there and only the place is missing. */
+static int fail_within(struct err *err, const struct place *place)
+{
+	return err_within(err, "%s %" PRIu64 " at byte %" PRIu64, place->what,
+			  place->number, place->offset);
+}
+
 static int take_string(struct str_id *id, int64_t index, const char *part,
 		       struct err *err)
 {
@@ -260,6 +267,8 @@ static int add_sample(struct load *load, struct wire record, struct err *err)
 
 	if (wrong)
 		return err_fail(err, "%s", wrong);
+	if (p->rows.n >= UINT32_MAX - 1)
+		return err_fail(err, "more than 4294967294 samples");
 	if (add_values(load, err) || add_frames(load, &row, err))
 		return -1;
 	row.labels.i = loading_labels(load, load->sample.labels.at,
@@ -324,43 +333,48 @@ static int check_record(const struct record *record, struct wire bytes,
 }
 
 static int add_record(struct load *load, const struct record *record,
-		      struct place *place, size_t n, struct err *err)
+		      const struct place *place, size_t n, struct err *err)
 {
 	const uint8_t *at = input_need(load->input, n, err);
-	struct wire bytes = { at, at + n };
+	struct wire bytes;
 
-	place->what = record->what;
 	if (!at)
-		return err_within(err, "%s %" PRIu64 " at byte %" PRIu64,
-				  place->what, place->number, place->offset);
-	if (check_record(record, bytes, err) ||
-	    record->add(load, bytes, err))
-		return err_within(err, "%s %" PRIu64 " at byte %" PRIu64,
-				  place->what, place->number, place->offset);
+		return fail_within(err, place);
+	bytes = (struct wire){ at, at + n };
+	if (check_record(record, bytes, err) || record->add(load, bytes, err))
+		return fail_within(err, place);
 	input_skip(load->input, n);
 	return 0;
 }
 
-static void add_comment(struct load *load, uint64_t index)
+static int add_comment(struct load *load, uint64_t index,
+		       struct place *place, struct err *err)
 {
-	uint32_t i = index < UINT32_MAX ? (uint32_t)index : UINT32_MAX;
+	struct profile *p = load->profile;
+	struct str_id *id = vec_push(p->mem, &p->comments);
 
-	vec_push(load->profile->mem, &load->profile->comments)->i = i;
+	if (!take_string(id, (int64_t)index, "text", err))
+		return 0;
+	place->number = p->comments.n;
+	return fail_within(err, place);
 }
 
-static int add_comments(struct load *load, const struct place *place, size_t n,
+static int add_comments(struct load *load, struct place *place, size_t n,
 			struct err *err)
 {
 	const uint8_t *at = input_need(load->input, n, err);
-	struct wire packed = { at, at + n };
+	struct wire packed;
 	uint64_t index;
 
 	if (!at)
-		return -1;
+		return fail_within(err, place);
+	packed = (struct wire){ at, at + n };
 	while (packed.at < packed.end) {
+		place->number = load->profile->comments.n + 1;
 		if (!wire_varint(&packed, &index))
 			return fail_at(err, place, "a broken number");
-		add_comment(load, index);
+		if (add_comment(load, index, place, err))
+			return -1;
 	}
 	input_skip(load->input, n);
 	return 0;
@@ -382,7 +396,7 @@ static int load_bytes(struct load *load, const struct wire_field *field,
 }
 
 static int load_number_field(struct load *load, const struct wire_field *field,
-			     const struct place *place, struct err *err)
+			     struct place *place, struct err *err)
 {
 	if (field->number >= N_FIELDS)
 		return 0;
@@ -390,10 +404,8 @@ static int load_number_field(struct load *load, const struct wire_field *field,
 	    (field->number < ARRAY_SIZE(records) &&
 	     records[field->number].add))
 		return fail_at(err, place, "a wrong wire type");
-	if (field->number == FIELD_COMMENT) {
-		add_comment(load, field->value);
-		return 0;
-	}
+	if (field->number == FIELD_COMMENT)
+		return add_comment(load, field->value, place, err);
 	if (field->number == FIELD_TIME && load->scalars[FIELD_TIME])
 		return err_fail(err, "concatenated profiles: a second one "
 				"starts before byte %" PRIu64, place->offset);
@@ -427,6 +439,20 @@ static const char *next_field(struct wire *wire, struct wire_field *field)
 	return NULL;
 }
 
+/* A record is known by its number among those of its kind. */
+static void find_place(struct load *load, struct place *place, uint32_t field)
+{
+	place->number = field;
+	if (field < ARRAY_SIZE(records) && records[field].add) {
+		place->what = records[field].what;
+		place->number = ++load->counts[field];
+	}
+	if (field == FIELD_COMMENT) {
+		place->what = "comment";
+		place->number = load->profile->comments.n + 1;
+	}
+}
+
 static int load_field(struct load *load, const uint8_t *at, size_t n,
 		      struct err *err)
 {
@@ -438,11 +464,7 @@ static int load_field(struct load *load, const uint8_t *at, size_t n,
 	if (wrong)
 		return err_fail(err, "byte %" PRIu64 ": %s", place.offset,
 				wrong);
-	place.number = field.number;
-	if (field.number < N_FIELDS)
-		load->counts[field.number]++;
-	if (field.number < ARRAY_SIZE(records) && records[field.number].add)
-		place.number = load->counts[field.number];
+	find_place(load, &place, field.number);
 	input_skip(load->input, (size_t)(wire.at - at));
 	return field.type == WIRE_LEN ?
 	       load_bytes(load, &field, &place, err) :

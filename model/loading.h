@@ -44,7 +44,7 @@ struct load {
 	VEC(struct label_set) label_sets;
 	struct index label_index;
 	uint64_t seed;
-	uint64_t counts[N_FIELDS];	/* records seen, by field */
+	uint64_t counts[N_FIELDS];	/* records seen, of those with one */
 	int64_t scalars[N_FIELDS];	/* number fields, as they came */
 };
 

@@ -9,10 +9,17 @@
 #include "model/buf.h"
 #include "model/err.h"
 
+/*
+ * What slices of are made must not be NULL: a location may have no lines and
+ * a row no frames, and even nothing added to NULL is undefined.
+ */
 void profile_init(struct profile *profile, struct mem *mem)
 {
 	*profile = (struct profile){ .mem = mem, .n_sides = 1 };
 	strings_init(&profile->strings, mem);
+	vec_reserve(mem, &profile->lines, 1);
+	vec_reserve(mem, &profile->labels, 1);
+	vec_reserve(mem, &profile->frames, 1);
 	*vec_push(mem, &profile->label_sets) = (struct label_set){ 0, 0 };
 }
 

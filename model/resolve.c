@@ -69,6 +69,8 @@ uint32_t loading_labels(struct load *load, const struct raw_label *labels,
 	number = index_find(&load->label_index, hash, same_labels, &wanted);
 	if (number != INDEX_NONE)
 		return number + 1;
+	if (n > UINT32_MAX - load->labels.n)
+		die("more than 4294967295 labels");
 	number = (uint32_t)load->label_sets.n;
 	*vec_push(mem, &load->label_sets) =
 		(struct label_set){ (uint32_t)load->labels.n, (uint32_t)n };
@@ -81,19 +83,18 @@ uint32_t loading_labels(struct load *load, const struct raw_label *labels,
 
 /* Where a string index stands, for messages: "function 12: name". */
 struct spot {
-	const char *what, *part;
-	size_t number;		/* counted from 1; 0 is left out */
+	const char *what, *part;	/* what may be NULL */
+	size_t number;			/* counted from 1; 0 is left out */
 };
 
 static int fail_string(const struct load *load, const struct spot *spot,
 		       int64_t index, struct err *err)
 {
+	err_set(err, "%s is string %" PRId64 " of %zu", spot->part, index,
+		load->strings.n);
 	if (spot->number)
-		return err_fail(err, "%s %zu: %s is string %" PRId64 " of %zu",
-				spot->what, spot->number, spot->part, index,
-				load->strings.n);
-	return err_fail(err, "%s is string %" PRId64 " of %zu", spot->part,
-			index, load->strings.n);
+		return err_within(err, "%s %zu", spot->what, spot->number);
+	return spot->what ? err_within(err, "%s", spot->what) : -1;
 }
 
 static int resolve_index(const struct load *load, int64_t index,
@@ -130,7 +131,7 @@ static int resolve_types(const struct load *load, struct err *err)
 				 err))
 			return -1;
 	}
-	return resolve_type(load, &p->period_type, "period", 0, err);
+	return resolve_type(load, &p->period_type, "period type", 0, err);
 }
 
 static int resolve_mappings(const struct load *load, struct err *err)
@@ -271,6 +272,17 @@ static int resolve_label_set(struct load *load, struct label_set set,
 	return 0;
 }
 
+/* Says which is the first sample that has a label set. */
+static int fail_labels(const struct load *load, size_t set, struct err *err)
+{
+	const struct profile *p = load->profile;
+	size_t row = 0;
+
+	while (row < p->rows.n && p->rows.at[row].labels.i != set + 1)
+		row++;
+	return err_within(err, "sample %zu", row + 1);
+}
+
 static int resolve_label_sets(struct load *load, struct labels_id *ids,
 			      struct err *err)
 {
@@ -282,6 +294,8 @@ static int resolve_label_sets(struct load *load, struct labels_id *ids,
 		vec_reserve(mem, &labels, load->label_sets.at[i].n);
 		result = resolve_label_set(load, load->label_sets.at[i],
 					   labels.at, &ids[i + 1], err);
+		if (result)
+			fail_labels(load, i, err);
 	}
 	vec_release(mem, &labels);
 	return result;
@@ -337,10 +351,12 @@ static int check_values(const struct load *load, struct err *err)
 {
 	const struct profile *p = load->profile;
 
-	if (!p->rows.n || load->n_values == p->types.n)
+	if (!p->rows.n)
 		return 0;
 	if (!p->types.n)
 		return err_fail(err, "samples but no sample types");
+	if (load->n_values == p->types.n)
+		return 0;
 	return err_fail(err, "sample 1: %zu values for %zu sample types",
 			load->n_values, p->types.n);
 }

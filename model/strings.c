@@ -43,6 +43,8 @@ struct str_id strings_intern(struct strings *strings, const char *s, size_t n)
 
 	if (number != INDEX_NONE)
 		return (struct str_id){ number };
+	if (strings->at.n >= INDEX_NONE)
+		die("more than 4294967294 names in one table");
 	number = (uint32_t)strings->at.n;
 	*vec_push(strings->mem, &strings->at) =
 		(struct str){ arena_copy(&strings->text, s, n), n };

@@ -106,7 +106,7 @@ static void test_refs(void)
 	refs_init(&refs, &mem);
 	for (uint32_t i = 0; i < 5000; i++)
 		refs_define(&refs, UINT64_MAX - i, i);
-	ok(refs_are_places(&refs), "a table that nothing refers to is in order");
+	ok(refs_are_places(&refs), "a table nothing refers to is in order");
 	refs_release(&refs);
 	is_int(mem.used, 0, "all is given back");
 }

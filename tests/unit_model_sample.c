@@ -290,13 +290,14 @@ static void test_records(void)
 	   !s.labels.at[0].unit, "has the last one");
 	is(decode(&s, "\x18\x01", 2), "a label of a wrong wire type",
 	   "a label that is a number");
-	is(decode(&s, "\x0d""abcd", 5), "a repeated number of a wrong wire type",
-	   "an id of four bytes");
+	is(decode(&s, "\x0d""abcd", 5),
+	   "a repeated number of a wrong wire type", "an id of four bytes");
 	is(decode(&s, "\x11""abcdefgh", 9),
 	   "a repeated number of a wrong wire type", "a value of eight");
-	is(decode(&s, "\x1a\x02\x0a\x00", 4), "a label part of a wrong wire type",
-	   "a key that is text");
-	is(decode(&s, "\x12\x02\x05\x80", 4), "a broken number in a packed field",
+	is(decode(&s, "\x1a\x02\x0a\x00", 4),
+	   "a label part of a wrong wire type", "a key that is text");
+	is(decode(&s, "\x12\x02\x05\x80", 4),
+	   "a broken number in a packed field",
 	   "a value cut short in a packed field");
 	is(decode(&s, "\x1a\x03\x08\x01", 4), "a length past its end",
 	   "a label longer than the record");
