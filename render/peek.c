@@ -16,6 +16,7 @@ enum {
 	WIDE = 110,
 	INDENT = 2,
 	NAME_MIN = 12,
+	NAME_WIDE = 80,		/* bars stand no farther away than this */
 	NUMBER_MAX = 24,	/* a unit may be of any length */
 };
 
@@ -238,6 +239,8 @@ static struct layout layout_of(const struct peek_table *t, int cols)
 	if (cols - l.name - l.bar_cols - 1 < 2 * NAME_MIN)
 		l.bar_cols = 0;
 	l.bar = cols - l.bar_cols;
+	if (l.bar_cols && l.bar > l.name + NAME_WIDE)
+		l.bar = l.name + NAME_WIDE;
 	l.name_cols = l.bar - l.name - (l.bar_cols ? 1 : 0);
 	l.indent = l.name_cols >= 2 * NAME_MIN ? INDENT : 1;
 	return l;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "tui/app.h"
+#include "tui/cursor.h"
 
 /*
  * The keys of the view that help was asked for in, from the tables that bind
@@ -39,7 +40,7 @@ struct view_help {
 	size_t n;
 	enum panel_id about;
 	size_t top, hit;		/* hit: where searching goes on */
-	int height;
+	int height, scroll;
 };
 
 static const struct help_line signs[] = {
@@ -131,6 +132,7 @@ static void build(const struct app *app, struct view_help *v)
 
 	v->about = asked_about(app);
 	v->n = v->top = v->hit = 0;
+	v->scroll = 0;
 	add_keys(v, km, app_panel(v->about)->map, NULL);
 	add_keys(v, km, MAP_PROMPT, "In a prompt");
 	add_line(v, (struct help_line){
@@ -182,6 +184,10 @@ static bool view_help_act(struct app *app, void *state, enum action action)
 		app_back(app);
 		return true;
 	}
+	if (action == ACTION_LEFT || action == ACTION_RIGHT) {
+		v->scroll = cursor_scroll(v->scroll, action, ACTION_HELP_MAX);
+		return true;
+	}
 	for (size_t i = 0; i < ARRAY_SIZE(moves); i++) {
 		if (moves[i].action == action) {
 			scroll_to(v, (long)v->top + moves[i].rows);
@@ -191,15 +197,14 @@ static bool view_help_act(struct app *app, void *state, enum action action)
 	return false;
 }
 
-/* "Keys in peek, and everywhere.  Esc goes back to it." */
+/* "Keys in peek.  Esc goes back." */
 static void paint_where(const struct app *app, const struct view_help *v,
 			const struct canvas *canvas)
 {
 	struct buf text = BUF_INIT;
 	char key[32];
 
-	buf_addf(&text, " Keys in %s, and everywhere.",
-		 app_panel(v->about)->name);
+	buf_addf(&text, " Keys in %s.", app_panel(v->about)->name);
 	if (keymap_key_of(&app->keymap, MAP_HELP, ACTION_BACK, key,
 			  sizeof(key)))
 		buf_addf(&text, "  %s goes back.", key);
@@ -227,23 +232,26 @@ static const char *line_front(const struct app *app,
 }
 
 static void paint_text(const struct canvas *canvas, struct span span,
-		       uint8_t style, const char *s)
+		       uint8_t style, const char *s, int scroll)
 {
 	struct buf cut = BUF_INIT;
 
-	text_elide(&cut, s, strlen(s), span.cols, canvas->grid->charset);
+	text_scroll(&cut, s, strlen(s), scroll, span.cols,
+		    canvas->grid->charset);
 	canvas_put(canvas, span, style, buf_str(&cut), cut.n);
 	buf_release(&cut);
 }
 
-static void paint_line(const struct app *app, const struct help_line *line,
-		       int y, const struct canvas *canvas)
+static void paint_line(const struct app *app, const struct view_help *v,
+		       size_t i, const struct canvas *canvas)
 {
 	static const uint8_t styles[] = {
 		[LINE_TEXT] = STYLE_PLAIN, [LINE_HEADING] = STYLE_TITLE,
 		[LINE_KEY] = STYLE_PLAIN, [LINE_SIGN] = STYLE_PLAIN,
 		[LINE_TAIL] = STYLE_DIM,
 	};
+	const struct help_line *line = &v->lines[i];
+	int y = (int)(i - v->top) + 1;
 	bool is_pair = line->kind == LINE_KEY || line->kind == LINE_SIGN;
 	int front = keys_cols(canvas->cols), at = 1;
 	bool is_hit = search_hits(&app->search, line->text,
@@ -253,11 +261,12 @@ static void paint_line(const struct app *app, const struct help_line *line,
 	if (is_pair) {
 		paint_text(canvas, (struct span){ y, at, front },
 			   line->kind == LINE_KEY ? STYLE_KEY : line->style,
-			   line_front(app, line, front, keys));
+			   line_front(app, line, front, keys), 0);
 		at += front + 1;
 	}
 	paint_text(canvas, (struct span){ y, at, canvas->cols - at },
-		   is_hit ? STYLE_MATCH : styles[line->kind], line->text);
+		   is_hit ? STYLE_MATCH : styles[line->kind], line->text,
+		   is_pair ? v->scroll : 0);
 }
 
 static void view_help_paint(struct app *app, void *state,
@@ -273,11 +282,9 @@ static void view_help_paint(struct app *app, void *state,
 	scroll_to(v, (long)v->top);
 	v->hit = hit;
 	paint_where(app, v, canvas);
-	for (int y = 0; y < v->height; y++) {
-		if (v->top + (size_t)y < v->n)
-			paint_line(app, &v->lines[v->top + (size_t)y], y + 1,
-				   canvas);
-	}
+	for (size_t i = v->top; i < v->n && i < v->top + (size_t)v->height;
+	     i++)
+		paint_line(app, v, i, canvas);
 }
 
 static void view_help_status(struct app *app, void *state, struct buf *out)

@@ -5,6 +5,7 @@
 #include "model/peek.h"
 #include "render/number.h"
 #include "render/peek.h"
+#include "render/top.h"
 #include "tui/app.h"
 #include "tui/cursor.h"
 
@@ -32,7 +33,10 @@ struct view_peek {
 	int height, scroll;
 };
 
-enum { LONGEST_MAX = 1 << 20 };
+enum {
+	LONGEST_MAX = 1 << 20,
+	STATUS_WIDE = 60,	/* narrower, keys matter more than the share */
+};
 
 static void peek_job_free(struct job *job)
 {
@@ -264,7 +268,10 @@ static void add_value(const struct columns *columns, int64_t value,
 		      bool is_change, struct buf *out)
 {
 	buf_adds(out, is_change && value > 0 ? "+" : "");
-	number_value(out, value, columns->from, columns->unit);
+	if (value)
+		top_value(columns, value, out);
+	else
+		buf_addc(out, '0');
 }
 
 static void add_values(const struct peek_job *p, const char *what,
@@ -313,12 +320,13 @@ static void view_peek_status(struct app *app, void *state, struct buf *out)
 {
 	const struct view_peek *v = state;
 
-	(void)app;
 	if (!v->answer)
 		return;
 	add_count(out, v->answer->peek.callers.n, "caller");
 	buf_adds(out, ", ");
 	add_count(out, v->answer->peek.callees.n, "callee");
+	if (app->cols < STATUS_WIDE)
+		return;
 	buf_adds(out, ", ");
 	add_share(v->answer, out);
 	buf_adds(out, " of total");
