@@ -45,11 +45,11 @@ static bool print_cell(const struct top_table *t, enum column_id id,
 {
 	const struct column *column = &column_table[id];
 
-	if (column->value)
-		return column->sign && column->value(row) > 0 ?
-		       (buf_addc(out, '+'),
-			top_value(t->columns, column->value(row), out)) :
-		       top_value(t->columns, column->value(row), out);
+	if (column->value) {
+		if ((column->sign || t->is_signed) && column->value(row) > 0)
+			buf_addc(out, '+');
+		return top_value(t->columns, column->value(row), out);
+	}
 	if (column->key && !column->key(row))
 		return false;
 	column->print(t->columns, row, out);

@@ -142,6 +142,7 @@ static void find_widths(struct view_top *v)
 {
 	struct top_table table = { .columns = &v->columns, .rows = v->rows };
 
+	table.is_signed = v->eval->view.compare == COMPARE_DIFFERENCE;
 	table.ids = columns_of(v, &table.n_ids);
 	top_table_widths(&table, v->list.n);
 	memcpy(v->widths, table.widths, sizeof(v->widths));
