@@ -79,12 +79,14 @@ struct str path_trim(struct str path, const char *trim)
 	static const char *const always[] = {
 		"/proc/self/cwd/./", "/proc/self/cwd/"
 	};
+	bool is_more = trim && *trim;
 	size_t n;
 
-	for (; trim && *trim; trim += n + (trim[n] == ':')) {
+	for (; is_more; trim += n + is_more) {
 		n = strcspn(trim, ":");
 		if (cut_prefix(&path, trim, n))
 			return path;
+		is_more = trim[n] == ':';
 	}
 	for (size_t i = 0; i < ARRAY_SIZE(always); i++) {
 		if (cut_prefix(&path, always[i], strlen(always[i])))

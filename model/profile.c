@@ -42,46 +42,45 @@ void profile_release(struct profile *profile)
 	strings_release(&profile->strings);
 }
 
-static bool str_is(struct str s, const char *text)
-{
-	return s.n == strlen(text) && !memcmp(s.s, text, s.n);
-}
-
 /* The first type with one of two names. */
-static int type_named(const struct profile *p, const char *name,
-		      const char *other)
+static int type_named(const struct profile *p, struct str name,
+		      struct str other)
 {
 	struct str type;
 
 	for (size_t i = 0; i < p->types.n; i++) {
 		type = profile_str(p, p->types.at[i].type);
-		if (str_is(type, name) || str_is(type, other))
+		if (!str_cmp(type, name) || !str_cmp(type, other))
 			return (int)i;
 	}
 	return -1;
 }
 
-static const char *without_inuse(const char *name)
+static struct str without_inuse(struct str name)
 {
 	static const char inuse[] = "inuse_";
+	size_t n = strlen(inuse);
 
-	return strncmp(name, inuse, strlen(inuse)) ? name :
-						     name + strlen(inuse);
+	if (name.n < n || memcmp(name.s, inuse, n))
+		return name;
+	return (struct str){ name.s + n, name.n - n };
 }
 
 static int type_default(const struct profile *p)
 {
-	const char *name = profile_str(p, p->default_type).s;
-	int found = *name ? type_named(p, name, name) : -1;
+	struct str name = profile_str(p, p->default_type);
+	int found = name.n ? type_named(p, name, name) : -1;
 
 	return found >= 0 ? found : (int)p->types.n - 1;
 }
 
-/* The number, when the whole of the text is one. */
+/* The number, when the whole of the text is one; strtol skips blanks. */
 static bool parse_number(const char *text, long *number)
 {
 	char *end;
 
+	if (strspn(text, "+-0123456789") != strlen(text))
+		return false;
 	errno = 0;
 	*number = strtol(text, &end, 10);
 	return !errno && end != text && !*end;
@@ -113,6 +112,7 @@ static int fail_unknown(const struct profile *p, const char *name,
 int profile_type_find(const struct profile *p, const char *name,
 		      struct err *err)
 {
+	struct str text = { name, strlen(name) };
 	long number;
 	int found;
 
@@ -127,7 +127,7 @@ int profile_type_find(const struct profile *p, const char *name,
 					p->types.n - 1);
 		return (int)number;
 	}
-	found = type_named(p, name, without_inuse(name));
+	found = type_named(p, text, without_inuse(text));
 	return found >= 0 ? found : fail_unknown(p, name, err);
 }
 
