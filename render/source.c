@@ -12,6 +12,7 @@
 enum {
 	TAB = 8,
 	NUMBER_MIN = 9,		/* so that columns seldom jump between files */
+	NUMBER_MAX = 24,	/* a longer unit is cut */
 	LINE_MIN = 4,
 	MARKS = 2,		/* the bar and the glyph of inlining */
 	RULE = 3,		/* a blank, the rule, a blank */
@@ -125,11 +126,10 @@ static int64_t weight_of(const struct source_table *t,
 	return t->is_both ? lanes_sub(v->v[0], v->v[1]) : v->v[0];
 }
 
-/* Nothing for 0; true when the value is in a unit of its own. */
-static bool print_cell(const struct source_table *t, enum column_id id,
-		       const struct column_row *row, struct buf *out)
+static bool print_value(const struct source_table *t,
+			const struct column *column,
+			const struct column_row *row, struct buf *out)
 {
-	const struct column *column = &column_table[id];
 	int64_t value;
 
 	if (!column->value) {
@@ -141,6 +141,21 @@ static bool print_cell(const struct source_table *t, enum column_id id,
 	if (value > 0 && (column->sign || t->is_change))
 		buf_addc(out, '+');
 	return top_value(t->columns, value, out);
+}
+
+/*
+ * Appends what a cell says as printable text, nothing for 0; true when it is in
+ * a unit of its own.
+ */
+static bool print_cell(const struct source_table *t, enum column_id id,
+		       const struct column_row *row, struct buf *out)
+{
+	struct buf text = BUF_INIT;
+	bool is_own = print_value(t, &column_table[id], row, &text);
+
+	text_escape(out, buf_str(&text), text.n, t->charset);
+	buf_release(&text);
+	return is_own;
 }
 
 void source_table_start(struct source_table *t, int64_t last_line)
@@ -173,10 +188,16 @@ static void widen(struct source_table *t, const struct choice *choice,
 	struct buf text = BUF_INIT;
 
 	for (size_t k = 0; k < choice->n; k++) {
+		int *width = &t->widths[choice->ids[k]];
+		size_t wanted;
+
 		buf_clear(&text);
 		print_cell(t, choice->ids[k], values, &text);
-		if ((int)text.n > t->widths[choice->ids[k]])
-			t->widths[choice->ids[k]] = (int)text.n;
+		wanted = text_width(buf_str(&text), text.n);
+		if (wanted > NUMBER_MAX)
+			wanted = NUMBER_MAX;
+		if ((int)wanted > *width)
+			*width = (int)wanted;
 	}
 	buf_release(&text);
 }
@@ -280,11 +301,12 @@ static uint8_t value_style(const struct source_table *t, enum column_id id,
 	return STYLE_PLAIN;
 }
 
+/* What does not fit ends in a mark of that, and may be the unit only. */
 static void paint_values(const struct source_table *t, const struct layout *l,
 			 const struct source_row *row, int y, uint8_t selected,
 			 const struct canvas *canvas)
 {
-	struct buf text = BUF_INIT, escaped = BUF_INIT;
+	struct buf text = BUF_INIT, cut = BUF_INIT;
 	struct column_row values = values_of(row);
 	int at = 1;
 
@@ -293,18 +315,18 @@ static void paint_values(const struct source_table *t, const struct layout *l,
 		bool is_own;
 
 		buf_clear(&text);
-		buf_clear(&escaped);
+		buf_clear(&cut);
 		is_own = print_cell(t, id, &values, &text);
-		text_escape(&escaped, buf_str(&text), text.n,
-			    canvas->grid->charset);
+		text_elide(&cut, buf_str(&text), text.n, t->widths[id],
+			   t->charset);
 		canvas_right(canvas, (struct span){ y, at, t->widths[id] },
 			     selected ? selected :
 			     value_style(t, id, &values, is_own),
-			     buf_str(&escaped), escaped.n);
+			     buf_str(&cut), cut.n);
 		at += t->widths[id] + 1;
 	}
 	buf_release(&text);
-	buf_release(&escaped);
+	buf_release(&cut);
 }
 
 static void paint_marks(const struct source_table *t, const struct layout *l,

@@ -42,6 +42,7 @@ struct source_row {
 
 struct source_table {
 	const struct columns *columns;
+	enum text_charset charset;	/* for units, which may be anything */
 	bool is_both;			/* two sides side by side */
 	bool is_change;			/* values are changes */
 	bool is_share_change;		/* in the place of the ratio */

@@ -5,57 +5,6 @@
 #include <assert.h>
 #include <string.h>
 
-static bool same_text(const char *a, const char *b)
-{
-	return a == b || (a && b && !strcmp(a, b));
-}
-
-struct shelf_file *shelf_find(const struct shelf *shelf, struct str path,
-			      const char *source_path, const char *trim_path)
-{
-	for (struct shelf_file *file = shelf->files; file; file = file->next) {
-		if (!str_cmp(file->path, path) &&
-		    same_text(file->source_path, source_path) &&
-		    same_text(file->trim_path, trim_path))
-			return file;
-	}
-	return NULL;
-}
-
-struct shelf_file *shelf_get(struct shelf *shelf, struct str path,
-			     const char *source_path, const char *trim_path)
-{
-	struct shelf_file *file = shelf_find(shelf, path, source_path,
-					     trim_path);
-
-	if (file)
-		return file;
-	file = mem_alloc(shelf->mem, sizeof(*file));
-	file->path = path;
-	file->source_path = source_path;
-	file->trim_path = trim_path;
-	file->next = shelf->files;
-	shelf->files = file;
-	return file;
-}
-
-void shelf_sweep(struct shelf *shelf)
-{
-	struct shelf_file **at = &shelf->files, *file;
-
-	while ((file = *at)) {
-		if (file->is_used) {
-			file->is_used = false;
-			at = &file->next;
-			continue;
-		}
-		*at = file->next;
-		if (file->is_done)
-			source_found_release(&file->found);
-		mem_free(shelf->mem, file, sizeof(*file));
-	}
-}
-
 void sheet_init(struct sheet *sheet, const struct lines *lines,
 		const struct lines_key *key)
 {
@@ -72,6 +21,48 @@ void sheet_release(struct sheet *sheet)
 	listing_release(&sheet->listing);
 }
 
+void sheet_open(struct sheet *sheet, struct shelf *shelf)
+{
+	const struct listing *l = &sheet->listing;
+	size_t n_files = 0;
+
+	if (sheet->by == LINES_BY_OBJECT)
+		return;
+	for (size_t i = 0; i < l->parts.n && n_files < SHEET_FILES_MAX; i++) {
+		if (!l->parts.at[i].path.n)
+			continue;
+		sheet->parts[i].file = shelf_get(shelf, l->parts.at[i].path);
+		n_files++;
+	}
+}
+
+bool sheet_is_current(const struct sheet *sheet, const struct shelf *shelf)
+{
+	for (size_t i = 0; i < sheet->listing.parts.n; i++) {
+		if (sheet->parts[i].file &&
+		    !shelf_is_current(shelf, sheet->parts[i].file))
+			return false;
+	}
+	return true;
+}
+
+bool sheet_is_waiting(const struct sheet *sheet)
+{
+	for (size_t i = 0; i < sheet->listing.parts.n; i++) {
+		if (sheet->parts[i].file && !sheet->parts[i].file->is_done)
+			return true;
+	}
+	return false;
+}
+
+void sheet_use(const struct sheet *sheet)
+{
+	for (size_t i = 0; i < sheet->listing.parts.n; i++) {
+		if (sheet->parts[i].file)
+			sheet->parts[i].file->is_used = true;
+	}
+}
+
 const struct source_file *sheet_text(const struct sheet *sheet, size_t part)
 {
 	const struct shelf_file *file = sheet->parts[part].file;
@@ -80,16 +71,11 @@ const struct source_file *sheet_text(const struct sheet *sheet, size_t part)
 	       &file->found.file : NULL;
 }
 
-/* Rows that a part's missing text takes: why, and what was tried. */
-static size_t excuse_rows(const struct sheet *sheet, size_t part)
+/* Rows that list what was tried. */
+static size_t tried_rows(const struct sheet_part *part)
 {
-	const struct shelf_file *file = sheet->parts[part].file;
-
-	if (sheet->by == LINES_BY_OBJECT)
-		return 0;
-	if (!file || !file->is_done || !file->found.n_tried)
-		return 1;
-	return 2 + file->found.n_tried;
+	return part->file && part->file->is_done && part->file->found.n_tried ?
+	       1 + part->file->found.n_tried : 0;
 }
 
 static void count_around(struct sheet *sheet, size_t part,
@@ -121,7 +107,7 @@ static void arrange_part(struct sheet *sheet, size_t part)
 		s->n = heading + s->n_before + text->n_lines + s->n_after;
 	} else {
 		s->n = heading + sheet->listing.parts.at[part].n +
-		       excuse_rows(sheet, part);
+		       tried_rows(s);
 	}
 	sheet->n_rows += s->n;
 }
@@ -191,35 +177,15 @@ static void fill_line(const struct sheet *sheet, size_t at,
 	out->has_text = true;
 }
 
-static const char *why_not(const struct sheet *sheet, size_t number)
-{
-	const struct sheet_part *part = &sheet->parts[number];
-
-	if (!sheet->listing.parts.at[number].path.n)
-		return "The profile names no source file.";
-	if (!part->file)
-		return "Not looked for: too many files have a function of "
-		       "this name.";
-	return part->file->is_done ? part->file->found.why.text :
-				     "Still being looked for.";
-}
-
-/* Row `at` of what is said in the place of a missing text. */
-static void fill_excuse(const struct sheet *sheet, size_t at,
-			struct sheet_row *out)
+/* Row `at` of what was tried, below the lines of a part without a text. */
+static void fill_tried(const struct sheet *sheet, size_t at,
+		       struct sheet_row *out)
 {
 	const struct sheet_part *part = &sheet->parts[out->part];
 
-	out->row.kind = SOURCE_REMARK;
-	if (at == 0) {
-		out->row.text = str_of(why_not(sheet, out->part));
-	} else if (at == 1) {
-		out->row.text = str_of("Looked for at:");
-	} else {
-		out->row.kind = SOURCE_PATH;
-		out->row.text = str_of(source_tried(&part->file->found,
-						    at - 2));
-	}
+	out->row.kind = at ? SOURCE_PATH : SOURCE_REMARK;
+	out->row.text = str_of(at ? source_tried(&part->file->found, at - 1) :
+			       "Looked for at:");
 }
 
 static size_t part_of(const struct sheet *sheet, size_t i)
@@ -257,7 +223,7 @@ struct sheet_row sheet_at(const struct sheet *sheet, size_t i)
 	} else if (at - heading < p->n) {
 		fill_weight(sheet, p->first + at - heading, &out);
 	} else {
-		fill_excuse(sheet, at - heading - p->n, &out);
+		fill_tried(sheet, at - heading - p->n, &out);
 	}
 	return out;
 }

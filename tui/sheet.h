@@ -5,12 +5,10 @@
  *	heading		the name of its file, where there are several parts
  *	lines		all of the file; weights on lines before the first
  *			or past the last stand there without a text
- *	or, without a file: the lines with a weight, why there is no text,
- *			and what paths were tried
+ *	or, without a file: the lines with a weight and what paths were tried
  *
- * Files are shared by the sheets of a panel and owned by its shelf, since a
- * sheet is often followed by another of the same file.  Nothing here reads
- * one.  Finding a row costs a step a part and a search among its lines.
+ * Files are borrowed from a shelf.  Nothing here reads one.  Finding a row
+ * costs a search among the parts and one among the weights of a part.
  */
 #ifndef TUI_SHEET_H
 #define TUI_SHEET_H
@@ -18,35 +16,10 @@
 #include <stdbool.h>
 
 #include "model/lines.h"
-#include "model/sourcefile.h"
 #include "render/source.h"
+#include "tui/shelf.h"
 
 enum { SHEET_FILES_MAX = 16 };	/* parts whose files are opened */
-
-/* A file as it was looked for; found counts once is_done. */
-struct shelf_file {
-	struct shelf_file *next;
-	struct str path;		/* the profile's; borrowed */
-	const char *source_path, *trim_path;	/* borrowed */
-	bool consent, is_done, is_used;
-	struct source_found found;
-};
-
-struct shelf {
-	struct mem *mem;
-	struct shelf_file *files;
-};
-
-/* Returns the file looked for in that way, a new one if there is none. */
-struct shelf_file *shelf_get(struct shelf *shelf, struct str path,
-			     const char *source_path, const char *trim_path);
-
-/* The same without making one: NULL if there is none. */
-struct shelf_file *shelf_find(const struct shelf *shelf, struct str path,
-			      const char *source_path, const char *trim_path);
-
-/* Frees the files whose is_used is false, and sets it to false in the rest. */
-void shelf_sweep(struct shelf *shelf);
 
 struct sheet_part {
 	struct shelf_file *file;	/* borrowed; NULL: not looked for */
@@ -75,6 +48,18 @@ struct sheet_row {
 void sheet_init(struct sheet *sheet, const struct lines *lines,
 		const struct lines_key *key);
 void sheet_release(struct sheet *sheet);
+
+/* Gives its parts their files, the heaviest ones only where there are many. */
+void sheet_open(struct sheet *sheet, struct shelf *shelf);
+
+/* Whether its files were looked for with the options as they are. */
+bool sheet_is_current(const struct sheet *sheet, const struct shelf *shelf);
+
+/* Whether a file is still being looked for. */
+bool sheet_is_waiting(const struct sheet *sheet);
+
+/* Marks its files as used. */
+void sheet_use(const struct sheet *sheet);
 
 /* Counts the rows; to be called again when a file has become done. */
 void sheet_arrange(struct sheet *sheet);

@@ -1,0 +1,408 @@
+#include "config.h"
+
+#include "tui/source_page.h"
+
+#include <string.h>
+
+#include "render/number.h"
+
+enum {
+	MEASURE_MAX = 4096,	/* rows whose numbers are measured, hottest */
+	NAME_MIN = 16,		/* columns a function's name gets at least */
+	NS_PER_SECOND = 1000000000,
+};
+
+static bool same_buf(const struct buf *a, const struct buf *b)
+{
+	return a->n == b->n && !memcmp(buf_str(a), buf_str(b), a->n);
+}
+
+static void copy_buf(struct buf *to, const struct buf *from)
+{
+	buf_clear(to);
+	buf_add(to, buf_str(from), from->n);
+}
+
+void target_release(struct target *target)
+{
+	buf_release(&target->selected);
+	buf_release(&target->file);
+}
+
+void target_copy(struct target *to, const struct target *from)
+{
+	struct buf selected = to->selected, file = to->file;
+
+	copy_buf(&selected, &from->selected);
+	copy_buf(&file, &from->file);
+	*to = *from;
+	to->selected = selected;
+	to->file = file;
+	to->key.file = (struct str){ buf_str(&to->file), to->file.n };
+}
+
+bool target_same(const struct target *a, const struct target *b)
+{
+	if (!a->is_found || !b->is_found || a->key.by != b->key.by)
+		return false;
+	switch (a->key.by) {
+	case LINES_BY_FUNCTION:
+		return a->key.name.i == b->key.name.i;
+	case LINES_BY_FILE:
+		return same_buf(&a->file, &b->file);
+	case LINES_BY_OBJECT:
+		return a->key.object.i == b->key.object.i;
+	}
+	return false;
+}
+
+/* A frame without a name is shown by address, a file as a whole. */
+static enum lines_by lines_by(const struct eval *eval,
+			      const struct node_info *info)
+{
+	if (info->name.i)
+		return LINES_BY_FUNCTION;
+	return info->file.i && eval->view.granularity == BY_FILE ?
+	       LINES_BY_FILE : LINES_BY_OBJECT;
+}
+
+void target_find(struct target *target, const struct eval *eval,
+		 const struct buf *selected)
+{
+	const struct nodes *nodes = &eval->lens->nodes;
+	const struct node_info *info;
+	struct str file;
+	uint32_t node;
+
+	copy_buf(&target->selected, selected);
+	node = eval_find(eval, buf_str(selected), selected->n);
+	target->is_found = node != NODE_NONE;
+	if (!target->is_found)
+		return;
+	info = &nodes->at.at[node].info;
+	file = strings_at(&nodes->files, info->file);
+	buf_clear(&target->file);
+	buf_add(&target->file, file.s, file.n);
+	target->line = info->line;
+	target->address = info->address;
+	target->key = (struct lines_key){
+		.by = lines_by(eval, info),
+		.name = info->name, .object = info->object,
+		.file = { buf_str(&target->file), target->file.n },
+	};
+}
+
+void source_page_free(struct source_page *page)
+{
+	if (!page)
+		return;
+	sheet_release(&page->sheet);
+	target_release(&page->target);
+	mem_free(page->mem, page, sizeof(*page));
+}
+
+struct source_page *source_page_new(struct mem *mem,
+				    const struct lines_job *lines,
+				    const struct target *target,
+				    enum text_charset charset)
+{
+	const struct profile *p = lines->profile;
+	struct source_page *page = mem_alloc(mem, sizeof(*page));
+
+	page->mem = mem;
+	page->profile = p;
+	page->table.charset = charset;
+	target_copy(&page->target, target);
+	sheet_init(&page->sheet, &lines->lines, &page->target.key);
+	page->type = lines->view.type;
+	page->compare = p->n_sides > 1 ? lines->view.compare :
+					 COMPARE_CURRENT;
+	page->columns = (struct columns){
+		.from = profile_str(p, p->types.at[page->type].unit).s,
+		.unit = "auto",
+		.totals = { lines->lanes.totals[0], lines->lanes.totals[1] },
+	};
+	if (page->sheet.listing.parts.n)
+		return page;
+	source_page_free(page);
+	return NULL;
+}
+
+static void measure(struct source_page *page)
+{
+	const struct listing *l = &page->sheet.listing;
+	struct source_table *t = &page->table;
+
+	t->columns = &page->columns;
+	t->is_both = page->compare == COMPARE_BOTH;
+	t->is_change = page->compare == COMPARE_DIFFERENCE;
+	t->is_share_change = t->is_both && page->share == SHARE_CHANGE;
+	t->by_cum = l->by_cum;
+	t->weight = l->weight;
+	source_table_start(t, sheet_last_line(&page->sheet));
+	for (size_t i = 0; i < l->ranked.n && i < MEASURE_MAX; i++) {
+		const struct listing_row *row = &l->rows.at[l->ranked.at[i]];
+
+		source_table_widen(t, &(struct source_row){
+			.kind = page->sheet.by == LINES_BY_OBJECT ?
+				SOURCE_ADDRESS : SOURCE_LINE,
+			.line = row->line, .address = row->address,
+			.flat = row->flat, .cum = row->cum,
+		});
+	}
+}
+
+void source_page_arrange(struct source_page *page)
+{
+	sheet_arrange(&page->sheet);
+	measure(page);
+}
+
+void source_page_rank(struct source_page *page, bool by_cum)
+{
+	listing_rank(&page->sheet.listing, by_cum,
+		     page->compare == COMPARE_BOTH);
+	measure(page);
+}
+
+void source_page_adopt(struct source_page *page, const struct eval *eval,
+		       enum share share)
+{
+	if (eval->view.type != page->type ||
+	    (page->profile->n_sides > 1 &&
+	     eval->view.compare != page->compare))
+		return;
+	if (page->eval == eval && page->share == share)
+		return;
+	page->eval = eval;
+	page->share = share;
+	page->columns = eval->columns;
+	for (int i = 0; i < 2 && share == SHARE_SHOWN; i++)
+		page->columns.totals[i] = eval->top.graph.shown[i];
+	measure(page);
+}
+
+struct spot source_page_spot(const struct source_page *page, size_t i)
+{
+	struct sheet_row row = sheet_at(&page->sheet, i);
+
+	return (struct spot){
+		.file = page->sheet.listing.parts.at[row.part].file,
+		.line = row.row.line, .address = row.row.address,
+	};
+}
+
+bool source_page_find(const struct source_page *page, const struct spot *spot,
+		      size_t *found)
+{
+	const struct listing *l = &page->sheet.listing;
+
+	for (size_t i = 0; i < l->rows.n && spot->address; i++) {
+		if (l->rows.at[i].address == spot->address) {
+			*found = sheet_find_weight(&page->sheet, i);
+			return true;
+		}
+	}
+	for (size_t i = 0; i < l->parts.n && spot->line; i++) {
+		if (!str_cmp(l->parts.at[i].file, spot->file)) {
+			*found = sheet_find_line(&page->sheet, i, spot->line);
+			return true;
+		}
+	}
+	return false;
+}
+
+size_t source_page_hottest(const struct source_page *page)
+{
+	const struct listing *l = &page->sheet.listing;
+
+	if (l->ranked.n)
+		return sheet_find_weight(&page->sheet, l->ranked.at[0]);
+	return sheet_find_line(&page->sheet, 0, l->parts.at[0].start_line);
+}
+
+static void add_value(const struct source_page *page, int64_t value,
+		      struct buf *out)
+{
+	if (value > 0 && page->compare == COMPARE_DIFFERENCE)
+		buf_addc(out, '+');
+	number_value(out, value, page->columns.from, page->columns.unit);
+}
+
+static void add_values(const struct source_page *page, const char *what,
+		       const struct graph_value *value, struct buf *out)
+{
+	buf_addf(out, "%s ", what);
+	if (page->compare == COMPARE_BOTH) {
+		add_value(page, value->v[1], out);
+		buf_adds(out, " | ");
+	}
+	add_value(page, value->v[0], out);
+}
+
+/* What the percentage is of is what the columns of top have shares of. */
+static void add_share(const struct source_page *page, int64_t value,
+		      struct buf *out)
+{
+	struct buf share = BUF_INIT;
+
+	number_percent(&share, value, page->columns.totals[0]);
+	buf_adds(out, ", ");
+	buf_adds(out, buf_str(&share) + strspn(buf_str(&share), " "));
+	buf_adds(out, " of ");
+	number_value(out, page->columns.totals[0], page->columns.from,
+		     "auto");
+	if (page->share == SHARE_SHOWN)
+		buf_adds(out, " shown");
+	buf_release(&share);
+}
+
+static void add_summary(const struct source_page *page, size_t part,
+			struct buf *out)
+{
+	const struct listing_part *p = &page->sheet.listing.parts.at[part];
+
+	add_values(page, "flat", &p->flat, out);
+	buf_adds(out, "  ");
+	add_values(page, "cum", &p->cum, out);
+	if (page->compare == COMPARE_BOTH) {
+		buf_adds(out, ", ");
+		number_ratio(out, p->cum.v[0], p->cum.v[1]);
+	} else {
+		add_share(page, p->cum.v[0], out);
+	}
+}
+
+/* Escapes a text and paints as much of it as fits, from a column on. */
+static void paint_text(const struct canvas *canvas, int col, uint8_t style,
+		       const struct buf *text)
+{
+	enum text_charset charset = canvas->grid->charset;
+	struct buf escaped = BUF_INIT, cut = BUF_INIT;
+
+	text_escape(&escaped, buf_str(text), text->n, charset);
+	text_elide(&cut, buf_str(&escaped), escaped.n,
+		   canvas->cols > col ? canvas->cols - col : 0, charset);
+	canvas_put(canvas, canvas_rest(canvas, 0, col), style, buf_str(&cut),
+		   cut.n);
+	buf_release(&escaped);
+	buf_release(&cut);
+}
+
+static void add_object(const struct source_page *page, struct buf *out)
+{
+	struct str_id object = page->target.key.object;
+	struct str name = str_base(profile_str(page->profile, object));
+
+	if (!object.i) {
+		buf_adds(out, "<unknown>");
+		return;
+	}
+	buf_addc(out, '[');
+	buf_add(out, name.s, name.n);
+	buf_addc(out, ']');
+}
+
+/* What is shown, where the selected name may be but a line or address of it. */
+static void add_name(const struct source_page *page, struct buf *out)
+{
+	const struct target *target = &page->target;
+	struct str name;
+
+	switch (target->key.by) {
+	case LINES_BY_FUNCTION:
+		name = profile_str(page->profile, target->key.name);
+		buf_add(out, name.s, name.n);
+		break;
+	case LINES_BY_FILE:
+		buf_add(out, buf_str(&target->file), target->file.n);
+		break;
+	case LINES_BY_OBJECT:
+		add_object(page, out);
+		break;
+	}
+}
+
+void source_page_summary(const struct source_page *page, size_t part,
+			 const struct canvas *canvas)
+{
+	struct buf numbers = BUF_INIT, name = BUF_INIT, cut = BUF_INIT;
+	int room, at;
+
+	add_name(page, &name);
+	add_summary(page, part, &numbers);
+	room = canvas->cols - 4 - (int)text_width(buf_str(&numbers),
+						  numbers.n);
+	text_elide_name(&cut, buf_str(&name), name.n,
+			room < NAME_MIN ? NAME_MIN : room,
+			canvas->grid->charset);
+	at = 1 + canvas_put(canvas, canvas_rest(canvas, 0, 1), STYLE_TITLE,
+			    buf_str(&cut), cut.n);
+	paint_text(canvas, at + 2, STYLE_PLAIN, &numbers);
+	buf_release(&numbers);
+	buf_release(&name);
+	buf_release(&cut);
+}
+
+/* Whether text and profile are of one version, as far as can be told. */
+static void add_version(const struct source_page *page, size_t part,
+			struct buf *out)
+{
+	const struct source_file *text = sheet_text(&page->sheet, part);
+	const struct listing_part *p = &page->sheet.listing.parts.at[part];
+	int64_t taken = page->profile->time_nanos / NS_PER_SECOND;
+
+	if (page->sheet.parts[part].n_after)
+		buf_addf(out, "Another version: it ends at line %u, the "
+			 "profile has line %lld.",
+			 (unsigned int)text->n_lines,
+			 (long long)page->sheet.listing.rows.at[
+				 p->first + p->n - 1].line);
+	else if (taken > 0 && text->modified > taken)
+		buf_adds(out, "Changed after the profile was taken: lines "
+			 "may be off.");
+}
+
+static const char *why_not(const struct source_page *page, size_t part)
+{
+	const struct shelf_file *file = page->sheet.parts[part].file;
+
+	if (!page->sheet.listing.parts.at[part].path.n)
+		return "the profile names no source file";
+	if (!file)
+		return "too many files have a function of this name";
+	return file->is_done ? file->found.why.text :
+			       "looking for the file was cancelled";
+}
+
+/* One sentence on what is wrong with the text of a part, or nothing. */
+static void add_note(const struct source_page *page, size_t part,
+		     const char *enter, struct buf *out)
+{
+	const struct shelf_file *file = page->sheet.parts[part].file;
+
+	if (page->sheet.by == LINES_BY_OBJECT) {
+		buf_adds(out, "No names and no lines here, only addresses.");
+	} else if (sheet_text(&page->sheet, part)) {
+		add_version(page, part, out);
+	} else if (file && file->is_done &&
+		   file->found.status == SOURCE_NEEDS_CONSENT) {
+		buf_addf(out, "%s opens ", enter);
+		buf_add(out, buf_str(&file->found.path), file->found.path.n);
+	} else {
+		buf_addf(out, "No text: %s", why_not(page, part));
+	}
+}
+
+bool source_page_note(const struct source_page *page, size_t part,
+		      const char *enter, const struct canvas *canvas)
+{
+	struct buf text = BUF_INIT;
+	bool has_note;
+
+	add_note(page, part, enter, &text);
+	paint_text(canvas, 1, STYLE_WARM, &text);
+	has_note = text.n > 0;
+	buf_release(&text);
+	return has_note;
+}
