@@ -136,7 +136,7 @@ static void test_single(void)
 	   "|  48MB  75.00%  server.(*Server).order                         ####\n"
 	   "|  64MB    100%    cache.(*Store).Put  flat 24MB                ######\n"
 	   "|  40MB  62.50%      bytes.Clone (inline)                       ###\n"
-	   "    1kB 0.0015%      sync.(*Mutex).Lock                         #\n"
+	   "    1kB 0.0015%      sync.(*Mutex).Lock\n"
 	   "                     gone\n"
 	   "\n",
 	   "one profile in ASCII");
