@@ -27,7 +27,7 @@ struct view_peek {
 	const struct eval *eval;	/* last asked about; NULL: none */
 	struct buf asked;		/* and the name */
 	struct peek_job *answer;	/* on the screen; NULL: none */
-	bool is_missing;		/* nothing is called that */
+	bool is_missing;		/* nothing of it is left to see */
 	bool is_fresh;			/* to be scrolled to the middle */
 	struct list list;
 	int height, scroll;
@@ -138,7 +138,8 @@ static void view_peek_update(struct app *app, void *state)
 	buf_clear(&v->asked);
 	buf_add(&v->asked, buf_str(&app->selected), app->selected.n);
 	node = eval_find(app->eval, buf_str(&v->asked), v->asked.n);
-	v->is_missing = node == NODE_NONE;
+	v->is_missing = node == NODE_NONE ||
+			!graph_has(&app->eval->top.graph, node);
 	if (v->is_missing)
 		drop_answer(v);
 	else

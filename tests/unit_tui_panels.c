@@ -1,0 +1,199 @@
+/*
+ * The panels peek, help and sample types, in the app on the profiles of the
+ * demo; and tui/cursor, which moves through all of them.
+ */
+#include "config.h"
+
+#include "tui/cursor.h"
+
+#include "tests/tap.h"
+#include "tui/app.h"
+
+static struct app app;
+static struct options options;
+static struct mem mem;
+static struct grid grid;
+
+/* What is on the screen once everything is done. */
+static const char *screen(void)
+{
+	static struct buf text;
+
+	app_settle(&app);
+	app_paint(&app, &grid);
+	buf_clear(&text);
+	grid_dump(&text, &grid);
+	return buf_str(&text);
+}
+
+static void press(const char *names)
+{
+	while (*names) {
+		size_t n = strcspn(names, " ");
+		struct key key;
+
+		screen();
+		if (key_parse(names, n, &key))
+			app_key(&app, key);
+		else
+			ok(false, "no such key: %s", names);
+		names += n + (names[n] == ' ');
+	}
+}
+
+static bool shows(const char *text)
+{
+	return strstr(screen(), text);
+}
+
+static void select_name(const char *name)
+{
+	app_select(&app, name, strlen(name));
+}
+
+static void test_cursor(void)
+{
+	struct list list = { .n = 100 };
+
+	ok(cursor_act(&list, 10, ACTION_DOWN), "down");
+	is_int(list.cursor, 1, "moves by one");
+	ok(cursor_act(&list, 10, ACTION_PAGE_DOWN), "a page");
+	is_int(list.cursor, 10, "moves by a page but a row");
+	cursor_act(&list, 10, ACTION_HALF_PAGE_UP);
+	is_int(list.cursor, 5, "half a page back");
+	cursor_act(&list, 10, ACTION_LAST);
+	is_int(list.cursor, 99, "the last");
+	cursor_act(&list, 10, ACTION_UP);
+	is_int(list.cursor, 98, "up");
+	cursor_act(&list, 10, ACTION_FIRST);
+	is_int(list.cursor, 0, "the first");
+	ok(!cursor_act(&list, 10, ACTION_ENTER), "Enter is no move");
+	is_int(cursor_scroll(0, ACTION_LEFT, 20), 0, "not before the start");
+	ok(cursor_scroll(0, ACTION_RIGHT, 20) > 0, "to the right");
+	is_int(cursor_scroll(20, ACTION_RIGHT, 20), 20, "not past the end");
+	is_int(cursor_scroll(30, ACTION_DOWN, 20), 20, "nor left there");
+}
+
+static void test_peek(void)
+{
+	select_name("demo/cache.(*Store).Put");
+	press("3");
+	ok(shows("2 callers, 0 callees"), "callers and callees are counted");
+	ok(shows("(leaf)"), "a leaf says so");
+	press("[");
+	ok(shows("2 callers"), "to the heaviest caller");
+	press("Enter");
+	is(buf_str(&app.selected), "demo/server.(*Server).thumb",
+	   "Enter goes to the caller");
+	ok(shows("1 caller, 1 callee"), "which is peeked at");
+	press("] Enter");
+	is(buf_str(&app.selected), "demo/cache.(*Store).Put",
+	   "Enter goes to the callee");
+	press("Esc");
+	is(buf_str(&app.selected), "demo/server.(*Server).thumb",
+	   "Esc goes back");
+	press("Esc");
+	is(buf_str(&app.selected), "demo/cache.(*Store).Put", "and back");
+	is_int(app.main, PANEL_PEEK, "in peek still");
+	press("Enter");
+	is_int(app.main, PANEL_SOURCE, "Enter on the function: its source");
+	press("Esc G Enter");
+	is(buf_str(&app.selected), "demo/cache.(*Store).Put",
+	   "Enter on (leaf) goes nowhere");
+	ok(shows("it calls nothing"), "and says why");
+	press("d");
+	ok(shows("ratio"), "side by side has a ratio");
+	press("D /");
+	app_key(&app, key_of_char('t'));
+	press("h u m b Enter");
+	ok(shows("1/1 match"), "searching works in it");
+	press("Enter");
+	is(buf_str(&app.selected), "demo/server.(*Server).thumb",
+	   "and its hit is where the cursor is");
+	app_command(&app, "focus=nothing-like-it");
+	ok(shows("no function: x removes"), "nothing left: the key to press");
+	press("x 1 Esc Esc Esc Esc Esc Esc Esc");
+}
+
+/* How often a text is on the pages of help, from the first to the last. */
+static int count_lines(const char *text)
+{
+	void *help = app.panels[PANEL_HELP];
+	size_t n = panel_help_ops.lines(&app, help);
+	struct buf line = BUF_INIT;
+	int found = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		buf_clear(&line);
+		panel_help_ops.line(&app, help, i, &line);
+		found += !strcmp(buf_str(&line), text);
+	}
+	buf_release(&line);
+	return found;
+}
+
+static void test_help(void)
+{
+	press("1 ?");
+	ok(shows(" Keys in top.  Esc goes back."), "where, and how to leave");
+	ok(shows("j Down C-n"), "keys come from the keymap");
+	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++) {
+		const char *name = action_name((enum action)i);
+
+		if (count_lines(action_help((enum action)i)) < 1)
+			ok(false, "%s is not in help", name);
+	}
+	is_int(count_lines(action_help(ACTION_SEARCH)), 1, "each action once");
+	press("G");
+	ok(shows(PACKAGE_STRING), "the version comes last");
+	ok(!shows("j Down C-n"), "it scrolls");
+	press("g");
+	ok(shows("j Down C-n"), "and back");
+	press("?");
+	is_int(app.main, PANEL_TOP, "? leaves it, too");
+	press("3 ?");
+	ok(shows(" Keys in peek."), "of the view that it was asked for in");
+	press("q 1");
+}
+
+static void test_metrics(void)
+{
+	size_t type = app.view.type;
+
+	press("=");
+	ok(shows("*"), "the current type is marked");
+	ok(shows("alloc_space in bytes"), "types have names and units");
+	ok(shows("1.64GB"), "and totals");
+	press("g Enter");
+	is_int(app.view.type, 0, "Enter chooses");
+	is_int(app.main, PANEL_TOP, "and goes back");
+	press("= G Esc");
+	is_int(app.view.type, 0, "Esc does not");
+	press("= Enter");
+	is_int(app.view.type, 0, "the cursor starts at the current one");
+	app.view.type = type;
+	app_changed(&app);
+}
+
+int main(void)
+{
+	struct input_limits limits = { .mem = &mem };
+	struct err err;
+
+	options_init(&options);
+	options.demo = true;
+	if (app_init(&app, &options, &limits, TEXT_UTF8, &err))
+		ok(false, "the app starts: %s", err.text);
+	app_settle(&app);
+	app_resize(&app, 24, 80);
+	grid_init(&grid, 24, 80, TEXT_UTF8);
+	test_cursor();
+	test_peek();
+	test_help();
+	test_metrics();
+	app_release(&app);
+	options_release(&options);
+	grid_release(&grid);
+	is_int(mem.used, 0, "all memory is given back");
+	return tap_done();
+}
