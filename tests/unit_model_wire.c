@@ -56,7 +56,7 @@ static void test_varints(void)
 static void test_long_varints(void)
 {
 	struct wire wire;
-	uint64_t v;
+	uint64_t v = 0;
 
 	for (int n = 1; n < 13; n++) {
 		struct buf buf = BUF_INIT;
