@@ -361,8 +361,9 @@ static uint32_t add_row(struct merger *m, struct row row)
 		die("more than 4294967295 frames in the merged profile");
 	row.first = (uint32_t)out->frames.n;
 	vec_reserve(out->mem, &out->frames, row.depth);
-	memcpy(out->frames.at + out->frames.n, m->stack.at,
-	       row.depth * sizeof(*m->stack.at));
+	if (row.depth)
+		memcpy(out->frames.at + out->frames.n, m->stack.at,
+		       row.depth * sizeof(*m->stack.at));
 	out->frames.n += row.depth;
 	for (int side = 0; side < out->n_sides; side++) {
 		vec_reserve(out->mem, &out->values[side], n_types);

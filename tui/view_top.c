@@ -5,8 +5,11 @@
 
 #include "render/top.h"
 #include "tui/app.h"
+#include "tui/cursor.h"
 
 /* The list of functions: what the app starts with and comes back to. */
+
+enum { SCROLL_MAX = 1 << 20 };		/* columns of a name */
 
 struct view_top {
 	struct mem *mem;
@@ -190,7 +193,10 @@ static void select_cursor(struct app *app, const struct view_top *v)
 	app_select(app, name.s, name.n);
 }
 
-/* Where the selected function is gone, the row now at its place takes over. */
+/*
+ * Where the selected function is gone, the row now at its place takes over;
+ * not while the answer is still one to an older question.
+ */
 static void follow_selected(struct app *app, struct view_top *v)
 {
 	if (v->list.n && is_selected(app, v, v->list.cursor))
@@ -201,7 +207,8 @@ static void follow_selected(struct app *app, struct view_top *v)
 			return;
 		}
 	}
-	select_cursor(app, v);
+	if (view_equal(&app->eval->view, &app->view))
+		select_cursor(app, v);
 }
 
 static void *view_top_new(struct app *app)
@@ -312,47 +319,13 @@ static void step_hottest(struct view_top *v, bool forward)
 	list_seek(&v->list, found);
 }
 
-static void scroll_names(struct view_top *v, int step)
-{
-	v->scroll += step;
-	if (v->scroll < 0)
-		v->scroll = 0;
-}
-
 static bool move(struct view_top *v, enum action action)
 {
-	switch (action) {
-	case ACTION_DOWN:
-		list_move(&v->list, 1);
-		return true;
-	case ACTION_UP:
-		list_move(&v->list, -1);
-		return true;
-	case ACTION_PAGE_DOWN:
-		list_page(&v->list, v->height, 1);
-		return true;
-	case ACTION_PAGE_UP:
-		list_page(&v->list, v->height, -1);
-		return true;
-	case ACTION_HALF_PAGE_DOWN:
-		list_half(&v->list, v->height, 1);
-		return true;
-	case ACTION_HALF_PAGE_UP:
-		list_half(&v->list, v->height, -1);
-		return true;
-	case ACTION_FIRST:
-		list_first(&v->list);
-		return true;
-	case ACTION_LAST:
-		list_last(&v->list);
-		return true;
-	case ACTION_NEXT_HOTTEST:
-	case ACTION_PREVIOUS_HOTTEST:
+	if (action == ACTION_NEXT_HOTTEST || action == ACTION_PREVIOUS_HOTTEST)
 		step_hottest(v, action == ACTION_NEXT_HOTTEST);
-		return true;
-	default:
+	else if (!cursor_act(&v->list, v->height, action))
 		return false;
-	}
+	return true;
 }
 
 static bool view_top_act(struct app *app, void *state, enum action action)
@@ -367,7 +340,7 @@ static bool view_top_act(struct app *app, void *state, enum action action)
 	switch (action) {
 	case ACTION_LEFT:
 	case ACTION_RIGHT:
-		scroll_names(v, action == ACTION_RIGHT ? 8 : -8);
+		v->scroll = cursor_scroll(v->scroll, action, SCROLL_MAX);
 		return true;
 	case ACTION_ENTER:
 		app_show(app, PANEL_SOURCE);
