@@ -1,7 +1,8 @@
 /*
  * What profiles to be merged have in common: the sample types that all of
  * them have, by name and in the order of the first, each in the finest unit
- * among them, and how the values of each profile become those.
+ * among them, and how the values of each profile become those; and the header
+ * of the merged profile.
  */
 #ifndef MODEL_COMMON_H
 #define MODEL_COMMON_H
@@ -21,8 +22,8 @@ struct common_map {
 struct common {
 	struct arena arena;
 	size_t n_types;
-	const char **names, **units;	/* n_types of each */
-	const char *period_type, *period_unit;
+	struct str *names, *units;	/* n_types of each */
+	struct str period_type, period_unit;
 	struct common_map *maps;	/* one a source */
 };
 
@@ -30,5 +31,9 @@ struct common {
 int common_build(struct common *common, const struct merge_source *sources,
 		 size_t n, struct mem *mem, struct err *err);
 void common_release(struct common *common);
+
+/* Fills in all that is not a table or a row of the merged profile. */
+void common_headers(struct profile *out, const struct common *common,
+		    const struct merge_source *sources, size_t n);
 
 #endif

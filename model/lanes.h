@@ -40,6 +40,19 @@ static inline int64_t lanes_abs(int64_t v)
 	return v >= 0 ? v : v == INT64_MIN ? INT64_MAX : -v;
 }
 
+/*
+ * v cut off to an integer, or the last one on its side where none is so far
+ * out; 0 for what is no number.
+ */
+static inline int64_t lanes_cut(double v)
+{
+	if (v >= 0x1p63)
+		return INT64_MAX;
+	if (v < -0x1p63)
+		return INT64_MIN;
+	return v == v ? (int64_t)v : 0;
+}
+
 /* a + b and a - b that wrap around instead of being undefined. */
 static inline int64_t lanes_add(int64_t a, int64_t b)
 {

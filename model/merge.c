@@ -8,7 +8,7 @@
 #include "model/common.h"
 #include "model/hash.h"
 #include "model/index.h"
-#include "model/unit.h"
+#include "model/lanes.h"
 
 enum { UNSEEN = UINT32_MAX, PAGE = 0x1000 };
 
@@ -406,8 +406,7 @@ static void take_row(struct merger *m, const struct row *row)
 							     row->labels) });
 	values = m->out->values[m->source->side].at + number * n;
 	for (size_t i = 0; i < n; i++)
-		values[i] = (int64_t)((uint64_t)values[i] +
-				      (uint64_t)m->values[i]);
+		values[i] = lanes_add(values[i], m->values[i]);
 }
 
 /*
@@ -424,12 +423,11 @@ static bool take_values(struct merger *m, size_t row)
 		double ratio = m->map->ratios[i];
 
 		if (ratio != 1) {
-			v = (int64_t)round((double)v * ratio);
+			v = lanes_cut(round((double)v * ratio));
 			is_lost = is_lost && !v;
 		}
 		is_zero = is_zero && !v;
-		m->values[i] = m->source->is_negative ?
-			       (int64_t)-(uint64_t)v : v;
+		m->values[i] = m->source->is_negative ? lanes_sub(0, v) : v;
 	}
 	return !is_zero && !is_lost;
 }
@@ -480,94 +478,6 @@ static void merge_source(struct merger *m, const struct merge_source *source)
 			take_row(m, &m->from->rows.at[i]);
 	}
 	end_source(m);
-}
-
-static struct str_id intern(struct profile *out, const char *s)
-{
-	return strings_intern(&out->strings, s, strlen(s));
-}
-
-static struct str_id copy_str(struct profile *out, const struct profile *from,
-			      struct str_id id)
-{
-	struct str s = profile_str(from, id);
-
-	return strings_intern(&out->strings, s.s, s.n);
-}
-
-static void add_comment(struct profile *out, struct str_id comment)
-{
-	for (size_t i = 0; i < out->comments.n; i++) {
-		if (out->comments.at[i].i == comment.i)
-			return;
-	}
-	*vec_push(out->mem, &out->comments) = comment;
-}
-
-static int64_t scaled_period(const struct common *c, const struct profile *p)
-{
-	const char *spelling;
-
-	return (int64_t)unit_scale(p->period,
-				   profile_str(p, p->period_type.unit).s,
-				   c->period_unit, &spelling);
-}
-
-/*
- * A profile whose types had to be put in order, and whose default type is not
- * among the common ones, has the first as its default.
- */
-static struct str_id default_type(struct profile *out, const struct common *c,
-				  const struct common_map *map,
-				  const struct profile *p)
-{
-	struct str name = profile_str(p, p->default_type);
-
-	for (size_t i = 0; map->is_reordered && i < c->n_types; i++) {
-		if (!strcmp(c->names[i], name.s))
-			return copy_str(out, p, p->default_type);
-	}
-	return map->is_reordered ? intern(out, c->names[0]) :
-				   copy_str(out, p, p->default_type);
-}
-
-static void merge_header(struct profile *out, const struct common *c,
-			 const struct common_map *map, const struct profile *p)
-{
-	int64_t period = scaled_period(c, p);
-
-	if (!out->time_nanos || p->time_nanos < out->time_nanos)
-		out->time_nanos = p->time_nanos;
-	out->duration_nanos = (int64_t)((uint64_t)out->duration_nanos +
-					(uint64_t)p->duration_nanos);
-	if (!out->period || out->period < period)
-		out->period = period;
-	for (size_t i = 0; i < p->comments.n; i++)
-		add_comment(out, copy_str(out, p, p->comments.at[i]));
-	if (!out->default_type.i)
-		out->default_type = default_type(out, c, map, p);
-	if (!out->doc_url.i)
-		out->doc_url = copy_str(out, p, p->doc_url);
-}
-
-static void merge_headers(struct profile *out, const struct common *c,
-			  const struct merge_source *sources, size_t n)
-{
-	const struct profile *first = sources[0].profile;
-
-	for (size_t i = 0; i < c->n_types; i++)
-		*vec_push(out->mem, &out->types) = (struct value_type){
-			intern(out, c->names[i]), intern(out, c->units[i])
-		};
-	out->period_type.type = intern(out, c->period_type);
-	out->period_type.unit = intern(out, c->period_unit);
-	out->drop_frames = copy_str(out, first, first->drop_frames);
-	out->keep_frames = copy_str(out, first, first->keep_frames);
-	for (size_t i = 0; i < n; i++) {
-		merge_header(out, c, &c->maps[i], sources[i].profile);
-		if (sources[i].side >= out->n_sides)
-			out->n_sides = sources[i].side + 1;
-	}
 }
 
 static void merge_rows(struct profile *out, const struct common *c,
@@ -630,7 +540,7 @@ int merge_profiles(struct profile *out, const struct merge_source *sources,
 		common_release(&common);
 		return -1;
 	}
-	merge_headers(out, &common, sources, n);
+	common_headers(out, &common, sources, n);
 	merge_rows(out, &common, sources, n);
 	common_release(&common);
 	if (out->n_sides == 1 && has_zero_row(out))
