@@ -375,9 +375,8 @@ static const char *why_not(const struct source_page *page, size_t part)
 			       "looking for the file was cancelled";
 }
 
-/* One sentence on what is wrong with the text of a part, or nothing. */
-static void add_note(const struct source_page *page, size_t part,
-		     const char *enter, struct buf *out)
+void source_page_note(const struct source_page *page, size_t part,
+		      const char *enter, struct buf *out)
 {
 	const struct shelf_file *file = page->sheet.parts[part].file;
 
@@ -392,17 +391,4 @@ static void add_note(const struct source_page *page, size_t part,
 	} else {
 		buf_addf(out, "No text: %s", why_not(page, part));
 	}
-}
-
-bool source_page_note(const struct source_page *page, size_t part,
-		      const char *enter, const struct canvas *canvas)
-{
-	struct buf text = BUF_INIT;
-	bool has_note;
-
-	add_note(page, part, enter, &text);
-	paint_text(canvas, 1, STYLE_WARM, &text);
-	has_note = text.n > 0;
-	buf_release(&text);
-	return has_note;
 }

@@ -89,10 +89,10 @@ void source_page_summary(const struct source_page *page, size_t part,
 			 const struct canvas *row);
 
 /*
- * Paints a row with what is wrong with the text of a part; false when nothing
- * is.  `enter` is the key that opens a file.
+ * Appends a sentence on what is wrong with the text of a part, nothing when it
+ * is all right.  `enter` is the key that opens a file.
  */
-bool source_page_note(const struct source_page *page, size_t part,
-		      const char *enter, const struct canvas *row);
+void source_page_note(const struct source_page *page, size_t part,
+		      const char *enter, struct buf *out);
 
 #endif

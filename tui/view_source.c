@@ -460,6 +460,33 @@ static void add_reason(const struct app *app, const struct view_source *v,
 	}
 }
 
+/* A row above the lines, when there is something to be said about them. */
+static bool paint_note(const struct app *app, const struct view_source *v,
+		       int y, const struct canvas *canvas)
+{
+	enum text_charset charset = canvas->grid->charset;
+	struct buf text = BUF_INIT, escaped = BUF_INIT, cut = BUF_INIT;
+	char key[32];
+	bool has_note;
+
+	keymap_key_of(&app->keymap, MAP_SOURCE, ACTION_ENTER, key,
+		      sizeof(key));
+	if (v->shown->sheet.listing.ranked.n)
+		source_page_note(v->shown, part_at_cursor(v), key, &text);
+	else
+		add_reason(app, v, &text);
+	text_escape(&escaped, buf_str(&text), text.n, charset);
+	text_elide(&cut, buf_str(&escaped), escaped.n,
+		   canvas->cols > 1 ? canvas->cols - 1 : 0, charset);
+	canvas_put(canvas, canvas_rest(canvas, y, 1), STYLE_WARM,
+		   buf_str(&cut), cut.n);
+	has_note = text.n > 0;
+	buf_release(&text);
+	buf_release(&escaped);
+	buf_release(&cut);
+	return has_note;
+}
+
 static void paint_nothing(const struct app *app, const struct view_source *v,
 			  const struct canvas *canvas)
 {
@@ -536,7 +563,6 @@ static void view_source_paint(struct app *app, void *state,
 	struct view_source *v = state;
 	struct canvas part;
 	size_t number;
-	char enter_key[32];
 	int at = 0;
 
 	if (!has_page(v)) {
@@ -554,12 +580,8 @@ static void view_source_paint(struct app *app, void *state,
 				    v->shown->sheet.listing.parts.at[
 					    number].file, &part);
 	}
-	if (canvas->rows >= SUMMARY_ROWS) {
-		keymap_key_of(&app->keymap, MAP_SOURCE, ACTION_ENTER,
-			      enter_key, sizeof(enter_key));
-		part = canvas_part(canvas, at, 0, 1, canvas->cols);
-		at += source_page_note(v->shown, number, enter_key, &part);
-	}
+	if (canvas->rows >= SUMMARY_ROWS)
+		at += paint_note(app, v, at, canvas);
 	part = canvas_part(canvas, at, 0, canvas->rows - at, canvas->cols);
 	paint_rows(app, v, &part, has_focus);
 }
