@@ -9,8 +9,6 @@
 
 /* The list of functions: what the app starts with and comes back to. */
 
-enum { SCROLL_MAX = 1 << 20 };		/* columns of a name */
-
 struct view_top {
 	struct mem *mem;
 	const struct eval *eval;	/* that rows are of; NULL: none yet */
@@ -20,6 +18,7 @@ struct view_top {
 	int height, scroll;
 	enum column_id sorted;
 	bool is_reversed, is_by_cum;
+	bool option_by_cum;		/* when it was looked at last */
 	enum share share;
 	int64_t bar_max;
 	struct columns columns;
@@ -75,15 +74,20 @@ static bool has_column(const struct view_top *v, enum column_id id)
 	return id == COLUMN_NAME;
 }
 
+static void sort_by_cum(struct view_top *v, bool by_cum)
+{
+	v->is_by_cum = by_cum;
+	if (is_both(v))
+		v->sorted = by_cum ? COLUMN_CUM_CHANGE : COLUMN_CHANGE;
+	else
+		v->sorted = by_cum ? COLUMN_CUM : COLUMN_FLAT;
+}
+
 /* A column that the mode does not have gives way to the mode's own. */
 static void fit_sorted(struct view_top *v)
 {
-	if (has_column(v, v->sorted))
-		return;
-	if (is_both(v))
-		v->sorted = v->is_by_cum ? COLUMN_CUM_CHANGE : COLUMN_CHANGE;
-	else
-		v->sorted = v->is_by_cum ? COLUMN_CUM : COLUMN_FLAT;
+	if (!has_column(v, v->sorted))
+		sort_by_cum(v, v->is_by_cum);
 }
 
 struct order {
@@ -216,8 +220,8 @@ static void *view_top_new(struct app *app)
 	struct view_top *v = mem_alloc(app->limits.mem, sizeof(*v));
 
 	v->mem = app->limits.mem;
-	v->is_by_cum = app->options->by_cum;
-	v->sorted = v->is_by_cum ? COLUMN_CUM : COLUMN_FLAT;
+	v->option_by_cum = app->options->by_cum;
+	sort_by_cum(v, v->option_by_cum);
 	return v;
 }
 
@@ -244,6 +248,11 @@ static void view_top_update(struct app *app, void *state)
 
 	if (!app->eval)
 		return;
+	if (v->option_by_cum != app->options->by_cum) {
+		v->option_by_cum = app->options->by_cum;
+		sort_by_cum(v, v->option_by_cum);
+		build_rows(app, v);
+	}
 	if (v->eval != app->eval)
 		build_rows(app, v);
 	else if (v->share != app->share) {
@@ -288,11 +297,7 @@ static void next_sort(struct app *app, struct view_top *v)
 
 static void toggle_cum(struct app *app, struct view_top *v)
 {
-	v->is_by_cum = !v->is_by_cum;
-	if (is_both(v))
-		v->sorted = v->is_by_cum ? COLUMN_CUM_CHANGE : COLUMN_CHANGE;
-	else
-		v->sorted = v->is_by_cum ? COLUMN_CUM : COLUMN_FLAT;
+	sort_by_cum(v, !v->is_by_cum);
 	resort(app, v);
 }
 
@@ -328,6 +333,27 @@ static bool move(struct view_top *v, enum action action)
 	return true;
 }
 
+/* Names scroll as long as something of the longest on the screen is seen. */
+static int scroll_max(const struct app *app, const struct view_top *v)
+{
+	struct buf text = BUF_INIT;
+	int longest = 0, width;
+
+	for (int i = 0; i < v->height && v->eval; i++) {
+		size_t row = v->list.top + (size_t)i;
+
+		if (row >= v->list.n)
+			break;
+		buf_clear(&text);
+		text_escape(&text, v->rows[row].name.s, v->rows[row].name.n,
+			    app->charset);
+		width = text_width(buf_str(&text), text.n);
+		longest = width > longest ? width : longest;
+	}
+	buf_release(&text);
+	return longest - 1;
+}
+
 static bool view_top_act(struct app *app, void *state, enum action action)
 {
 	struct view_top *v = state;
@@ -340,7 +366,8 @@ static bool view_top_act(struct app *app, void *state, enum action action)
 	switch (action) {
 	case ACTION_LEFT:
 	case ACTION_RIGHT:
-		v->scroll = cursor_scroll(v->scroll, action, SCROLL_MAX);
+		v->scroll = cursor_scroll(v->scroll, action,
+					  scroll_max(app, v));
 		return true;
 	case ACTION_ENTER:
 		app_show(app, PANEL_SOURCE);
