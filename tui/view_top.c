@@ -9,6 +9,8 @@
 
 /* The list of functions: what the app starts with and comes back to. */
 
+enum { LAST_SEEN = 8 };		/* columns of a name that is scrolled */
+
 struct view_top {
 	struct mem *mem;
 	const struct eval *eval;	/* that rows are of; NULL: none yet */
@@ -333,7 +335,7 @@ static bool move(struct view_top *v, enum action action)
 	return true;
 }
 
-/* Names scroll as long as something of the longest on the screen is seen. */
+/* Names scroll as long as the end of the longest on the screen is seen. */
 static int scroll_max(const struct app *app, const struct view_top *v)
 {
 	struct buf text = BUF_INIT;
@@ -351,7 +353,7 @@ static int scroll_max(const struct app *app, const struct view_top *v)
 		longest = width > longest ? width : longest;
 	}
 	buf_release(&text);
-	return longest - 1;
+	return longest - LAST_SEEN;
 }
 
 static bool view_top_act(struct app *app, void *state, enum action action)
