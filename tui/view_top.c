@@ -349,7 +349,7 @@ static int scroll_max(const struct app *app, const struct view_top *v)
 		buf_clear(&text);
 		text_escape(&text, v->rows[row].name.s, v->rows[row].name.n,
 			    app->charset);
-		width = text_width(buf_str(&text), text.n);
+		width = (int)text_width(buf_str(&text), text.n);
 		longest = width > longest ? width : longest;
 	}
 	buf_release(&text);
