@@ -12,6 +12,7 @@ enum {
 	BAR_WIDE = 12,
 	WIDE = 110,
 	NAME_MIN = 12,
+	NAME_WANTED = 18,	/* with less, columns of numbers give way */
 	NUMBER_MAX = 24,	/* a unit may be of any length */
 };
 
@@ -170,6 +171,43 @@ static struct layout layout_of(const struct top_table *t, int cols)
 	return l;
 }
 
+static void drop_column(struct top_table *t, enum column_id *ids, size_t i)
+{
+	t->n_ids--;
+	for (; i < t->n_ids; i++) {
+		ids[i] = ids[i + 1];
+		t->widths[i] = t->widths[i + 1];
+	}
+}
+
+/*
+ * Names matter more than the last number, so in a narrow list columns are left
+ * out; never the one that the rows are sorted by.
+ */
+static struct layout fit_columns(struct top_table *t, enum column_id *ids,
+				 int cols)
+{
+	static const enum column_id spare[] = {
+		COLUMN_SUM_SHARE, COLUMN_CUM_SHARE, COLUMN_FLAT_SHARE,
+		COLUMN_CUM, COLUMN_FLAT, COLUMN_RATIO, COLUMN_CUM_RATIO,
+		COLUMN_SHARE_CHANGE, COLUMN_CUM_SHARE_CHANGE, COLUMN_BASE,
+		COLUMN_CUM_BASE, COLUMN_CURRENT, COLUMN_CUM_CURRENT,
+	};
+
+	memcpy(ids, t->ids, t->n_ids * sizeof(*ids));
+	t->ids = ids;
+	for (size_t k = 0; k < ARRAY_SIZE(spare); k++) {
+		for (size_t i = 0; i < t->n_ids; i++) {
+			if (layout_of(t, cols).name_cols >= NAME_WANTED)
+				return layout_of(t, cols);
+			if (ids[i] == spare[k] && ids[i] != t->sorted &&
+			    t->n_ids > 1)
+				drop_column(t, ids, i);
+		}
+	}
+	return layout_of(t, cols);
+}
+
 static void paint_titles(const struct top_table *t, const struct layout *l,
 			 const struct canvas *canvas)
 {
@@ -304,6 +342,7 @@ void top_table_paint(const struct top_table *table, struct list *list,
 {
 	int height = top_table_height(canvas->rows);
 	struct top_table t = *table;
+	enum column_id ids[TOP_COLUMNS_MAX];
 	struct layout l;
 	size_t end;
 
@@ -313,7 +352,7 @@ void top_table_paint(const struct top_table *table, struct list *list,
 		end = list->n;
 	for (size_t row = list->top; row < end; row++)
 		widen(&t, &t.rows[row]);
-	l = layout_of(&t, canvas->cols);
+	l = fit_columns(&t, ids, canvas->cols);
 	paint_titles(&t, &l, canvas);
 	for (size_t row = list->top; row < end; row++)
 		paint_row(&t, &l, &t.rows[row], canvas->rows - height +
