@@ -420,6 +420,21 @@ static void paint_panels(struct app *app, const struct canvas *canvas)
 	paint_panel(app, app->side, &part, on_side);
 }
 
+/* Asks for room in as many words as there is room for. */
+static void paint_too_small(const struct canvas *canvas)
+{
+	static const char *const texts[] = {
+		"pprowl needs 20x4 cells", "needs 20x4 cells", "needs 20x4",
+		"20x4",
+	};
+	size_t i = 0;
+
+	while (i < ARRAY_SIZE(texts) - 1 &&
+	       (int)strlen(texts[i]) > canvas->cols)
+		i++;
+	canvas_text(canvas, 0, 0, STYLE_ERROR, texts[i]);
+}
+
 void app_paint(struct app *app, struct grid *grid)
 {
 	struct canvas all = grid_canvas(grid), part;
@@ -427,8 +442,7 @@ void app_paint(struct app *app, struct grid *grid)
 
 	grid_clear(grid);
 	if (grid->rows < ROWS_MIN || grid->cols < COLS_MIN) {
-		canvas_text(&all, 0, 0, STYLE_ERROR,
-			    "pprowl needs 20x4 cells");
+		paint_too_small(&all);
 		return;
 	}
 	if (!app->profile) {
