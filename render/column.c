@@ -103,10 +103,15 @@ static double share_of(int64_t value, int64_t total)
 	return total ? (double)value / (double)total * 100 : 0;
 }
 
-/* In points of per cent: the share of the current total minus the base's. */
+/*
+ * In points of per cent: the share of the current total minus the base's.
+ * Nothing for what is on neither side.
+ */
 static void print_points(const struct columns *c, const int64_t v[2],
 			 struct buf *out)
 {
+	if (!v[0] && !v[1])
+		return;
 	buf_addf(out, "%+.2fpp", share_of(v[0], c->totals[0]) -
 				 share_of(v[1], c->totals[1]));
 }

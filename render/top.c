@@ -51,7 +51,8 @@ static bool print_cell(const struct top_table *t, enum column_id id,
 			buf_addc(out, '+');
 		return top_value(t->columns, column->value(row), out);
 	}
-	if (column->key && !column->key(row))
+	/* What has not changed has a ratio, and may have another share. */
+	if (column->key && !column->sign && !column->key(row))
 		return false;
 	column->print(t->columns, row, out);
 	return false;
