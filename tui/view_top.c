@@ -415,6 +415,9 @@ static void paint_nothing(const struct app *app, const struct canvas *canvas)
 	else if (app->view.filters.n)
 		why = "No function is left by the filters: x removes the "
 		      "last one, X all.";
+	else if (app->eval->view.compare == COMPARE_DIFFERENCE)
+		why = "Nothing has changed: d shows both sides, m the next "
+		      "sample type.";
 	else
 		why = "Nothing was measured here: m shows the next sample "
 		      "type.";
