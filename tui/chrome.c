@@ -180,27 +180,47 @@ static int paint_status(struct app *app, const struct canvas *canvas)
 	return used;
 }
 
-/* As many hints as fit whole. */
+/* Paints a hint, if all of it fits, and returns the columns it takes. */
+static int paint_key(const struct app *app, const struct panel_key *hint,
+		     const struct canvas *canvas, int at)
+{
+	enum map map = app_panel(app_focus(app))->map;
+	char key[32];
+	int cols;
+
+	if (hint->action == ACTION_NEXT_COMPARE && app->profile->n_sides < 2)
+		return 0;
+	if (!keymap_key_of(&app->keymap, map, hint->action, key, sizeof(key)))
+		return 0;
+	cols = 3 + (int)strlen(key) + (int)strlen(hint->label);
+	if (at + cols <= canvas->cols) {
+		canvas_text(canvas, 0, at + 2, STYLE_KEY, key);
+		canvas_text(canvas, 0, at + 3 + (int)strlen(key), STYLE_STATUS,
+			    hint->label);
+	}
+	return cols;
+}
+
+/* As many hints as fit whole; the last, which is help, before the others. */
 static void paint_keys(const struct app *app, int at,
 		       const struct canvas *canvas)
 {
-	const struct panel_ops *ops = app_panel(app_focus(app));
-	char key[32];
+	const struct panel_key *hint = app_panel(app_focus(app))->footer;
+	const struct panel_key *last = hint;
+	struct canvas nowhere = canvas_part(canvas, 0, 0, 0, 0), room;
+	int cols;
 
-	for (const struct panel_key *k = ops->footer; k->action; k++) {
-		if (k->action == ACTION_NEXT_COMPARE &&
-		    app->profile->n_sides < 2)
-			continue;
-		if (!keymap_key_of(&app->keymap, ops->map, k->action, key,
-				   sizeof(key)))
-			continue;
-		if (at + 3 + (int)strlen(key) + (int)strlen(k->label) >
-		    canvas->cols)
-			return;
-		at += 2;
-		at += canvas_text(canvas, 0, at, STYLE_KEY, key) + 1;
-		at += canvas_text(canvas, 0, at, STYLE_STATUS, k->label);
+	while (last->action && last[1].action)
+		last++;
+	cols = canvas->cols - paint_key(app, last, &nowhere, 0);
+	room = canvas_part(canvas, 0, 0, 1, cols > at ? cols : canvas->cols);
+	for (; hint < last; hint++) {
+		cols = paint_key(app, hint, &room, at);
+		if (at + cols > room.cols)
+			break;
+		at += cols;
 	}
+	paint_key(app, last, canvas, at);
 }
 
 static void paint_message(const struct app *app, const struct canvas *canvas)
