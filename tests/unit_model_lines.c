@@ -1,10 +1,10 @@
 /*
- * model/lines: against graphs of other granularities over random profiles;
+ * model/lines and model/listing: against graphs of other granularities over random profiles;
  * recursion, inlining, ranking and the range of a function over written ones.
  */
 #include "config.h"
 
-#include "model/lines.h"
+#include "model/listing.h"
 
 #include <stdlib.h>
 
@@ -571,10 +571,11 @@ static void check_range(const char *text, int64_t func, int64_t line,
 
 static void test_range(void)
 {
-	static const char go[] = "package p\n\nfunc f() {\n\tg()\n\n\th()\n}\n"
-				 "\nfunc g() {\n\tf()\n}\n";
-	static const char c[] = "static void f(void)\n{\n\tg();\n#ifdef X\n"
-				"\th();\n#endif\nout:\n\treturn;\n}\n\nint x;\n";
+	static const char go[] = "package p\n\nfunc f() {\n\tg()\n\n"
+				 "\th()\n}\n\nfunc g() {\n\tf()\n}\n";
+	static const char c[] = "static void f(void)\n{\n\tg();\n"
+				"#ifdef X\n\th();\n#endif\nout:\n"
+				"\treturn;\n}\n\nint x;\n";
 	static const char py[] = "class A:\n  def f(self):\n    a()\n\n    b()\n"
 				 "\n  def g(self):\n    pass\n";
 

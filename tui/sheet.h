@@ -15,11 +15,11 @@
 
 #include <stdbool.h>
 
-#include "model/lines.h"
+#include "model/listing.h"
 #include "render/source.h"
 #include "tui/shelf.h"
 
-enum { SHEET_FILES_MAX = 16 };	/* parts whose files are opened */
+enum { SHEET_FILES_MAX = 16 };	/* files opened for a sheet */
 
 struct sheet_part {
 	struct shelf_file *file;	/* borrowed; NULL: not looked for */
@@ -38,7 +38,7 @@ struct sheet {
 
 /* A row, and where it comes from. */
 struct sheet_row {
-	struct source_row row;		/* text is borrowed from sheet and file */
+	struct source_row row;		/* text: of the sheet or a file */
 	size_t part;
 	size_t weight;			/* of listing.rows; rows.n: none */
 	bool has_text;

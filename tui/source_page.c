@@ -2,6 +2,7 @@
 
 #include "tui/source_page.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "render/number.h"
@@ -353,11 +354,10 @@ static void add_version(const struct source_page *page, size_t part,
 	int64_t taken = page->profile->time_nanos / NS_PER_SECOND;
 
 	if (page->sheet.parts[part].n_after)
-		buf_addf(out, "Another version: it ends at line %u, the "
-			 "profile has line %lld.",
-			 (unsigned int)text->n_lines,
-			 (long long)page->sheet.listing.rows.at[
-				 p->first + p->n - 1].line);
+		buf_addf(out, "Another version: it ends at line %" PRIu32
+			 ", the profile has line %" PRId64 ".", text->n_lines,
+			 page->sheet.listing.rows.at[p->first + p->n -
+						     1].line);
 	else if (taken > 0 && text->modified > taken)
 		buf_adds(out, "Changed after the profile was taken: lines "
 			 "may be off.");
@@ -391,4 +391,56 @@ void source_page_note(const struct source_page *page, size_t part,
 	} else {
 		buf_addf(out, "No text: %s", why_not(page, part));
 	}
+}
+
+static void add_inlining(const struct listing_row *row, struct buf *out)
+{
+	if (row->is_inlined)
+		buf_adds(out, "  i: inlined into its caller");
+	if (row->callee.n) {
+		buf_adds(out, "  >: with ");
+		buf_add(out, row->callee.s, row->callee.n);
+		buf_adds(out, " inlined");
+	}
+}
+
+void source_page_status(const struct source_page *page, size_t number,
+			struct buf *out)
+{
+	const struct listing *l = &page->sheet.listing;
+	struct sheet_row row = sheet_at(&page->sheet, number);
+	const struct source_file *text = sheet_text(&page->sheet, row.part);
+
+	if (text && row.has_text)
+		buf_addf(out, "%" PRId64 "/%" PRIu32, row.row.line,
+			 text->n_lines);
+	else
+		buf_addf(out, "%zu/%zu", number + 1, page->sheet.n_rows);
+	if (row.weight >= l->rows.n)
+		return;
+	if (l->rows.at[row.weight].rank != LISTING_UNRANKED)
+		buf_addf(out, "  hottest %" PRIu32 "/%zu",
+			 l->rows.at[row.weight].rank + 1, l->ranked.n);
+	add_inlining(&l->rows.at[row.weight], out);
+}
+
+int source_page_widest(const struct source_page *page, size_t top,
+		       const struct canvas *canvas)
+{
+	int room = source_table_room(&page->table, canvas->cols), most = 0;
+	size_t end = top + (size_t)canvas->rows;
+	struct buf text = BUF_INIT;
+
+	for (size_t i = top; i < end && i < page->sheet.n_rows; i++) {
+		struct str s = sheet_at(&page->sheet, i).row.text;
+		int width;
+
+		buf_clear(&text);
+		source_text(&text, s.s, s.n, canvas->grid->charset);
+		width = (int)text_width(buf_str(&text), text.n);
+		if (width - room > most)
+			most = width - room;
+	}
+	buf_release(&text);
+	return most;
 }

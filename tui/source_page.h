@@ -95,4 +95,12 @@ void source_page_summary(const struct source_page *page, size_t part,
 void source_page_note(const struct source_page *page, size_t part,
 		      const char *enter, struct buf *out);
 
+/* Appends where a row is: its line, its rank, what of it is inlined. */
+void source_page_status(const struct source_page *page, size_t row,
+			struct buf *out);
+
+/* Columns that the longest text in sight lacks on a canvas of the rows. */
+int source_page_widest(const struct source_page *page, size_t top,
+		       const struct canvas *canvas);
+
 #endif

@@ -392,41 +392,13 @@ static void view_source_title(struct app *app, void *state, struct buf *out)
 	buf_add(out, file.s, file.n);
 }
 
-static void add_inlining(const struct listing_row *row, struct buf *out)
-{
-	if (row->is_inlined)
-		buf_adds(out, "  i: inlined into its caller");
-	if (row->callee.n) {
-		buf_adds(out, "  >: with ");
-		buf_add(out, row->callee.s, row->callee.n);
-		buf_adds(out, " inlined");
-	}
-}
-
 static void view_source_status(struct app *app, void *state, struct buf *out)
 {
 	const struct view_source *v = state;
-	const struct source_file *text;
-	const struct listing *l;
-	struct sheet_row row;
 
 	(void)app;
-	if (!has_page(v))
-		return;
-	l = &v->shown->sheet.listing;
-	row = sheet_at(&v->shown->sheet, v->list.cursor);
-	text = sheet_text(&v->shown->sheet, row.part);
-	if (text && row.has_text)
-		buf_addf(out, "%lld/%u", (long long)row.row.line,
-			 (unsigned int)text->n_lines);
-	else
-		buf_addf(out, "%zu/%zu", v->list.cursor + 1, v->list.n);
-	if (row.weight >= l->rows.n)
-		return;
-	if (l->rows.at[row.weight].rank != LISTING_UNRANKED)
-		buf_addf(out, "  hottest %u/%zu",
-			 l->rows.at[row.weight].rank + 1, l->ranked.n);
-	add_inlining(&l->rows.at[row.weight], out);
+	if (has_page(v))
+		source_page_status(v->shown, v->list.cursor, out);
 }
 
 static void add_key(const struct app *app, enum action action,
@@ -504,32 +476,6 @@ static bool is_hit(void *data, const char *s, size_t n)
 	return search_hits(data, s, n);
 }
 
-/* How far Right may scroll: to the end of the longest line in sight. */
-static int widest_in_sight(const struct view_source *v,
-			   const struct canvas *canvas)
-{
-	int room = source_table_room(&v->shown->table, canvas->cols), most = 0;
-	struct buf text = BUF_INIT;
-
-	for (int y = 0; y < v->height; y++) {
-		size_t i = v->list.top + (size_t)y;
-		struct source_row row;
-		int width;
-
-		if (i >= v->list.n)
-			break;
-		row = sheet_at(&v->shown->sheet, i).row;
-		buf_clear(&text);
-		source_text(&text, row.text.s, row.text.n,
-			    canvas->grid->charset);
-		width = (int)text_width(buf_str(&text), text.n);
-		if (width - room > most)
-			most = width - room;
-	}
-	buf_release(&text);
-	return most;
-}
-
 static void paint_rows(struct app *app, struct view_source *v,
 		       const struct canvas *canvas, bool has_focus)
 {
@@ -540,7 +486,7 @@ static void paint_rows(struct app *app, struct view_source *v,
 		list_centre(&v->list, v->height);
 	v->is_fresh = false;
 	list_show(&v->list, v->height);
-	v->widest = widest_in_sight(v, canvas);
+	v->widest = source_page_widest(v->shown, v->list.top, canvas);
 	table.scroll = v->scroll;
 	table.has_focus = has_focus;
 	table.hits = is_hit;
