@@ -114,30 +114,57 @@ int chrome_title_rows(const struct app *app)
 	return app->view.filters.n ? 2 : 1;
 }
 
+/* How many names a filter could not be decided on, once that is known. */
+static void add_undecided(const struct app *app, size_t i, struct buf *out)
+{
+	const struct eval *eval = app->eval;
+	size_t n;
+
+	if (!eval || !filters_equal(&eval->view.filters, &app->view.filters))
+		return;
+	n = eval->lens->matches[i].n_undecided;
+	if (n)
+		buf_addf(out, " (%zu undecided)", n);
+}
+
+/* Paints a filter into so many columns and returns what it used of them. */
+static int paint_filter(const struct app *app, size_t i, struct span span,
+			const struct canvas *canvas)
+{
+	const struct filter *filter = &app->view.filters.at[i];
+	struct buf raw = BUF_INIT, text = BUF_INIT, aside = BUF_INIT;
+	int used;
+
+	buf_addf(&raw, "%s=%s", filter_name(filter->kind), filter->text);
+	text_escape(&text, raw.s, raw.n, canvas->grid->charset);
+	buf_clear(&raw);
+	add_undecided(app, i, &aside);
+	used = span.cols - (int)aside.n;
+	text_elide(&raw, text.s, text.n, used > 0 ? used : 0,
+		   canvas->grid->charset);
+	used = canvas_put(canvas, span, STYLE_FILTER, buf_str(&raw), raw.n);
+	used += canvas_put(canvas, (struct span){
+		span.row, span.col + used, span.cols - used,
+	}, STYLE_ERROR, buf_str(&aside), aside.n);
+	buf_release(&raw);
+	buf_release(&text);
+	buf_release(&aside);
+	return used;
+}
+
 /* One filter after the other; all of them, if need be cut short. */
 static void paint_filters(const struct app *app, const struct canvas *canvas)
 {
-	const struct filters *filters = &app->view.filters;
-	struct buf raw = BUF_INIT, text = BUF_INIT;
-	int at = 1, room;
+	size_t n = app->view.filters.n;
+	int at = 1, cols;
 
 	canvas_fill(canvas, (struct span){ 1, 0, canvas->cols }, STYLE_FILTER,
 		    ' ');
-	for (size_t i = 0; i < filters->n; i++) {
-		buf_clear(&raw);
-		buf_clear(&text);
-		buf_addf(&raw, "%s=%s", filter_name(filters->at[i].kind),
-			 filters->at[i].text);
-		room = (canvas->cols - at) / (int)(filters->n - i) - 1;
-		text_escape(&text, raw.s, raw.n, canvas->grid->charset);
-		buf_clear(&raw);
-		text_elide(&raw, text.s, text.n, room > 0 ? room : 0,
-			   canvas->grid->charset);
-		at += canvas_put(canvas, canvas_rest(canvas, 1, at),
-				 STYLE_FILTER, buf_str(&raw), raw.n) + 1;
+	for (size_t i = 0; i < n; i++) {
+		cols = (canvas->cols - at) / (int)(n - i) - 1;
+		at += paint_filter(app, i, (struct span){ 1, at, cols },
+				   canvas) + 1;
 	}
-	buf_release(&raw);
-	buf_release(&text);
 }
 
 void chrome_paint_title(struct app *app, const struct canvas *canvas)
