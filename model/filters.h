@@ -2,8 +2,9 @@
  * Filters on function names, file names and mapping names, as a value: a short
  * list in the order they were given.  They are applied in the reference's
  * order, whatever that order was: focus, ignore, hide and show together, then
- * show_from, then prune_from (google/pprof, profile/filter.go).  Of several of one kind: every focus must
- * match, any ignore or hide suffices, a line must match every show.
+ * show_from, then prune_from (google/pprof, profile/filter.go).  Of several of
+ * one kind: every focus must match, any ignore or hide suffices, a line must
+ * match every show.
  */
 #ifndef MODEL_FILTERS_H
 #define MODEL_FILTERS_H

@@ -146,8 +146,8 @@ static bool prune_from_lines(struct sieve *sieve, size_t filter)
 }
 
 /*
- * Applies one filter to the lines at hand; returns whether the location is
- * hidden.  What the filter matched becomes a bit, which lens_row reads.
+ * Applies one filter to the lines at hand; returns whether it hides the
+ * location.  What the filter matched becomes a bit, which lens_row reads.
  */
 static bool apply_filter(struct sieve *sieve, size_t filter,
 			 const struct location *loc, uint32_t *bits)
@@ -178,17 +178,24 @@ static bool apply_filter(struct sieve *sieve, size_t filter,
 	return false;
 }
 
-/* Applies the filters in the order of their kinds. */
+/*
+ * Applies the filters in the order of their kinds.  Where a location is hidden
+ * no stack is cut: its mapping's file would match all the same.
+ */
 static bool apply_filters(struct sieve *sieve, const struct location *loc,
 			  uint32_t *bits)
 {
 	const struct filters *filters = sieve->filters;
 	bool is_hidden = false;
+	uint32_t unseen;
 
 	for (int kind = 0; kind < FILTER_KINDS; kind++) {
 		for (size_t i = 0; i < filters->n; i++) {
-			if (filters->at[i].kind == (enum filter_kind)kind &&
-			    apply_filter(sieve, i, loc, bits))
+			if (filters->at[i].kind != (enum filter_kind)kind)
+				continue;
+			unseen = 0;
+			if (apply_filter(sieve, i, loc, kind > FILTER_SHOW &&
+					 is_hidden ? &unseen : bits))
 				is_hidden = true;
 		}
 	}
@@ -221,7 +228,8 @@ static int compile_filters(struct sieve *sieve, struct err *err)
 	for (size_t i = 0; i < filters->n; i++) {
 		const char *text = filters->at[i].text;
 
-		sieve->patterns[i] = pattern_new(text, PATTERN_USER, err, &where);
+		sieve->patterns[i] = pattern_new(text, PATTERN_USER, err,
+						 &where);
 		if (!sieve->patterns[i])
 			return err_within(err, "parsing %s regexp",
 					  filter_name(filters->at[i].kind));
@@ -230,7 +238,6 @@ static int compile_filters(struct sieve *sieve, struct err *err)
 	}
 	return 0;
 }
-
 
 int sieve_init(struct sieve *sieve, const struct profile *profile,
 	       const struct filters *filters, const _Atomic bool *cancel,
