@@ -1,0 +1,64 @@
+/*
+ * The job that makes what the flame panel shows, and the sorted paths it makes
+ * it of.  Paths are good for as long as the lens stays the same, their sums for
+ * as long as the metric does; so a job takes what it can from the answer before
+ * it, which it borrows, and makes the rest.
+ */
+#ifndef TUI_FLAME_JOB_H
+#define TUI_FLAME_JOB_H
+
+#include "model/buf.h"
+#include "model/paths.h"
+#include "model/view.h"
+#include "render/flame.h"
+#include "tui/eval.h"
+#include "tui/worker.h"
+
+struct app;
+
+/* Paths and sums of a view; with a pivot those of its callers. */
+struct flame_source {
+	struct mem *mem;
+	struct view view;		/* a copy */
+	struct buf pivot;		/* a printed name; "" is none */
+	struct paths paths;
+	struct path_sums sums;
+	uint64_t *keys;			/* a node each */
+	size_t n_keys;
+};
+
+/* What is asked, about app->eval. */
+struct flame_ask {
+	const struct app *app;
+	struct flame_source *source;	/* of the last answer; may be NULL */
+	const struct buf *pivot;
+	struct flame_zoom zoom;
+	int cols;
+};
+
+struct flame_job {
+	struct job job;			/* first */
+	struct mem *mem;
+	const struct eval *eval;	/* borrowed */
+	struct flame_source *source;	/* borrowed unless it is fresh */
+	bool is_fresh, has_sums;	/* what the job brings */
+	struct path_sums sums;
+	uint64_t *keys;			/* of the zoom */
+	size_t n_keys;
+	struct flame_query query;
+	struct flame *flame;		/* the answer */
+};
+
+/* A job for SLOT_FLAME, owned by the caller until it is submitted. */
+struct flame_job *flame_job_new(const struct flame_ask *ask);
+
+/*
+ * Takes over what a finished job has brought: returns the source to keep, and
+ * frees the one it was asked with when it brought another.
+ */
+struct flame_source *flame_job_take(struct flame_job *job,
+				    struct flame_source *had);
+
+void flame_source_free(struct flame_source *source);
+
+#endif

@@ -1,0 +1,633 @@
+#include "config.h"
+
+#include "tui/view_flame.h"
+
+#include <string.h>
+
+#include "tui/app.h"
+#include "tui/flame_job.h"
+#include "tui/flame_place.h"
+#include "tui/flame_zooms.h"
+
+/*
+ * The flame graph, in two forms: from the root down, and from one function out
+ * to its callers.  Each has zooms of its own.
+ */
+
+enum { SIDES_MIN_COLS = 120 };	/* from here on both graphs are side by side */
+
+/* What an answer is an answer to. */
+struct question {
+	const struct eval *eval;
+	uint64_t wish;
+	int cols;
+	enum share share;
+};
+
+struct view_flame {
+	struct mem *mem;
+	struct flame_zooms zooms[2];	/* [1] of the callers-up form */
+	struct buf pivot;		/* of that form */
+	bool is_callers;
+	uint64_t wish;			/* counts changes of the above */
+
+	struct question asked;
+	const struct flame_job *pending;	/* maybe gone: not followed */
+	bool is_sorting;		/* it makes paths, and for whom: */
+	struct buf sorted_pivot;
+	struct flame_source *source;
+	struct flame *flame;		/* what is shown; NULL: nothing yet */
+	uint64_t shown_wish;		/* what it is the answer to */
+
+	struct flame_place place;
+	struct buf followed;		/* app->selected as it was last seen */
+	bool is_missing;		/* that one is not drawn */
+	bool wants_selected;		/* the next flame is to select it */
+	size_t top;			/* the first level on the screen */
+	int height;			/* levels on the screen */
+};
+
+static bool buf_equal(const struct buf *a, const struct buf *b)
+{
+	return a->n == b->n && !memcmp(buf_str(a), buf_str(b), a->n);
+}
+
+/* Each graph's columns. */
+static int wanted_cols(const struct app *app)
+{
+	bool are_two = app->eval->lanes.values[1];
+
+	return are_two && app->cols >= SIDES_MIN_COLS ? (app->cols - 1) / 2 :
+							 app->cols;
+}
+
+static const struct buf *wanted_pivot(const struct view_flame *v)
+{
+	static const struct buf none = BUF_INIT;
+
+	return v->is_callers ? &v->pivot : &none;
+}
+
+static void submit(struct app *app, struct view_flame *v)
+{
+	struct flame_ask ask = {
+		.app = app, .source = v->source, .pivot = wanted_pivot(v),
+		.zoom = flame_zooms_last(&v->zooms[v->is_callers]),
+		.cols = v->asked.cols,
+	};
+	struct flame_job *job = flame_job_new(&ask);
+
+	v->is_sorting = job->is_fresh;
+	buf_clear(&v->sorted_pivot);
+	buf_add(&v->sorted_pivot, buf_str(ask.pivot), ask.pivot->n);
+	v->pending = job;
+	worker_submit(&app->worker, &job->job);
+}
+
+/*
+ * Paths that are being sorted are waited for, as they will be wanted whatever
+ * else has changed: what is new is asked once they are there.
+ */
+static bool must_wait(struct app *app, const struct view_flame *v)
+{
+	return v->pending && v->is_sorting && v->asked.eval == app->eval &&
+	       buf_equal(&v->sorted_pivot, wanted_pivot(v)) &&
+	       worker_is_busy(&app->worker, SLOT_FLAME);
+}
+
+static void ask(struct app *app, struct view_flame *v)
+{
+	struct question q = {
+		app->eval, v->wish, wanted_cols(app), app->share
+	};
+
+	if ((q.eval == v->asked.eval && q.wish == v->asked.wish &&
+	     q.cols == v->asked.cols && q.share == v->asked.share) ||
+	    must_wait(app, v))
+		return;
+	v->asked = q;
+	submit(app, v);
+}
+
+static bool has_boxes(const struct view_flame *v)
+{
+	return v->flame && v->flame->boxes.n;
+}
+
+static const struct flame_box *selected_box(const struct view_flame *v)
+{
+	return &v->flame->boxes.at[v->place.selected];
+}
+
+/* A function without any value is not in the list, which has the last word. */
+static void tell_selected(struct app *app, struct view_flame *v)
+{
+	struct str name = selected_box(v)->name;
+	uint32_t node;
+
+	if (!name.n || !app->eval)
+		return;
+	node = eval_find(app->eval, name.s, name.n);
+	if (node == NODE_NONE || !graph_has(&app->eval->top.graph, node))
+		return;
+	app_select(app, name.s, name.n);
+	buf_clear(&v->followed);
+	buf_add(&v->followed, name.s, name.n);
+}
+
+static void select_box(struct app *app, struct view_flame *v, uint32_t box)
+{
+	v->is_missing = false;
+	flame_place_set(&v->place, v->flame, box);
+	tell_selected(app, v);
+}
+
+/* Another panel has selected another function. */
+static void follow_selected(struct app *app, struct view_flame *v)
+{
+	uint32_t box;
+
+	if (buf_equal(&v->followed, &app->selected))
+		return;
+	buf_clear(&v->followed);
+	buf_add(&v->followed, buf_str(&app->selected), app->selected.n);
+	box = flame_named(v->flame, buf_str(&app->selected), app->selected.n);
+	v->is_missing = box == FLAME_NONE && app->selected.n;
+	if (box != FLAME_NONE)
+		flame_place_set(&v->place, v->flame, box);
+}
+
+static void *view_flame_new(struct app *app)
+{
+	struct view_flame *v = mem_alloc(app->limits.mem, sizeof(*v));
+
+	v->mem = app->limits.mem;
+	return v;
+}
+
+static void view_flame_free(struct app *app, void *state)
+{
+	struct view_flame *v = state;
+
+	flame_zooms_release(&v->zooms[0], v->mem);
+	flame_zooms_release(&v->zooms[1], v->mem);
+	buf_release(&v->pivot);
+	buf_release(&v->sorted_pivot);
+	flame_source_free(v->source);
+	flame_free(v->flame);
+	flame_place_release(&v->place, v->mem);
+	buf_release(&v->followed);
+	mem_free(app->limits.mem, v, sizeof(*v));
+}
+
+static void view_flame_update(struct app *app, void *state)
+{
+	struct view_flame *v = state;
+
+	if (!app->eval)
+		return;
+	ask(app, v);
+	if (has_boxes(v))
+		follow_selected(app, v);
+}
+
+static void view_flame_done(struct app *app, void *state, struct job *job)
+{
+	struct view_flame *v = state;
+	struct flame_job *j = (struct flame_job *)job;
+
+	(void)app;
+	if (j == v->pending) {
+		v->pending = NULL;
+		v->source = flame_job_take(j, v->source);
+		flame_free(v->flame);
+		v->flame = j->flame;
+		j->flame = NULL;
+		v->shown_wish = v->asked.wish;
+		flame_place_find(&v->place, v->flame);
+		if (v->is_missing || v->wants_selected)
+			buf_clear(&v->followed);
+		v->wants_selected = false;
+	}
+	job_free(job);
+}
+
+/* What is kept is the panel's own: only questions borrow. */
+static void view_flame_forget(struct app *app, void *state)
+{
+	struct view_flame *v = state;
+
+	(void)app;
+	v->pending = NULL;
+	v->asked = (struct question){ .eval = NULL };
+}
+
+static void go(struct app *app, struct view_flame *v, int levels)
+{
+	v->is_missing = false;
+	flame_place_move(&v->place, v->flame, levels);
+	tell_selected(app, v);
+}
+
+static bool move(struct app *app, struct view_flame *v, enum action action)
+{
+	int page = v->height > 2 ? v->height - 1 : 1;
+
+	switch (action) {
+	case ACTION_DOWN:
+		go(app, v, 1);
+		return true;
+	case ACTION_UP:
+		go(app, v, -1);
+		return true;
+	case ACTION_PAGE_DOWN:
+		go(app, v, page);
+		return true;
+	case ACTION_PAGE_UP:
+		go(app, v, -page);
+		return true;
+	case ACTION_HALF_PAGE_DOWN:
+		go(app, v, (page + 1) / 2);
+		return true;
+	case ACTION_HALF_PAGE_UP:
+		go(app, v, -(page + 1) / 2);
+		return true;
+	case ACTION_FIRST:
+		go(app, v, -FLAME_LEVELS_MAX);
+		return true;
+	case ACTION_LAST:
+		go(app, v, FLAME_LEVELS_MAX);
+		return true;
+	case ACTION_LEFT:
+	case ACTION_RIGHT:
+		select_box(app, v, flame_beside(v->flame, v->place.selected,
+			   action == ACTION_RIGHT ? 1 : -1));
+		return true;
+	case ACTION_NEXT_HOTTEST:
+	case ACTION_PREVIOUS_HOTTEST:
+		select_box(app, v, flame_hottest(v->flame, v->place.selected,
+			   action == ACTION_NEXT_HOTTEST));
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* What the view does not have is no place to go on from. */
+static struct flame_zooms *settled_zooms(struct view_flame *v)
+{
+	struct flame_zooms *zooms = &v->zooms[v->is_callers];
+
+	if (v->flame && v->shown_wish == v->wish)
+		flame_zooms_settle(zooms, v->flame);
+	return zooms;
+}
+
+static void zoom_in(struct view_flame *v)
+{
+	if (!v->place.selected)
+		return;
+	flame_zooms_push(settled_zooms(v), v->flame, v->place.selected);
+	v->place.is_on_fold = false;
+	v->wish++;
+}
+
+/* The paths of one form mean nothing in the other. */
+static void leave_callers(struct view_flame *v)
+{
+	v->is_callers = false;
+	v->wants_selected = true;
+	flame_place_reset(&v->place);
+	v->wish++;
+}
+
+static bool zoom_out(struct view_flame *v)
+{
+	if (flame_zooms_pop(settled_zooms(v), v->mem))
+		v->wish++;
+	else if (v->is_callers)
+		leave_callers(v);
+	else
+		return false;
+	return true;
+}
+
+static void show_callers(struct view_flame *v, const char *name, size_t n)
+{
+	struct buf pivot = BUF_INIT;
+
+	if (!n)
+		return;
+	buf_add(&pivot, name, n);
+	if (!buf_equal(&pivot, &v->pivot))
+		flame_zooms_release(&v->zooms[1], v->mem);
+	buf_release(&v->pivot);
+	v->pivot = pivot;
+	v->is_callers = true;
+	flame_place_reset(&v->place);
+	v->wish++;
+}
+
+void view_flame_callers(struct app *app)
+{
+	show_callers(app->panels[PANEL_FLAME], buf_str(&app->selected),
+		     app->selected.n);
+}
+
+static void toggle_callers(struct app *app, struct view_flame *v)
+{
+	struct str name = { buf_str(&app->selected), app->selected.n };
+
+	if (v->is_callers) {
+		leave_callers(v);
+		return;
+	}
+	if (has_boxes(v) && !v->is_missing && selected_box(v)->name.n)
+		name = selected_box(v)->name;
+	show_callers(v, name.s, name.n);
+}
+
+/* Work that was cancelled is begun again by the next key. */
+static void revive(struct app *app, struct view_flame *v)
+{
+	if (v->pending && !worker_is_busy(&app->worker, SLOT_FLAME)) {
+		v->pending = NULL;
+		v->asked = (struct question){ .eval = NULL };
+	}
+}
+
+static bool view_flame_act(struct app *app, void *state, enum action action)
+{
+	struct view_flame *v = state;
+
+	if (action != ACTION_BACK && action != ACTION_CANCEL)
+		revive(app, v);
+	if (action == ACTION_CALLERS_FLAME) {
+		toggle_callers(app, v);
+		return true;
+	}
+	if (action == ACTION_BACK)
+		return zoom_out(v);
+	if (!has_boxes(v))
+		return false;
+	if (action == ACTION_ENTER) {
+		zoom_in(v);
+		return true;
+	}
+	return move(app, v, action);
+}
+
+static void view_flame_title(struct app *app, void *state, struct buf *out)
+{
+	const struct view_flame *v = state;
+
+	if (!v->flame)
+		return;
+	if (v->flame->is_callers) {
+		buf_adds(out, "callers of ");
+		text_elide_name(out, buf_str(&v->pivot), v->pivot.n, 40,
+				app->charset);
+		buf_adds(out, v->flame->where.n ? "  " : "");
+	}
+	if (v->flame->where.n) {
+		buf_adds(out, "zoom: ");
+		buf_add(out, v->flame->where.s, v->flame->where.n);
+	}
+}
+
+/* A root that comes to nothing is said in words. */
+static bool has_graph(const struct view_flame *v)
+{
+	const struct flame *flame = v->flame;
+
+	return has_boxes(v) && (!flame->is_nothing || flame->zoom.n_path ||
+				flame->zoom.n_fold);
+}
+
+/* The level, and how many there are below the screen. */
+static void view_flame_status(struct app *app, void *state, struct buf *out)
+{
+	const struct view_flame *v = state;
+	size_t n, seen;
+
+	(void)app;
+	if (!has_graph(v))
+		return;
+	n = flame_n_levels(v->flame);
+	seen = v->top + (size_t)v->height;
+	buf_addf(out, "%u/%zu", selected_box(v)->level + 1, n);
+	if (seen < n)
+		buf_addf(out, " +%zu deeper", n - seen);
+}
+
+static bool is_hit(void *data, const char *s, size_t n)
+{
+	return search_hits(data, s, n);
+}
+
+static void add_key(const struct app *app, enum action action, struct buf *out)
+{
+	char key[32];
+
+	if (!keymap_key_of(&app->keymap, MAP_FLAME, action, key, sizeof(key)))
+		strcpy(key, action_name(action));
+	buf_adds(out, key);
+}
+
+/* Why there is nothing to see, and which key helps. */
+static void explain_nothing(const struct app *app, const struct view_flame *v,
+			    struct buf *out)
+{
+	bool is_same = app->eval &&
+		       app->eval->view.compare == COMPARE_DIFFERENCE;
+
+	if (!app->profile->rows.n) {
+		buf_adds(out, "The profile has no samples.");
+	} else if (v->is_callers && !has_boxes(v)) {
+		buf_adds(out, "The function is on no stack here: ");
+		add_key(app, ACTION_CALLERS_FLAME, out);
+		buf_adds(out, " goes back.");
+	} else if (app->view.filters.n) {
+		buf_adds(out, "No stack is left by the filters: ");
+		add_key(app, ACTION_REMOVE_FILTER, out);
+		buf_adds(out, " removes the last one, ");
+		add_key(app, ACTION_REMOVE_ALL_FILTERS, out);
+		buf_adds(out, " all.");
+	} else if (!has_boxes(v)) {
+		buf_adds(out, "No sample has a stack.");
+	} else {
+		buf_adds(out, is_same ? "No stack has changed: " :
+					"Nothing was measured here: ");
+		add_key(app, is_same ? ACTION_NEXT_COMPARE :
+				       ACTION_NEXT_METRIC, out);
+		buf_adds(out, is_same ? " shows both sides." :
+					" shows the next sample type.");
+	}
+}
+
+static void paint_nothing(const struct app *app, const struct view_flame *v,
+			  const struct canvas *canvas)
+{
+	struct buf out = BUF_INIT;
+
+	if (v->flame && !v->pending)
+		explain_nothing(app, v, &out);
+	canvas_text(canvas, canvas->rows / 3, 2, STYLE_DIM, buf_str(&out));
+	buf_release(&out);
+}
+
+/* Scrolls so that the level of the selected box is seen. */
+static void scroll(struct view_flame *v, int rows)
+{
+	size_t n = flame_n_levels(v->flame), level = selected_box(v)->level;
+
+	v->height = rows > 0 ? rows : 1;
+	if (level < v->top)
+		v->top = level;
+	if (level >= v->top + (size_t)v->height)
+		v->top = level - (size_t)v->height + 1;
+	if (v->top + (size_t)v->height > n)
+		v->top = n > (size_t)v->height ? n - (size_t)v->height : 0;
+}
+
+static void paint_graph(struct app *app, struct view_flame *v, int lane,
+			const struct canvas *canvas)
+{
+	struct flame_look look = {
+		.top = v->top, .selected = v->place.selected, .lane = lane,
+		.data = &app->search,
+	};
+
+	if (app->search.pattern)
+		look.hits = is_hit;
+	flame_paint(v->flame, &look, canvas);
+}
+
+/* The base above or to the left of the current, with a rule between. */
+static void paint_graphs(struct app *app, struct view_flame *v,
+			 const struct canvas *canvas)
+{
+	int rows = canvas->rows, cols = v->flame->cols;
+	bool beside = canvas->cols > 2 * cols;
+	struct canvas part;
+
+	if (v->flame->n_lanes == 1) {
+		scroll(v, rows);
+		paint_graph(app, v, 0, canvas);
+		return;
+	}
+	if (!beside)
+		rows = (rows - 1) / 2;
+	scroll(v, rows);
+	part = canvas_part(canvas, 0, 0, rows, cols);
+	paint_graph(app, v, 1, &part);
+	if (beside) {
+		canvas_vline(canvas, 0, cols, rows, STYLE_RULE);
+		part = canvas_part(canvas, 0, cols + 1, rows, cols);
+	} else {
+		canvas_hline(canvas, (struct span){ rows, 0, canvas->cols },
+			     STYLE_RULE);
+		part = canvas_part(canvas, rows + 1, 0, rows, cols);
+	}
+	paint_graph(app, v, 0, &part);
+}
+
+static void paint_detail(struct app *app, struct view_flame *v,
+			 const struct canvas *canvas)
+{
+	struct buf out = BUF_INIT;
+	int cols = canvas->cols - 1;
+
+	if (v->is_missing) {
+		text_elide_name(&out, buf_str(&app->selected), app->selected.n,
+				cols / 2, app->charset);
+		buf_adds(&out, " is not drawn here; ");
+		add_key(app, ACTION_CALLERS_FLAME, &out);
+		buf_adds(&out, " shows its callers");
+	} else {
+		flame_detail(v->flame, v->place.selected, cols, &out);
+	}
+	canvas_put(canvas, canvas_rest(canvas, canvas->rows - 1, 1),
+		   STYLE_STATUS, buf_str(&out), out.n);
+	buf_release(&out);
+}
+
+static void view_flame_paint(struct app *app, void *state,
+			     const struct canvas *canvas, bool has_focus)
+{
+	struct view_flame *v = state;
+	struct canvas part;
+
+	(void)has_focus;
+	if (!has_graph(v)) {
+		paint_nothing(app, v, canvas);
+		return;
+	}
+	part = canvas_part(canvas, 0, 0, canvas->rows - 1, canvas->cols);
+	paint_graphs(app, v, &part);
+	paint_detail(app, v, canvas);
+}
+
+static size_t view_flame_lines(struct app *app, void *state)
+{
+	const struct view_flame *v = state;
+
+	(void)app;
+	return has_boxes(v) ? v->flame->boxes.n : 0;
+}
+
+static void view_flame_line(struct app *app, void *state, size_t i,
+			    struct buf *out)
+{
+	const struct view_flame *v = state;
+	struct str name;
+
+	(void)app;
+	name = v->flame->boxes.at[i].name;
+	if (name.n)
+		buf_add(out, name.s, name.n);
+}
+
+static size_t view_flame_cursor(struct app *app, void *state)
+{
+	const struct view_flame *v = state;
+
+	(void)app;
+	return v->place.selected;
+}
+
+static void view_flame_seek(struct app *app, void *state, size_t i)
+{
+	struct view_flame *v = state;
+
+	if (has_boxes(v))
+		select_box(app, v, (uint32_t)i);
+}
+
+const struct panel_ops panel_flame_ops = {
+	.name = "flame",
+	.map = MAP_FLAME,
+	.footer = {
+		{ ACTION_ENTER, "zoom" },
+		{ ACTION_BACK, "back" },
+		{ ACTION_CALLERS_FLAME, "callers" },
+		{ ACTION_VIEW_SOURCE, "source" },
+		{ ACTION_NEXT_METRIC, "metric" },
+		{ ACTION_NEXT_COMPARE, "compare" },
+		{ ACTION_FOCUS, "focus" },
+		{ ACTION_HELP, "help" },
+	},
+	.new = view_flame_new,
+	.free = view_flame_free,
+	.update = view_flame_update,
+	.done = view_flame_done,
+	.forget = view_flame_forget,
+	.act = view_flame_act,
+	.title = view_flame_title,
+	.status = view_flame_status,
+	.paint = view_flame_paint,
+	.lines = view_flame_lines,
+	.line = view_flame_line,
+	.cursor = view_flame_cursor,
+	.seek = view_flame_seek,
+};
