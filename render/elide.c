@@ -9,6 +9,9 @@
 /* What is looked at of a longer name: as many bytes of its ends. */
 #define NAME_END 8192
 
+/* Columns of a name that is worth showing before its file. */
+#define NAME_WITH_FILE 8
+
 /* Separators of a name that are kept in mind; the first go for the last. */
 #define CUTS 64
 
@@ -286,6 +289,63 @@ static void add_cut(const struct elision *to, const char *s, size_t n)
 		   parts > cuts.dirs ? cuts.at[parts - 1] - base : 0);
 }
 
+/* Adds the name of a file, or as many of its last parts as fit. */
+static void add_path(const struct elision *to, const char *s, size_t n)
+{
+	const char *slash;
+	size_t at;
+
+	if (add_whole(to, s, n))
+		return;
+	at = fitting_tail(to, s, n);
+	slash = memchr(s + at, '/', n - at);
+	add_tail(to, s, n, slash ? (size_t)(slash - s) : at);
+}
+
+/*
+ * Where a file begins that stands behind a name, as when functions are told
+ * apart by file or line; n when none does.
+ */
+static size_t file_find(const char *s, size_t n)
+{
+	bool has_slash = false;
+	size_t at = n;
+
+	for (; at && s[at - 1] != ' '; at--) {
+		if (strchr("()<>[]{}", s[at - 1]))
+			return n;
+		has_slash |= s[at - 1] == '/';
+	}
+	return at && has_slash ? at : n;
+}
+
+/*
+ * Adds a name and the file behind it, which gives way to the name down to its
+ * last part.  Returns false when that leaves too little of the name.
+ */
+static bool add_with_file(const struct elision *to, const char *s, size_t n)
+{
+	size_t file = file_find(s, n), base = n;
+	struct elision part = *to;
+
+	if (file == n)
+		return false;
+	while (s[base - 1] != '/')
+		base--;
+	part.columns -= (int)(text_width(s + base, n - base) + strlen(" ./"));
+	if (part.columns < NAME_WITH_FILE &&
+	    part.columns < (int)text_width(s, file - 1))
+		return false;
+	if (add_whole(&part, s, file - 1))
+		part.columns = (int)text_width(s, file - 1);
+	else
+		add_cut(&part, s, file - 1);
+	buf_addc(to->out, ' ');
+	part.columns = to->columns - part.columns - 1;
+	add_path(&part, s + file, n - file);
+	return true;
+}
+
 /* Puts quotes around a name that would not be seen. */
 static void name_quote(struct buf *text)
 {
@@ -318,7 +378,7 @@ void text_elide_name(struct buf *out, const char *name, size_t n, int columns,
 		name_collapse(&text, brackets[i]);
 		done = add_whole(&to, text.s, text.n);
 	}
-	if (!done)
+	if (!done && !add_with_file(&to, text.s, text.n))
 		add_cut(&to, text.s, text.n);
 	buf_release(&text);
 }
@@ -332,13 +392,6 @@ void text_elide_path(struct buf *out, const char *path, size_t n, int columns,
 	if (columns <= 0)
 		return;
 	name_escape(&text, path, n, charset);
-	if (!add_whole(&to, buf_str(&text), text.n)) {
-		size_t at = fitting_tail(&to, text.s, text.n);
-		const char *slash = memchr(text.s + at, '/', text.n - at);
-
-		if (slash)
-			at = (size_t)(slash - text.s);
-		add_tail(&to, text.s, text.n, at);
-	}
+	add_path(&to, buf_str(&text), text.n);
 	buf_release(&text);
 }

@@ -92,8 +92,9 @@ void text_scroll(struct buf *out, const char *s, size_t n, int from,
  * Appends the name of a function, escaped, in at most that many columns, so
  * that package and function stay readable.  What does not fit goes in this
  * order: generic and template arguments, C++ parameters, directories and outer
- * packages from the left, the middle.  A name without anything to see is put
- * in quotes.  Costs no more for 1 MiB than for 16 KiB.
+ * packages from the left, the middle.  A file behind the name ("f dir/f.c:12")
+ * loses its directories before that.  A name without anything to see is put in
+ * quotes.  Costs no more for 1 MiB than for 16 KiB.
  */
 void text_elide_name(struct buf *out, const char *name, size_t n, int columns,
 		     enum text_charset charset);

@@ -305,6 +305,18 @@ static void test_name_others(void)
 	check_name("main.main.func1", 14, "mai\u2026main.func1");
 	check_name("main.f /home/me/src/go/main.go:12", 16,
 		   "main.\u2026main.go:12");
+	check_name("main.f /home/me/src/go/main.go:12", 19,
+		   "main.f \u2026/main.go:12");
+	check_name("main.f /home/me/src/go/main.go:12", 26,
+		   "main.f \u2026/src/go/main.go:12");
+	check_name("cmp.Compare[go.shape.int] cmp/cmp.go:52", 28,
+		   "cmp.Compare[...] \u2026/cmp.go:52");
+	check_name("strings.(*Reader).ReadByte strings/reader.go:68", 36,
+		   "\u2026(*Reader).ReadByte \u2026/reader.go:68");
+	check_name("00400123 main.f go/main.go:12", 28,
+		   "00400123 main.f \u2026/main.go:12");
+	check_name("f a/b", 4, "\u2026/b");
+	check_name("operator new(a/b)", 10, "ope\u2026w(a/b)");
 	check_name("\u4e2d\u6587\u4e2d\u6587", 6, "\u2026\u4e2d\u6587");
 	check_name("\u4e2d\u6587\u4e2d\u6587", 7,
 		   "\u4e2d\u2026\u4e2d\u6587");
