@@ -17,11 +17,13 @@ static void add_filters(const struct report *report)
 	struct report_out *out = report->out;
 	bool is_first = true;
 
-	for (int kind = 0; kind < FILTER_PRUNE_FROM; kind++) {
+	for (int k = 0; k < FILTER_PRUNE_FROM; k++) {
+		enum filter_kind kind = (enum filter_kind)k;
+
 		for (size_t i = 0; i < filters->n; i++) {
 			struct buf text = BUF_INIT;
 
-			if (filters->at[i].kind != (enum filter_kind)kind)
+			if (filters->at[i].kind != kind)
 				continue;
 			if (is_first)
 				buf_adds(&out->text, "Active filters:\n");
