@@ -437,6 +437,7 @@ void app_command(struct app *app, const char *line)
 {
 	char *copy;
 
+	buf_clear(&app->message);
 	while (*line == ' ' || *line == ':')
 		line++;
 	if (!*line || !app->profile)
