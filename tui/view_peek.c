@@ -347,6 +347,11 @@ static void paint_nothing(const struct app *app, const struct canvas *canvas)
 
 	if (!app->eval)
 		return;
+	if (!app->profile->rows.n) {
+		canvas_text(canvas, canvas->rows / 3, 2, STYLE_DIM,
+			    "The profile has no samples.");
+		return;
+	}
 	keymap_key_of(&app->keymap, MAP_PEEK, is_filtered ?
 		      ACTION_REMOVE_FILTER : ACTION_NEXT_METRIC, key,
 		      sizeof(key));
