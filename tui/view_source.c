@@ -567,6 +567,29 @@ static void view_source_seek(struct app *app, void *state, size_t i)
 		seek_far(v, i);
 }
 
+static bool has_text(const struct source_page *page)
+{
+	for (size_t i = 0; i < page->sheet.listing.parts.n; i++) {
+		const struct shelf_file *file = page->sheet.parts[i].file;
+
+		if (file && file->is_done &&
+		    file->found.status == SOURCE_OPENED)
+			return true;
+	}
+	return false;
+}
+
+/* What is still being made may have a text. */
+static bool view_source_is_wanting(struct app *app, void *state)
+{
+	const struct view_source *v = state;
+
+	if (v->next || worker_is_busy(&app->worker, -1) ||
+	    worker_is_busy(&app->reader, -1))
+		return app->side == PANEL_PEEK;
+	return !v->shown || !has_text(v->shown);
+}
+
 const struct panel_ops panel_source_ops = {
 	.name = "source",
 	.map = MAP_SOURCE,
@@ -588,6 +611,7 @@ const struct panel_ops panel_source_ops = {
 	.act = view_source_act,
 	.title = view_source_title,
 	.status = view_source_status,
+	.is_wanting = view_source_is_wanting,
 	.paint = view_source_paint,
 	.lines = view_source_lines,
 	.line = view_source_line,
