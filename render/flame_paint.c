@@ -10,7 +10,7 @@
 enum {
 	/* A name that stands behind a number has this much of it at least. */
 	NAME_MIN = 8,
-	DETAIL_NAME_MIN = 12,
+	DETAIL_NAME_MIN = 20,
 	/* Narrower ones show the end of a name, of what is left of it here. */
 	SHORT_BELOW = 20,
 	SHORT_OF = 100,
@@ -411,7 +411,10 @@ static void add_shares(const struct flame *flame, const struct flame_box *box,
 
 	buf_addc(out, ' ');
 	add_share(box->values[0], flame->columns.totals[0], out);
-	buf_addf(out, " of %s, ", flame->share);
+	buf_addf(out, " of %s", flame->share);
+	if (!zoomed->name.n && !zoomed->is_fold)
+		return;
+	buf_adds(out, ", ");
 	if (by_width)
 		add_share((int64_t)(box->widths[0] >> shift),
 			  (int64_t)(zoomed->widths[0] >> shift), out);
