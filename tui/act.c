@@ -7,6 +7,7 @@
 
 #include "tui/app.h"
 #include "tui/open.h"
+#include "tui/view_flame.h"
 
 /* The frames that `r` hides: those of the Go runtime itself. */
 static const char runtime_frames[] = "^runtime(\\.|/internal)";
@@ -24,6 +25,12 @@ static void view_top(struct app *app)
 
 static void view_flame(struct app *app)
 {
+	show_panel(app, PANEL_FLAME);
+}
+
+static void callers_flame(struct app *app)
+{
+	view_flame_callers(app);
 	show_panel(app, PANEL_FLAME);
 }
 
@@ -315,7 +322,7 @@ static void (*const actions[ACTION_COUNT])(struct app *app) = {
 	[ACTION_HIDE_RUNTIME] = hide_runtime,
 	[ACTION_NEXT_FUNCTION] = next_function,
 	[ACTION_PREVIOUS_FUNCTION] = previous_function,
-	[ACTION_CALLERS_FLAME] = view_flame,
+	[ACTION_CALLERS_FLAME] = callers_flame,
 	[ACTION_SEARCH] = search,
 	[ACTION_NEXT_MATCH] = next_match,
 	[ACTION_PREVIOUS_MATCH] = previous_match,
