@@ -338,7 +338,8 @@ static void toggle_callers(struct app *app, struct view_flame *v)
 {
 	struct str name = { buf_str(&app->selected), app->selected.n };
 
-	if (v->is_callers) {
+	/* What the row offers when the selected function is not drawn. */
+	if (v->is_callers && !v->is_missing) {
 		leave_callers(v);
 		return;
 	}
