@@ -69,6 +69,25 @@ static const struct help_line signs[] = {
 	  .style = STYLE_PLAIN },
 };
 
+/* What is meant in a prompt by actions that mean something else outside. */
+static const char *text_of(enum map map, enum action action)
+{
+	static const struct {
+		enum action action;
+		const char *text;
+	} prompt[] = {
+		{ ACTION_ENTER, "Done: what is typed stays" },
+		{ ACTION_BACK, "Close it: what was there comes back" },
+		{ ACTION_CANCEL, "The same" },
+	};
+
+	for (size_t i = 0; map == MAP_PROMPT && i < ARRAY_SIZE(prompt); i++) {
+		if (prompt[i].action == action)
+			return prompt[i].text;
+	}
+	return action_help(action);
+}
+
 static void *view_help_new(struct app *app)
 {
 	struct view_help *v = mem_alloc(app->limits.mem, sizeof(*v));
@@ -111,7 +130,7 @@ static void add_keys(struct view_help *v, const struct keymap *km,
 		}
 		add_line(v, (struct help_line){
 			.kind = LINE_KEY, .map = map, .action = action,
-			.text = action_help(action),
+			.text = text_of(map, action),
 		});
 	}
 }
@@ -136,7 +155,8 @@ static void build(const struct app *app, struct view_help *v)
 	add_keys(v, km, app_panel(v->about)->map, NULL);
 	add_keys(v, km, MAP_PROMPT, "In a prompt");
 	add_line(v, (struct help_line){
-		.text = "  All other keys edit the line, as in a shell."
+		.text = "  All other keys edit the line, as in a shell; Tab "
+			"completes a command."
 	});
 	add_heading(v, "Signs");
 	for (size_t i = 0; i < ARRAY_SIZE(signs); i++)
