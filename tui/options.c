@@ -371,8 +371,8 @@ int options_set(struct options *o, const char *name, const char *value,
 	const struct option *option = find_option(name, strlen(name));
 
 	if (!option)
-		return err_fail(err, "%.80s: no such option; :help lists them",
-				name);
+		return err_fail(err, "%.80s: no such action or option; Tab "
+				"completes their names", name);
 	if (option->where != ANYWHERE)
 		return err_fail(err, "%s: can only be set when pprowl starts",
 				name);
