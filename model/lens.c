@@ -28,7 +28,8 @@ static struct str_id clean_file(struct builder *b, struct str_id file)
 	if (!b->has_file[file.i]) {
 		if (!b->view->keeps_paths)
 			name = path_trim(name, b->view->trim_path);
-		path_clean(&clean, name);
+		if (name.n)
+			path_clean(&clean, name);
 		b->files[file.i] = strings_intern(files, clean.s, clean.n);
 		b->has_file[file.i] = true;
 		buf_release(&clean);
@@ -126,13 +127,19 @@ static void add_frames(struct builder *b, const struct location *loc,
 	}
 }
 
+/*
+ * A hidden location is on no stack any more when stacks are cut: that its
+ * mapping's file matches then is nothing.
+ */
 static void build_location(struct builder *b, struct loc_id id)
 {
-	struct lens_loc *out = &b->lens->locs[id.i];
-	uint32_t *code = &b->lens->codes[id.i];
+	struct lens *lens = b->lens;
+	struct lens_loc *out = &lens->locs[id.i];
+	uint32_t *code = &lens->codes[id.i];
 
 	if (sieve_location(&b->sieve, id, &out->matches)) {
-		b->lens->has_hidden = true;
+		lens->has_hidden = true;
+		out->matches &= lens->focus | lens->ignore;
 		*code = LENS_NOTHING;
 		return;
 	}
@@ -207,10 +214,17 @@ struct lens *lens_new(const struct profile *profile, const struct view *view,
 	if (!result)
 		result = build_with_files(&b, err);
 	sieve_release(&b.sieve);
-	if (!result)
+	if (!result) {
+		nodes_rank(&lens->nodes);
 		return lens;
+	}
 	lens_free(lens);
 	return NULL;
+}
+
+void lens_adopt(struct lens *lens, const struct view *view)
+{
+	lens->filters = &view->filters;
 }
 
 void lens_free(struct lens *lens)

@@ -62,6 +62,9 @@ struct lens *lens_new(const struct profile *profile, const struct view *view,
 		      const _Atomic bool *cancel, struct err *err);
 void lens_free(struct lens *lens);
 
+/* Makes another view with the same lens (view_same_lens) the one borrowed. */
+void lens_adopt(struct lens *lens, const struct view *view);
+
 /* Frames [lo, hi) of a row's stack, leaf first. */
 struct lens_span {
 	uint32_t lo, hi;

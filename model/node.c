@@ -3,6 +3,7 @@
 #include "model/node.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/buf.h"
@@ -22,6 +23,9 @@ void nodes_init(struct nodes *nodes, const struct profile *profile)
 
 void nodes_release(struct nodes *nodes)
 {
+	if (nodes->ranks)
+		mem_free(nodes->mem, nodes->ranks,
+			 nodes->at.n * sizeof(*nodes->ranks));
 	index_release(&nodes->index);
 	vec_release(nodes->mem, &nodes->at);
 	strings_release(&nodes->files);
@@ -166,4 +170,27 @@ int nodes_compare_info(const struct nodes *nodes, uint32_t a, uint32_t b)
 	buf_release(&x);
 	buf_release(&y);
 	return order;
+}
+
+static int rank_order(const void *pa, const void *pb, void *data)
+{
+	uint32_t a = *(const uint32_t *)pa, b = *(const uint32_t *)pb;
+	int order = nodes_compare_name(data, a, b);
+
+	return order || a == b ? order : nodes_compare_info(data, a, b);
+}
+
+void nodes_rank(struct nodes *nodes)
+{
+	size_t n = nodes->at.n, size = n * sizeof(uint32_t);
+	uint32_t *order = mem_alloc(nodes->mem, size);
+
+	for (uint32_t i = 0; i < n; i++)
+		order[i] = i;
+	if (n)
+		qsort_r(order, n, sizeof(*order), rank_order, nodes);
+	nodes->ranks = mem_alloc(nodes->mem, size);
+	for (uint32_t i = 0; i < n; i++)
+		nodes->ranks[order[i]] = i;
+	mem_free(nodes->mem, order, size);
 }

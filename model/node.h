@@ -37,6 +37,7 @@ struct nodes {
 	VEC(struct node) at;
 	struct index index;
 	uint64_t seed;
+	uint32_t *ranks;	/* from nodes_rank, one a node; else NULL */
 };
 
 void nodes_init(struct nodes *nodes, const struct profile *profile);
@@ -44,6 +45,12 @@ void nodes_release(struct nodes *nodes);
 
 /* Returns the node with this info, a new one when there is none. */
 struct node_id nodes_intern(struct nodes *nodes, const struct node_info *info);
+
+/*
+ * Finds the rank of each node in the order of printed names, so that sorting
+ * compares numbers only.  The table must not grow any more.
+ */
+void nodes_rank(struct nodes *nodes);
 
 /*
  * Orders two nodes as the reference orders their printed names: by address

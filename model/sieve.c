@@ -171,35 +171,43 @@ static bool apply_filter(struct sieve *sieve, size_t filter,
 		is_match = location_matches(sieve, filter, loc);
 		break;
 	}
-	if (is_match) {
+	if (is_match)
 		*bits |= UINT32_C(1) << filter;
-		sieve->matches[filter].is_matched = true;
-	}
 	return false;
 }
 
-/*
- * Applies the filters in the order of their kinds.  Where a location is hidden
- * no stack is cut: its mapping's file would match all the same.
- */
+/* Applies the filters in the order of their kinds. */
 static bool apply_filters(struct sieve *sieve, const struct location *loc,
 			  uint32_t *bits)
 {
 	const struct filters *filters = sieve->filters;
 	bool is_hidden = false;
-	uint32_t unseen;
 
 	for (int kind = 0; kind < FILTER_KINDS; kind++) {
 		for (size_t i = 0; i < filters->n; i++) {
-			if (filters->at[i].kind != (enum filter_kind)kind)
-				continue;
-			unseen = 0;
-			if (apply_filter(sieve, i, loc, kind > FILTER_SHOW &&
-					 is_hidden ? &unseen : bits))
+			if (filters->at[i].kind == (enum filter_kind)kind &&
+			    apply_filter(sieve, i, loc, bits))
 				is_hidden = true;
 		}
 	}
 	return is_hidden;
+}
+
+/* A location that matches an ignore does not count as a match of a focus. */
+static void note_matches(struct sieve *sieve, uint32_t bits)
+{
+	const struct filters *filters = sieve->filters;
+	bool is_ignored = false;
+
+	for (size_t i = 0; i < filters->n; i++) {
+		if (filters->at[i].kind == FILTER_IGNORE && bits >> i & 1)
+			is_ignored = true;
+	}
+	for (size_t i = 0; i < filters->n; i++) {
+		if (bits >> i & 1 &&
+		    !(is_ignored && filters->at[i].kind == FILTER_FOCUS))
+			sieve->matches[i].is_matched = true;
+	}
 }
 
 /* Counts the function names a filter matches, asked about already or not. */
@@ -207,6 +215,7 @@ static void count_funcs(struct sieve *sieve, size_t filter)
 {
 	const struct profile *p = sieve->profile;
 	unsigned char *seen = mem_alloc(p->mem, p->strings.at.n);
+	bool has_files = sieve->filters->at[filter].kind != FILTER_PRUNE_FROM;
 
 	for (size_t i = 0; i < p->funcs.n && !sieve_is_cancelled(sieve); i++) {
 		const struct func *func = &p->funcs.at[i];
@@ -214,7 +223,8 @@ static void count_funcs(struct sieve *sieve, size_t filter)
 		if (seen[func->name.i])
 			continue;
 		seen[func->name.i] = ask(sieve, filter, func->name) ||
-				     ask(sieve, filter, func->filename);
+				     (has_files &&
+				      ask(sieve, filter, func->filename));
 		sieve->matches[filter].n_funcs += seen[func->name.i];
 	}
 	mem_free(p->mem, seen, p->strings.at.n);
@@ -266,6 +276,7 @@ bool sieve_location(struct sieve *sieve, struct loc_id id, uint32_t *bits)
 {
 	const struct profile *p = sieve->profile;
 	const struct location *loc = &p->locations.at[id.i];
+	bool is_hidden;
 
 	sieve->lines.n = 0;
 	vec_reserve(p->mem, &sieve->lines, loc->n_lines + 1);
@@ -273,7 +284,9 @@ bool sieve_location(struct sieve *sieve, struct loc_id id, uint32_t *bits)
 		memcpy(sieve->lines.at, profile_lines(p, loc),
 		       loc->n_lines * sizeof(*sieve->lines.at));
 	sieve->lines.n = loc->n_lines;
-	return apply_filters(sieve, loc, bits);
+	is_hidden = apply_filters(sieve, loc, bits);
+	note_matches(sieve, *bits);
+	return is_hidden;
 }
 
 void sieve_count(struct sieve *sieve)

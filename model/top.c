@@ -32,19 +32,21 @@ static int compare_abs(int64_t a, int64_t b)
 	return (x < y) - (x > y);
 }
 
-static int node_order(const void *pa, const void *pb, void *data)
+static int rank_order(const struct top *top, uint32_t a, uint32_t b)
+{
+	const uint32_t *ranks = top->lens->nodes.ranks;
+
+	return (ranks[a] > ranks[b]) - (ranks[a] < ranks[b]);
+}
+
+static int flat_order(const void *pa, const void *pb, void *data)
 {
 	const struct top *top = data;
 	uint32_t a = *(const uint32_t *)pa, b = *(const uint32_t *)pb;
-	int64_t fa = top->graph.flat[a].v[0], fb = top->graph.flat[b].v[0];
-	int64_t ca = top->graph.cum[a].v[0], cb = top->graph.cum[b].v[0];
-	int order = compare_abs(fa, fb);
+	int order = compare_abs(top->graph.flat[a].v[0],
+				top->graph.flat[b].v[0]);
 
-	if (!order)
-		order = nodes_compare_name(&top->lens->nodes, a, b);
-	if (!order)
-		order = compare_abs(ca, cb);
-	return order ? order : nodes_compare_info(&top->lens->nodes, a, b);
+	return order ? order : rank_order(top, a, b);
 }
 
 static int cum_order(const void *pa, const void *pb, void *data)
@@ -54,16 +56,14 @@ static int cum_order(const void *pa, const void *pb, void *data)
 	int order = compare_abs(top->graph.cum[a].v[0],
 				top->graph.cum[b].v[0]);
 
-	if (!order)
-		order = nodes_compare_name(&top->lens->nodes, a, b);
-	return order ? order : node_order(pa, pb, data);
+	return order ? order : rank_order(top, a, b);
 }
 
 static void sort_nodes(struct top *top, bool by_cum)
 {
 	if (top->order.n)
 		qsort_r(top->order.at, top->order.n, sizeof(*top->order.at),
-			by_cum ? cum_order : node_order, top);
+			by_cum ? cum_order : flat_order, top);
 }
 
 static bool is_negative(const struct top *top, uint32_t node)

@@ -75,7 +75,8 @@ int app_init(struct app *app, struct options *options,
 	return 0;
 }
 
-static void drop_eval(struct app *app)
+/* The jobs that borrow from it end first, then its lens may change hands. */
+static void drop_eval(struct app *app, struct eval *heir)
 {
 	if (!app->eval)
 		return;
@@ -85,6 +86,7 @@ static void drop_eval(struct app *app)
 		if (panels[i]->forget)
 			panels[i]->forget(app, app->panels[i]);
 	}
+	eval_take_lens(heir, app->eval);
 	job_free(&app->eval->job);
 	app->eval = NULL;
 }
@@ -231,6 +233,8 @@ void app_changed(struct app *app)
 		return;
 	eval = eval_new(app->profile, &app->view, app->options->unit,
 			SLOT_EVAL);
+	if (app->eval)
+		eval_borrow_lens(eval, app->eval);
 	worker_submit(&app->worker, &eval->job);
 	if (!app->busy_since)
 		app->busy_since = now_ms();
@@ -252,7 +256,7 @@ static void take_eval(struct app *app, struct eval *eval)
 		job_free(&eval->job);
 		return;
 	}
-	drop_eval(app);
+	drop_eval(app, eval);
 	app->eval = eval;
 }
 

@@ -2,7 +2,6 @@
 
 #include "tui/eval.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const double UNIT_FRACTION = 0.005;	/* what a plain -top keeps */
@@ -13,37 +12,12 @@ static void eval_free(struct job *job)
 	struct eval *eval = (struct eval *)job;
 	struct mem *mem = eval->profile->mem;
 
-	if (eval->name_ranks)
-		mem_free(mem, eval->name_ranks,
-			 eval->lens->nodes.at.n * sizeof(uint32_t));
 	top_release(&eval->top);
 	lanes_release(&eval->lanes);
-	lens_free(eval->lens);
+	if (!eval->is_lens_borrowed)
+		lens_free(eval->lens);
 	view_release(&eval->view);
 	mem_free(mem, eval, sizeof(*eval));
-}
-
-static int name_order(const void *pa, const void *pb, void *nodes)
-{
-	return nodes_compare_name(nodes, *(const uint32_t *)pa,
-				  *(const uint32_t *)pb);
-}
-
-/* Ranks are found here so that sorting on a key compares only numbers. */
-static void rank_names(struct eval *eval)
-{
-	struct nodes *nodes = &eval->lens->nodes;
-	size_t n = nodes->at.n, size = n * sizeof(uint32_t);
-	uint32_t *order = mem_alloc(eval->profile->mem, size);
-
-	for (uint32_t i = 0; i < n; i++)
-		order[i] = i;
-	if (n)
-		qsort_r(order, n, sizeof(*order), name_order, nodes);
-	eval->name_ranks = mem_alloc(eval->profile->mem, size);
-	for (uint32_t i = 0; i < n; i++)
-		eval->name_ranks[order[i]] = i;
-	mem_free(eval->profile->mem, order, size);
 }
 
 static void set_columns(struct eval *eval)
@@ -66,20 +40,19 @@ static void eval_run(struct job *job)
 	struct eval *eval = (struct eval *)job;
 	struct trim all = { .edge_fraction = EDGE_FRACTION };
 
-	eval->lens = lens_new(eval->profile, &eval->view, &job->is_cancelled,
-			      &job->err);
+	if (!eval->lens)
+		eval->lens = lens_new(eval->profile, &eval->view,
+				      &job->is_cancelled, &job->err);
 	if (!eval->lens) {
 		job->has_failed = true;
 		return;
 	}
 	lanes_init(&eval->lanes, eval->profile, &eval->view);
 	if (top_init(&eval->top, eval->lens, &eval->lanes, &all,
-		     &job->is_cancelled)) {
-		rank_names(eval);
+		     &job->is_cancelled))
 		set_columns(eval);
-	} else {
+	else
 		job->is_cancelled = true;
-	}
 }
 
 struct eval *eval_new(const struct profile *profile, const struct view *view,
@@ -95,6 +68,23 @@ struct eval *eval_new(const struct profile *profile, const struct view *view,
 	eval->want_unit = want_unit;
 	view_copy(&eval->view, view);
 	return eval;
+}
+
+void eval_borrow_lens(struct eval *eval, const struct eval *from)
+{
+	if (!view_same_lens(&eval->view, &from->view))
+		return;
+	eval->lens = from->lens;
+	eval->is_lens_borrowed = true;
+}
+
+void eval_take_lens(struct eval *eval, struct eval *from)
+{
+	if (!eval->is_lens_borrowed)
+		return;
+	from->lens = NULL;
+	eval->is_lens_borrowed = false;
+	lens_adopt(eval->lens, &eval->view);
 }
 
 uint32_t eval_find(const struct eval *eval, const char *name, size_t n)

@@ -20,9 +20,9 @@ struct eval {
 	struct view view;		/* a copy */
 	const char *want_unit;		/* -unit */
 	struct lens *lens;
+	bool is_lens_borrowed;		/* of the evaluation before */
 	struct lanes lanes;
 	struct top top;			/* all nodes, sorted by |flat| */
-	uint32_t *name_ranks;		/* of each node, in order of names */
 	int64_t net;			/* the sum of lane 0 over all rows */
 	struct columns columns;		/* units and totals to print with */
 };
@@ -30,6 +30,14 @@ struct eval {
 /* A job for the slot, owned by the caller until it is submitted. */
 struct eval *eval_new(const struct profile *profile, const struct view *view,
 		      const char *want_unit, int slot);
+
+/*
+ * Where only numbers change and not what is counted, the lens of the answer
+ * before serves again.  It is borrowed while the job runs, for which `from`
+ * must stay, and taken when the new answer replaces the old one.
+ */
+void eval_borrow_lens(struct eval *eval, const struct eval *from);
+void eval_take_lens(struct eval *eval, struct eval *from);
 
 /* The node with this printed name, NODE_NONE when there is none. */
 uint32_t eval_find(const struct eval *eval, const char *name, size_t n);

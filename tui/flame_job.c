@@ -138,7 +138,7 @@ static void fill_query(struct flame_job *j, const struct flame_ask *ask)
 
 	j->query = (struct flame_query){
 		.nodes = &eval->lens->nodes,
-		.name_ranks = eval->name_ranks,
+		.name_ranks = eval->lens->nodes.ranks,
 		.columns = eval->columns,
 		.share = of_shown ? "shown" : "total",
 		.is_callers = ask->pivot->n > 0,

@@ -101,7 +101,7 @@ static int row_order(const void *pa, const void *pb, void *data)
 {
 	const struct order *o = data;
 	const struct column_row *a = pa, *b = pb;
-	const uint32_t *ranks = o->view->eval->name_ranks;
+	const uint32_t *ranks = o->view->eval->lens->nodes.ranks;
 	int64_t x, y;
 	int order = 0;
 
