@@ -17,13 +17,12 @@
 #include <pcre2.h>
 
 #include "model/mem.h"
+#include "model/rune.h"
 
 enum {
 	TEXT_MAX = 4096,		/* bytes of a pattern */
 	DEPTH_MAX = 250,		/* groups in groups, PCRE2's default */
 	REPEAT_MAX = 1000,		/* copies, as RE2 */
-	RUNE_MAX = 0x10ffff,
-	RUNE_BAD = 0xfffd,		/* what Go reads an invalid byte as */
 	SUBJECT_MAX = 4096,		/* bytes of a subject looked at */
 	MATCH_LIMIT = 50000,		/* PCRE2's, for each place */
 	HEAP_LIMIT = 16 * 1024,		/* KiB */
@@ -64,55 +63,6 @@ struct translator {
 	size_t where;
 	struct err *err;
 };
-
-/* Bytes of the first character of s[0..n), n > 0; 0 when it is not UTF-8. */
-static size_t rune_decode(const char *s, size_t n, uint32_t *rune)
-{
-	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
-	unsigned char c = (unsigned char)s[0];
-	size_t len = c < 0x80 ? 1 : c < 0xc2 ? 0 : c < 0xe0 ? 2 :
-		     c < 0xf0 ? 3 : c < 0xf5 ? 4 : 0;
-	uint32_t r = len == 1 ? c : c & (0x7fu >> len);
-
-	if (!len || len > n)
-		return 0;
-	for (size_t i = 1; i < len; i++) {
-		c = (unsigned char)s[i];
-		if ((c & 0xc0) != 0x80)
-			return 0;
-		r = r << 6 | (c & 0x3f);
-	}
-	if (r < least[len] || r > RUNE_MAX || (r >= 0xd800 && r < 0xe000))
-		return 0;
-	*rune = r;
-	return len;
-}
-
-static void rune_encode(struct buf *out, uint32_t r)
-{
-	if (r < 0x80) {
-		buf_addc(out, (char)r);
-		return;
-	}
-	if (r < 0x800) {
-		buf_addc(out, (char)(0xc0 | r >> 6));
-	} else {
-		if (r < 0x10000) {
-			buf_addc(out, (char)(0xe0 | r >> 12));
-		} else {
-			buf_addc(out, (char)(0xf0 | r >> 18));
-			buf_addc(out, (char)(0x80 | (r >> 12 & 0x3f)));
-		}
-		buf_addc(out, (char)(0x80 | (r >> 6 & 0x3f)));
-	}
-	buf_addc(out, (char)(0x80 | (r & 0x3f)));
-}
-
-static bool is_word(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-	       (c >= 'a' && c <= 'z') || c == '_';
-}
 
 static int fail(struct translator *t, size_t at, const char *why)
 {
@@ -163,7 +113,7 @@ static struct buf *atom_start(struct translator *t)
 
 static void put_rune(struct buf *out, uint32_t r)
 {
-	if (r < 0x80 && is_word((char)r))
+	if (r < 0x80 && rune_is_word((char)r))
 		buf_addc(out, (char)r);
 	else
 		buf_addf(out, "\\x{%x}", (unsigned)r);
@@ -286,7 +236,7 @@ static bool property_spell(const char *s, size_t n, char name[64])
 
 		if (c == '_' || c == '-' || c == ' ')
 			continue;
-		if (!is_word(c) || (c >= '0' && c <= '9') || len == 63)
+		if (!rune_is_word(c) || (c >= '0' && c <= '9') || len == 63)
 			return false;
 		name[len] = (char)(len ? c | 0x20 : c & ~0x20);
 		len++;
@@ -492,7 +442,7 @@ static int take_escape(struct translator *t, uint32_t *rune)
 		       fail(t, start, "\\x needs two hexadecimal digits, or "
 			    "some in braces up to 10FFFF");
 	*rune = (unsigned char)c;
-	if (*rune >= 0x80 || (c != '_' && is_word(c)))
+	if (*rune >= 0x80 || (c != '_' && rune_is_word(c)))
 		return fail(t, start, escape_trouble(c));
 	return 0;
 }
@@ -680,7 +630,7 @@ static int parse_group_name(struct translator *t, size_t start)
 {
 	size_t name = t->at;
 
-	while (t->at < t->n && is_word(t->text[t->at]))
+	while (t->at < t->n && rune_is_word(t->text[t->at]))
 		t->at++;
 	if (t->at == name || !take(t, ">"))
 		return fail(t, start, "a group's name is letters, digits and "
@@ -1081,7 +1031,7 @@ static size_t subject_cut(const struct pattern *p, const char *s, size_t n)
 		return n;
 	for (int i = 0; i < 3 && ((unsigned char)s[cut] & 0xc0) == 0x80; i++)
 		cut--;
-	while (p->has_edge && cut && is_word(s[cut]))
+	while (p->has_edge && cut && rune_is_word(s[cut]))
 		cut--;
 	return cut;
 }
