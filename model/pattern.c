@@ -18,6 +18,7 @@
 
 #include "model/mem.h"
 #include "model/rune.h"
+#include "model/runeset.h"
 
 enum {
 	TEXT_MAX = 4096,		/* bytes of a pattern */
@@ -111,30 +112,6 @@ static struct buf *atom_start(struct translator *t)
 	return &t->out;
 }
 
-static void put_rune(struct buf *out, uint32_t r)
-{
-	if (r < 0x80 && rune_is_word((char)r))
-		buf_addc(out, (char)r);
-	else
-		buf_addf(out, "\\x{%x}", (unsigned)r);
-}
-
-/* Surrogates are no characters to PCRE2; they match nothing in Go either. */
-static void put_range(struct buf *out, uint32_t lo, uint32_t hi)
-{
-	if (lo >= 0xd800 && lo < 0xe000)
-		lo = 0xe000;
-	if (hi >= 0xd800 && hi < 0xe000)
-		hi = 0xd7ff;
-	if (lo > hi)
-		return;
-	put_rune(out, lo);
-	if (lo < hi) {
-		buf_addc(out, '-');
-		put_rune(out, hi);
-	}
-}
-
 static void put_literal(struct translator *t, uint32_t r)
 {
 	struct buf *out = atom_start(t);
@@ -143,173 +120,18 @@ static void put_literal(struct translator *t, uint32_t r)
 	if (r >= 0xd800 && r < 0xe000)
 		buf_adds(out, NOTHING);
 	else
-		put_rune(out, r);
+		runeset_add_rune(out, r);
 	if (t->at_end || t->folds || r == RUNE_BAD || r - 0xd800 < 0x800)
 		t->is_literal = false;
 	if (t->is_literal)
 		rune_encode(&t->literal, r);
 }
 
-/* Sets of ASCII characters: pairs of first and last. */
-struct charset {
-	const char *name;
-	size_t n;
-	char ranges[8];
-};
-
-static const struct charset charsets[] = {
-	{ "\\d", 1, "09" },
-	{ "\\s", 3, "\t\n\f\r  " },
-	{ "\\w", 4, "09AZ__az" },
-	{ "alnum", 3, "09AZaz" },
-	{ "alpha", 2, "AZaz" },
-	{ "ascii", 1, "\0\x7f" },
-	{ "blank", 2, "\t\t  " },
-	{ "cntrl", 2, "\0\x1f\x7f\x7f" },
-	{ "digit", 1, "09" },
-	{ "graph", 1, "!~" },
-	{ "lower", 1, "az" },
-	{ "print", 1, " ~" },
-	{ "punct", 4, "!/:@[`{~" },
-	{ "space", 2, "\t\r  " },
-	{ "upper", 1, "AZ" },
-	{ "word", 4, "09AZ__az" },
-	{ "xdigit", 3, "09AFaf" },
-};
-
-static const struct charset *charset_find(const char *name, size_t n)
+/* How a set is to be added here. */
+static unsigned set_how(const struct translator *t, bool negated)
 {
-	for (size_t i = 0; i < ARRAY_SIZE(charsets); i++)
-		if (strlen(charsets[i].name) == n &&
-		    !memcmp(charsets[i].name, name, n))
-			return &charsets[i];
-	return NULL;
-}
-
-static void charset_fill(const struct charset *set, bool fold, bool in[128])
-{
-	memset(in, 0, 128 * sizeof(in[0]));
-	for (size_t i = 0; i < set->n; i++)
-		for (int c = set->ranges[2 * i];
-		     c <= set->ranges[2 * i + 1]; c++)
-			in[c] = true;
-	for (int c = 'a'; fold && c <= 'z'; c++)
-		in[c] = in[c - 0x20] = in[c] || in[c - 0x20];
-}
-
-/*
- * Puts the members of a set into an open class.  What a negated set leaves
- * is spelled out, because under (?i) Go folds before it negates: \W then has
- * neither the long s nor the Kelvin sign, which fold to s and k.
- */
-static void put_charset(struct translator *t, const struct charset *set,
-			bool negated)
-{
-	bool fold = t->flags & FLAG_FOLD, in[128];
-
-	charset_fill(set, fold, in);
-	for (uint32_t lo = 0, hi; lo < 128; lo = hi + 1) {
-		for (hi = lo; hi < 127 && in[hi + 1] == in[lo]; hi++)
-			;
-		if (in[lo] != negated)
-			put_range(&t->out, lo, hi);
-	}
-	if (!negated)
-		return;
-	if (fold && in['s']) {
-		put_range(&t->out, 0x80, 0x17e);
-		put_range(&t->out, 0x180, in['k'] ? 0x2129 : RUNE_MAX);
-		if (in['k'])
-			put_range(&t->out, 0x212b, RUNE_MAX);
-	} else {
-		put_range(&t->out, 0x80, RUNE_MAX);
-	}
-}
-
-/* Copies a Unicode class name in Go's loose spelling: "l_u" is "Lu". */
-static bool property_spell(const char *s, size_t n, char name[64])
-{
-	size_t len = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		char c = s[i];
-
-		if (c == '_' || c == '-' || c == ' ')
-			continue;
-		if (!rune_is_word(c) || (c >= '0' && c <= '9') || len == 63)
-			return false;
-		name[len] = (char)(len ? c | 0x20 : c & ~0x20);
-		len++;
-	}
-	name[len] = '\0';
-	return len > 0;
-}
-
-static bool property_is_category(const char *name)
-{
-	static const char all[] =
-		" C Cc Cf Cn Co Cs L Ll Lm Lo Lt Lu M Mc Me Mn N Nd Nl No P Pc"
-		" Pd Pe Pf Pi Po Ps S Sc Sk Sm So Z Zl Zp Zs Any ";
-	char word[72];
-
-	snprintf(word, sizeof(word), " %s ", name);
-	return strstr(all, word) != NULL;
-}
-
-/*
- * Writes PCRE2's spelling of a script, or reports that it knows none.  From
- * 10.40 on a bare name would mean script extensions, or a binary property.
- */
-static bool property_spell_script(const char *name, char spelled[80])
-{
-	char trial[96];
-	int error;
-	PCRE2_SIZE at;
-	pcre2_code *code;
-
-#if PCRE2_MAJOR == 10 && PCRE2_MINOR < 40
-	snprintf(spelled, 80, "%s", name);
-#else
-	snprintf(spelled, 80, "sc:%s", name);
-#endif
-	snprintf(trial, sizeof(trial), "\\p{%s}", spelled);
-	code = pcre2_compile((PCRE2_SPTR)trial, PCRE2_ZERO_TERMINATED,
-			     PCRE2_UTF, &error, &at, NULL);
-	pcre2_code_free(code);
-	return code != NULL;
-}
-
-/* Puts \p{name}, or \P when negated, into an open class. */
-static bool put_property(struct translator *t, const char *s, size_t n,
-			 bool negated)
-{
-	char name[64], spelled[80];
-	const char *as = name;
-
-	if (n && s[0] == '^') {
-		negated = !negated;
-		s++, n--;
-	}
-	if (!property_spell(s, n, name))
-		return false;
-	if (!strcmp(name, "Ascii")) {
-		put_charset(t, charset_find("ascii", 5), negated);
-		return true;
-	}
-	if (!strcmp(name, "Assigned")) {
-		negated = !negated;
-		as = "Cn";
-	} else if (!strcmp(name, "Lc") ||
-		   ((t->flags & FLAG_FOLD) && name[0] == 'L' && name[1] &&
-		    strchr("ult", name[1]) && !name[2])) {
-		as = "L&";
-	} else if (!property_is_category(name)) {
-		if (!property_spell_script(name, spelled))
-			return false;
-		as = spelled;
-	}
-	buf_addf(&t->out, "\\%c{%s}", negated ? 'P' : 'p', as);
-	return true;
+	return (negated ? RUNESET_NEGATED : 0) |
+	       (t->flags & FLAG_FOLD ? RUNESET_FOLDS : 0);
 }
 
 /* At \p or \P: puts it into an open class. */
@@ -334,7 +156,8 @@ static int parse_property(struct translator *t)
 			return -1;
 		end = t->text + t->at;
 	}
-	if (!put_property(t, name, (size_t)(end - name), negated))
+	if (!runeset_add_property(&t->out, name, (size_t)(end - name),
+				  set_how(t, negated)))
 		return fail(t, start, "unknown Unicode class");
 	return 0;
 }
@@ -354,7 +177,7 @@ static int parse_set(struct translator *t)
 		return parse_property(t) ? -1 : 1;
 	if (!c || !strchr(letters, c))
 		return 0;
-	put_charset(t, charset_find(name, 2), !(c & 0x20));
+	runeset_add_named(&t->out, name, 2, set_how(t, !(c & 0x20)));
 	t->at += 2;
 	return 1;
 }
@@ -459,18 +282,16 @@ static int parse_named_set(struct translator *t)
 {
 	const char *name = t->text + t->at + 2;
 	const char *end = memmem(name, t->n - t->at - 2, ":]", 2);
-	const struct charset *set;
 	bool negated;
 
 	if (!end)
 		return 0;
 	negated = *name == '^';
 	name += negated;
-	set = name <= end && *name != '\\' ?
-	      charset_find(name, (size_t)(end - name)) : NULL;
-	if (!set)
+	if (name > end || *name == '\\' ||
+	    !runeset_add_named(&t->out, name, (size_t)(end - name),
+			       set_how(t, negated)))
 		return fail(t, t->at, "unknown [:class:]");
-	put_charset(t, set, negated);
 	t->at = (size_t)(end - t->text) + 2;
 	return 1;
 }
@@ -495,7 +316,7 @@ static int parse_member(struct translator *t, size_t start)
 	if (hi < lo)
 		return fail(t, at, "the range runs backwards");
 	t->has_upper |= lo <= 'Z' && hi >= 'A';
-	put_range(&t->out, lo, hi);
+	runeset_add_range(&t->out, lo, hi);
 	return 0;
 }
 
