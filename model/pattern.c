@@ -19,11 +19,11 @@
 #include "model/mem.h"
 #include "model/rune.h"
 #include "model/runeset.h"
+#include "model/scan.h"
 
 enum {
 	TEXT_MAX = 4096,		/* bytes of a pattern */
 	DEPTH_MAX = 250,		/* groups in groups, PCRE2's default */
-	REPEAT_MAX = 1000,		/* copies, as RE2 */
 	SUBJECT_MAX = 4096,		/* bytes of a subject looked at */
 	MATCH_LIMIT = 50000,		/* PCRE2's, for each place */
 	HEAP_LIMIT = 16 * 1024,		/* KiB */
@@ -48,8 +48,7 @@ struct group {
 };
 
 struct translator {
-	const char *text;
-	size_t n, at;
+	struct scan in;
 	struct buf out;		/* the pattern for PCRE2 */
 	struct buf literal;	/* the same as bytes, while is_literal */
 	bool is_literal, at_start, at_end;
@@ -61,42 +60,21 @@ struct translator {
 	unsigned copies;	/* that counted repeats make in the last atom */
 	struct group groups[DEPTH_MAX + 1];
 	size_t depth;
-	size_t where;
-	struct err *err;
 };
 
 static int fail(struct translator *t, size_t at, const char *why)
 {
-	t->where = at;
-	return err_fail(t->err, "%s, at byte %zu", why, at + 1);
+	return scan_fail(&t->in, at, why);
 }
 
-static bool looks_at(const struct translator *t, const char *s)
+static bool looks_at(const struct translator *t, const char *word)
 {
-	size_t n = strlen(s);
-
-	return n <= t->n - t->at && !memcmp(t->text + t->at, s, n);
+	return scan_sees(&t->in, word);
 }
 
-static bool take(struct translator *t, const char *s)
+static bool take(struct translator *t, const char *word)
 {
-	if (!looks_at(t, s))
-		return false;
-	t->at += strlen(s);
-	return true;
-}
-
-static int take_rune(struct translator *t, uint32_t *rune)
-{
-	size_t len = t->at < t->n ? rune_decode(t->text + t->at, t->n - t->at,
-						rune) : 0;
-
-	if (!len)
-		return fail(t, t->at, t->at < t->n ?
-			    "the pattern is not valid UTF-8" :
-			    "the pattern ends too early");
-	t->at += len;
-	return 0;
+	return scan_take(&t->in, word);
 }
 
 /* The output for something that can be repeated. */
@@ -137,24 +115,24 @@ static unsigned set_how(const struct translator *t, bool negated)
 /* At \p or \P: puts it into an open class. */
 static int parse_property(struct translator *t)
 {
-	size_t start = t->at;
-	bool negated = t->text[start + 1] == 'P';
-	const char *name = t->text + start + 2, *end;
+	size_t start = t->in.at;
+	bool negated = t->in.text[start + 1] == 'P';
+	const char *name = t->in.text + start + 2, *end;
 	uint32_t r;
 
-	t->at += 2;
+	t->in.at += 2;
 	if (take(t, "{")) {
 		name++;
-		end = memchr(name, '}', t->n - t->at);
+		end = memchr(name, '}', t->in.n - t->in.at);
 		if (!end)
 			return fail(t, start, "missing closing } of \\p{");
-		t->at = (size_t)(end - t->text) + 1;
+		t->in.at = (size_t)(end - t->in.text) + 1;
 	} else {
-		if (t->at == t->n)
+		if (t->in.at == t->in.n)
 			return fail(t, start, "\\p without a class name");
-		if (take_rune(t, &r))
+		if (scan_rune(&t->in, &r))
 			return -1;
-		end = t->text + t->at;
+		end = t->in.text + t->in.at;
 	}
 	if (!runeset_add_property(&t->out, name, (size_t)(end - name),
 				  set_how(t, negated)))
@@ -169,8 +147,8 @@ static int parse_property(struct translator *t)
 static int parse_set(struct translator *t)
 {
 	static const char letters[] = "dswDSW";
-	char c = t->n - t->at < 2 || t->text[t->at] != '\\' ? '\0' :
-		 t->text[t->at + 1];
+	char c = t->in.n - t->in.at < 2 || t->in.text[t->in.at] != '\\' ? '\0' :
+		 t->in.text[t->in.at + 1];
 	char name[] = { '\\', (char)(c | 0x20) };
 
 	if (c == 'p' || c == 'P')
@@ -178,110 +156,23 @@ static int parse_set(struct translator *t)
 	if (!c || !strchr(letters, c))
 		return 0;
 	runeset_add_named(&t->out, name, 2, set_how(t, !(c & 0x20)));
-	t->at += 2;
+	t->in.at += 2;
 	return 1;
-}
-
-static int rune_hex(uint32_t r)
-{
-	if (r >= '0' && r <= '9')
-		return (int)r - '0';
-	r |= 0x20;
-	return r >= 'a' && r <= 'f' ? (int)r - 'a' + 10 : -1;
-}
-
-/* After \x: two digits, or any number of them in braces. */
-static bool take_hex(struct translator *t, uint32_t *rune)
-{
-	bool braces = take(t, "{");
-	size_t start = t->at;
-	int digit;
-
-	for (*rune = 0; t->at < t->n; t->at++) {
-		if (!braces && t->at - start == 2)
-			return true;
-		digit = rune_hex((unsigned char)t->text[t->at]);
-		if (digit < 0)
-			break;
-		*rune = *rune * 16 + (uint32_t)digit;
-		if (*rune > RUNE_MAX)
-			return false;
-	}
-	return braces ? t->at > start && take(t, "}") : t->at - start == 2;
-}
-
-static void take_octal(struct translator *t, uint32_t *rune)
-{
-	*rune = 0;
-	for (int digits = 0; digits < 3 && t->at < t->n; digits++, t->at++) {
-		char c = t->text[t->at];
-
-		if (c < '0' || c > '7')
-			break;
-		*rune = *rune * 8 + (uint32_t)(c - '0');
-	}
-}
-
-static const char *escape_trouble(char c)
-{
-	static const struct { const char *letters, *why; } known[] = {
-		{ "123456789gk", "backreferences are not supported" },
-		{ "Z", "\\Z is not supported; use \\z or $" },
-		{ "C", "\\C is not supported: names are text, not bytes" },
-		{ "b", "\\b in a class is not supported; use \\x08" },
-	};
-
-	for (size_t i = 0; c && i < ARRAY_SIZE(known); i++)
-		if (strchr(known[i].letters, c))
-			return known[i].why;
-	return "unknown escape sequence";
-}
-
-/* At a backslash: an escape that stands for one character. */
-static int take_escape(struct translator *t, uint32_t *rune)
-{
-	static const char names[] = "afnrtv", runes[] = "\a\f\n\r\t\v";
-	size_t start = t->at++;
-	const char *name;
-	char c;
-
-	if (t->at == t->n)
-		return fail(t, start, "the pattern ends in a backslash");
-	c = t->text[t->at];
-	name = c ? strchr(names, c) : NULL;
-	if (c == '0' || (c > '0' && c < '8' && t->n - t->at > 1 &&
-			 t->text[t->at + 1] >= '0' &&
-			 t->text[t->at + 1] < '8')) {
-		take_octal(t, rune);
-		return 0;
-	}
-	t->at++;
-	if (name) {
-		*rune = (uint32_t)runes[name - names];
-		return 0;
-	}
-	if (c == 'x')
-		return take_hex(t, rune) ? 0 :
-		       fail(t, start, "\\x needs two hexadecimal digits, or "
-			    "some in braces up to 10FFFF");
-	*rune = (unsigned char)c;
-	if (*rune >= 0x80 || (c != '_' && rune_is_word(c)))
-		return fail(t, start, escape_trouble(c));
-	return 0;
 }
 
 static int take_class_rune(struct translator *t, size_t start, uint32_t *rune)
 {
-	if (t->at == t->n)
+	if (t->in.at == t->in.n)
 		return fail(t, start, "missing closing ]");
-	return looks_at(t, "\\") ? take_escape(t, rune) : take_rune(t, rune);
+	return looks_at(t, "\\") ? scan_escape(&t->in, rune) :
+				   scan_rune(&t->in, rune);
 }
 
 /* At "[:" in a class: returns 1 for a named set, 0 for ordinary text. */
 static int parse_named_set(struct translator *t)
 {
-	const char *name = t->text + t->at + 2;
-	const char *end = memmem(name, t->n - t->at - 2, ":]", 2);
+	const char *name = t->in.text + t->in.at + 2;
+	const char *end = memmem(name, t->in.n - t->in.at - 2, ":]", 2);
 	bool negated;
 
 	if (!end)
@@ -291,8 +182,8 @@ static int parse_named_set(struct translator *t)
 	if (name > end || *name == '\\' ||
 	    !runeset_add_named(&t->out, name, (size_t)(end - name),
 			       set_how(t, negated)))
-		return fail(t, t->at, "unknown [:class:]");
-	t->at = (size_t)(end - t->text) + 2;
+		return fail(t, t->in.at, "unknown [:class:]");
+	t->in.at = (size_t)(end - t->in.text) + 2;
 	return 1;
 }
 
@@ -300,7 +191,7 @@ static int parse_named_set(struct translator *t)
 static int parse_member(struct translator *t, size_t start)
 {
 	int is_set = looks_at(t, "[:") ? parse_named_set(t) : parse_set(t);
-	size_t at = t->at;
+	size_t at = t->in.at;
 	uint32_t lo, hi;
 
 	if (is_set)
@@ -308,8 +199,8 @@ static int parse_member(struct translator *t, size_t start)
 	if (take_class_rune(t, start, &lo))
 		return -1;
 	hi = lo;
-	if (t->n - t->at >= 2 && looks_at(t, "-") && !looks_at(t, "-]")) {
-		t->at++;
+	if (t->in.n - t->in.at >= 2 && looks_at(t, "-") && !looks_at(t, "-]")) {
+		t->in.at++;
 		if (take_class_rune(t, start, &hi))
 			return -1;
 	}
@@ -322,7 +213,7 @@ static int parse_member(struct translator *t, size_t start)
 
 static int parse_class(struct translator *t)
 {
-	size_t start = t->at++, opened, empty;
+	size_t start = t->in.at++, opened, empty;
 	bool negated = take(t, "^");
 
 	t->is_literal = false;
@@ -333,7 +224,7 @@ static int parse_class(struct translator *t)
 		if (parse_member(t, start))
 			return -1;
 	while (!looks_at(t, "]"));
-	t->at++;
+	t->in.at++;
 	if (t->out.n > empty) {
 		buf_addc(&t->out, ']');
 	} else {
@@ -360,13 +251,13 @@ static void put_place(struct translator *t, const char *place)
 static int parse_place(struct translator *t)
 {
 	put_place(t, looks_at(t, "^") ? "^" : "$");
-	t->at++;
+	t->in.at++;
 	return 0;
 }
 
 static int parse_dot(struct translator *t)
 {
-	t->at++;
+	t->in.at++;
 	t->is_literal = false;
 	buf_adds(atom_start(t), t->flags & FLAG_DOTALL ? ANYTHING : "\\N");
 	return 0;
@@ -376,7 +267,7 @@ static int parse_literal(struct translator *t)
 {
 	uint32_t r;
 
-	if (take_rune(t, &r))
+	if (scan_rune(&t->in, &r))
 		return -1;
 	put_literal(t, r);
 	return 0;
@@ -385,7 +276,7 @@ static int parse_literal(struct translator *t)
 /* After \Q: what stands before \E, or the end, stands for itself. */
 static int parse_quoted(struct translator *t)
 {
-	while (t->at < t->n && !take(t, "\\E"))
+	while (t->in.at < t->in.n && !take(t, "\\E"))
 		if (parse_literal(t))
 			return -1;
 	return 0;
@@ -429,7 +320,7 @@ static int parse_escape(struct translator *t)
 		return is_set < 0 ? -1 : 0;
 	}
 	t->out.n--;	/* the bracket */
-	if (take_escape(t, &r))
+	if (scan_escape(&t->in, &r))
 		return -1;
 	put_literal(t, r);
 	return 0;
@@ -449,11 +340,11 @@ static int group_open(struct translator *t, size_t at, unsigned flags)
 /* After (?P< or (?<: the name of a group; groups are never asked for. */
 static int parse_group_name(struct translator *t, size_t start)
 {
-	size_t name = t->at;
+	size_t name = t->in.at;
 
-	while (t->at < t->n && rune_is_word(t->text[t->at]))
-		t->at++;
-	if (t->at == name || !take(t, ">"))
+	while (t->in.at < t->in.n && rune_is_word(t->in.text[t->in.at]))
+		t->in.at++;
+	if (t->in.at == name || !take(t, ">"))
 		return fail(t, start, "a group's name is letters, digits and "
 			    "_, then >");
 	return group_open(t, start, t->flags);
@@ -477,7 +368,7 @@ static int flags_fail(struct translator *t, size_t start)
 		{ "(?&", "recursion is not supported" },
 	};
 
-	t->at = start;
+	t->in.at = start;
 	for (size_t i = 0; i < ARRAY_SIZE(known); i++)
 		if (looks_at(t, known[i].start))
 			return fail(t, start, known[i].why);
@@ -492,8 +383,8 @@ static int parse_flags(struct translator *t, size_t start)
 	unsigned flags = t->flags, bit;
 	bool off = false, seen = false;
 
-	for (; t->at < t->n; t->at++) {
-		char c = t->text[t->at];
+	for (; t->in.at < t->in.n; t->in.at++) {
+		char c = t->in.text[t->in.at];
 		const char *letter = c ? strchr(letters, c) : NULL;
 
 		if (letter) {
@@ -519,7 +410,7 @@ static int parse_flags(struct translator *t, size_t start)
 
 static int parse_open(struct translator *t)
 {
-	size_t start = t->at;
+	size_t start = t->in.at;
 
 	if (looks_at(t, "(*"))
 		return fail(t, start, "verbs like (*FAIL) are not supported");
@@ -529,7 +420,7 @@ static int parse_open(struct translator *t)
 		return parse_group_name(t, start);
 	if (take(t, "(?"))
 		return parse_flags(t, start);
-	t->at++;
+	t->in.at++;
 	return group_open(t, start, t->flags);
 }
 
@@ -547,8 +438,8 @@ static int parse_close(struct translator *t)
 	const struct group *group = &t->groups[t->depth];
 
 	if (!t->depth)
-		return fail(t, t->at, "unexpected )");
-	t->at++;
+		return fail(t, t->in.at, "unexpected )");
+	t->in.at++;
 	buf_addc(&t->out, ')');
 	t->flags = group->flags;
 	t->folds = group->folds;
@@ -561,7 +452,7 @@ static int parse_close(struct translator *t)
 
 static int parse_bar(struct translator *t)
 {
-	t->at++;
+	t->in.at++;
 	t->is_literal = false;
 	t->last = LAST_NONE;
 	buf_adds(&t->out, "(?C)|");
@@ -594,57 +485,22 @@ static int put_repeat(struct translator *t, size_t start, const char *repeat)
 
 static int parse_repeat(struct translator *t)
 {
-	char repeat[] = { t->text[t->at], '\0' };
+	char repeat[] = { t->in.text[t->in.at], '\0' };
 
-	t->at++;
-	return put_repeat(t, t->at - 1, repeat);
-}
-
-/* A decimal number without leading zeros; anything large is REPEAT_MAX + 1. */
-static bool take_count(struct translator *t, unsigned *count)
-{
-	size_t start = t->at;
-
-	for (*count = 0; t->at < t->n; t->at++) {
-		char c = t->text[t->at];
-
-		if (c < '0' || c > '9')
-			break;
-		*count = *count * 10 + (unsigned)(c - '0');
-		if (*count > REPEAT_MAX)
-			*count = REPEAT_MAX + 1;
-	}
-	return t->at - start == 1 ||
-	       (t->at > start && t->text[start] != '0');
-}
-
-/* At a brace: {n}, {n,} or {n,m}; returns false, at it still, for others. */
-static bool take_counts(struct translator *t, unsigned *least, unsigned *most,
-			bool *open)
-{
-	size_t start = t->at++;
-	bool is_repeat = take_count(t, least);
-
-	*most = *least;
-	*open = is_repeat && take(t, ",") && looks_at(t, "}");
-	if (is_repeat && t->text[t->at - 1] == ',' && !*open)
-		is_repeat = take_count(t, most);
-	if (is_repeat && take(t, "}"))
-		return true;
-	t->at = start;
-	return false;
+	t->in.at++;
+	return put_repeat(t, t->in.at - 1, repeat);
 }
 
 static int parse_counts(struct translator *t)
 {
-	size_t start = t->at;
+	size_t start = t->in.at;
 	unsigned least, most;
 	char repeat[32];
 	bool open;
 
-	if (!take_counts(t, &least, &most, &open))
+	if (!scan_counts(&t->in, &least, &most, &open))
 		return parse_literal(t);
-	if (least > REPEAT_MAX || most > REPEAT_MAX)
+	if (least > SCAN_COUNT_MAX || most > SCAN_COUNT_MAX)
 		return fail(t, start, "a repeat count above 1000");
 	if (least > most)
 		return fail(t, start, "the repeat counts run backwards");
@@ -656,7 +512,7 @@ static int parse_counts(struct translator *t)
 		t->copies = 1;
 	else if (most > 1)
 		t->copies *= most;
-	if (t->copies > REPEAT_MAX)
+	if (t->copies > SCAN_COUNT_MAX)
 		return fail(t, start, "repeats of repeats make more than 1000 "
 			    "copies");
 	group_note(t);
@@ -690,14 +546,14 @@ static int pattern_translate(struct translator *t, unsigned flags)
 {
 	buf_clear(&t->out);
 	buf_clear(&t->literal);
-	t->at = t->depth = t->where = 0;
+	t->in.at = t->depth = t->in.where = 0;
 	t->is_literal = true;
 	t->at_start = t->at_end = t->has_upper = t->has_edge = t->folds = false;
 	t->flags = flags;
 	t->last = LAST_NONE;
 	t->groups[0] = (struct group){ .copies = 1 };
-	while (t->at < t->n) {
-		parse_fn parse = parsers[(unsigned char)t->text[t->at]];
+	while (t->in.at < t->in.n) {
+		parse_fn parse = parsers[(unsigned char)t->in.text[t->in.at]];
 
 		if ((parse ? parse : parse_literal)(t))
 			return -1;
@@ -749,7 +605,7 @@ static int pattern_compile(struct pattern *p, struct translator *t)
 	pcre2_compile_context_free(how);
 	if (!p->code) {
 		pcre2_get_error_message(error, why, sizeof(why));
-		return err_fail(t->err, "%s", (const char *)why);
+		return err_fail(t->in.err, "%s", (const char *)why);
 	}
 	p->limits = pcre2_match_context_create(NULL);
 	p->found = pcre2_match_data_create(1, NULL);
@@ -785,14 +641,16 @@ static struct pattern *pattern_build(struct translator *t,
 struct pattern *pattern_new(const char *text, enum pattern_trust trust,
 			    struct err *err, size_t *where)
 {
-	struct translator t = { .text = text, .n = strlen(text), .err = err };
+	struct translator t = {
+		.in = { .text = text, .n = strlen(text), .err = err },
+	};
 	struct pattern *p = NULL;
 	int failed;
 
-	if (t.n > TEXT_MAX) {
-		t.where = TEXT_MAX;
+	if (t.in.n > TEXT_MAX) {
+		t.in.where = TEXT_MAX;
 		err_set(err, "the pattern has %zu bytes; at most %d are taken",
-			t.n, TEXT_MAX);
+			t.in.n, TEXT_MAX);
 		goto done;
 	}
 	failed = pattern_translate(&t, 0);
@@ -802,7 +660,7 @@ struct pattern *pattern_new(const char *text, enum pattern_trust trust,
 		p = pattern_build(&t, trust);
 done:
 	if (!p && where)
-		*where = t.where;
+		*where = t.in.where;
 	translator_release(&t);
 	return p;
 }
