@@ -1,15 +1,7 @@
 /*
  * A regular expression as the reference tool understands it: the syntax and
- * meaning of Go's regexp package (RE2), run by PCRE2 without JIT.
- *
- * The text is parsed here and translated, so that PCRE2 only ever sees forms
- * that mean the same in both; what RE2 does not know (backreferences,
- * lookaround, possessive repeats, verbs, \Z, \C, \K, \h ...) is refused with
- * a reason.  Known differences, all towards refusing or accepting a little
- * more: groups nest to 250 instead of 1000; two repeats with only a flag
- * group or an empty \Q\E between them are refused; of the Unicode classes the
- * category and script names are known, not the long category names, and four
- * letter script codes pass.
+ * meaning of Go's regexp package (RE2), as far as model/regexp.h knows them,
+ * run by PCRE2 without JIT.
  *
  * Subjects are any bytes.  A byte that is not part of valid UTF-8 counts as
  * one U+FFFD, as in Go.  Only the first 4 KiB of a subject are looked at.
