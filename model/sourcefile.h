@@ -20,46 +20,17 @@
 #ifndef MODEL_SOURCEFILE_H
 #define MODEL_SOURCEFILE_H
 
-#include <stdatomic.h>
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "model/buf.h"
 #include "model/err.h"
 #include "model/mem.h"
+#include "model/sourcesearch.h"
 
 enum {
 	SOURCE_LINE_MAX = 4096,		/* bytes; longer lines are cut */
 	SOURCE_TRIES_MAX = 200,		/* paths looked at for one name */
-};
-
-/* A file that is part of the program; borrowed for good. */
-struct source_embedded {
-	const char *name;	/* as the profile has it, or the end of that */
-	const void *data;
-	size_t size;
-};
-
-/*
- * Where to look.  All strings are borrowed and may be NULL.  The order:
- *
- * 1. embedded files;
- * 2. the reference's: the name after trim_path, below each directory of
- *    source_path (the current one when empty) and below its parents;
- * 3. the name itself;
- * 4. the src directories of GOROOT and of the usual places of Go;
- * 5. the module cache;
- * 6. vendor in the current directory and its parents;
- * 7. below the current directory, by the longest end of the name that exists.
- */
-struct source_search {
-	const char *source_path, *trim_path;	/* lists separated by : */
-	const char *goroot, *gopath, *gomodcache, *home;
-	const struct source_embedded *embedded;
-	size_t n_embedded;
-	bool consent;			/* the user asked for this very file */
-	const _Atomic bool *cancel;	/* may be NULL */
 };
 
 enum source_status {
@@ -87,9 +58,6 @@ struct source_found {
 	struct buf tried;		/* NUL-terminated paths, in order */
 	size_t n_tried;			/* at most SOURCE_TRIES_MAX */
 };
-
-/* Empty but for what the environment says about Go. */
-void source_search_init(struct source_search *search);
 
 /*
  * Finds and reads the file that name[0..n) stands for and fills *found, which
