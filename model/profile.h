@@ -2,7 +2,7 @@
  * A profile: tables, and rows that point into them.
  *
  *   row ──> stack: frames[first .. first + depth), leaf first
- *    │        └─> location ──> lines (innermost inlined call first) ──> function
+ *    │        └─> location ──> lines (innermost inlined first) ──> function
  *    │                └──────> mapping
  *    └────> label set ──> labels
  *
@@ -63,7 +63,7 @@ struct location {
 	uint64_t id;
 	uint64_t address;
 	struct map_id mapping;		/* .i may be MAPPING_NONE */
-	uint32_t first_line, n_lines;	/* in profile.lines; 0 lines: no symbol */
+	uint32_t first_line, n_lines;	/* in profile.lines; 0: no symbol */
 	bool is_folded;
 };
 
@@ -96,10 +96,10 @@ struct profile {
 
 	VEC(struct value_type) types;
 	VEC(struct func) funcs;
-	VEC(struct mapping) mappings;		/* the first is the main binary */
+	VEC(struct mapping) mappings;	/* the first is the main binary */
 	VEC(struct line) lines;
 	VEC(struct location) locations;
-	
+
 	VEC(struct label) labels;
 	VEC(struct label_set) label_sets;
 	VEC(struct loc_id) frames;
