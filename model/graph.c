@@ -30,7 +30,7 @@ struct walk {
 };
 
 /* Marks in a path; a node's number is what is left. */
-#define PATH_INLINE (UINT32_C(1) << 31)		/* inlined into the one before */
+#define PATH_INLINE (UINT32_C(1) << 31)		/* into the one before */
 #define PATH_RESIDUAL (UINT32_C(1) << 30)	/* nodes not kept lie between */
 #define PATH_NODE (PATH_RESIDUAL - 1)
 
@@ -276,7 +276,8 @@ bool graph_init(struct graph *graph, const struct graph_query *query)
 
 	if (n > PATH_NODE)
 		die("more than %u nodes in one view", PATH_NODE);
-	*graph = (struct graph){ .mem = mem, .n_nodes = n };
+	*graph = (struct graph){ .mem = mem, .n_nodes = n,
+				 .seed = hash_seed() };
 	graph->flat = mem_alloc(mem, n * sizeof(*graph->flat));
 	graph->cum = mem_alloc(mem, n * sizeof(*graph->cum));
 	walk.tallies = mem_alloc(mem, n * sizeof(*walk.tallies));

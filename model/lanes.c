@@ -18,7 +18,7 @@ static int64_t sum_abs(const int64_t *lane, size_t n)
 	int64_t sum = 0;
 
 	for (size_t i = 0; i < n; i++)
-		sum = lanes_add(sum, lanes_abs(lane[i]));
+		sum = lanes_grow(sum, lanes_abs(lane[i]));
 	return sum;
 }
 
@@ -51,7 +51,7 @@ static int64_t sum_marked(const struct profile *p, const int64_t *lane)
 		is_base[i] = is_base_set(p, p->label_sets.at[i]);
 	for (size_t i = 0; i < p->rows.n; i++) {
 		if (is_base[p->rows.at[i].labels.i])
-			sum = lanes_add(sum, lanes_abs(lane[i]));
+			sum = lanes_grow(sum, lanes_abs(lane[i]));
 	}
 	mem_free(p->mem, is_base, p->label_sets.n);
 	return sum;
@@ -90,7 +90,7 @@ static void fill_difference(struct lanes *lanes, const struct profile *p,
 	lanes->totals[0] = sum_abs(change, p->rows.n);
 	if (view->is_diff_base)
 		lanes->totals[0] = sum_base > 0 ? sum_base :
-				   lanes_add(sum_base, sum_current);
+				   lanes_grow(sum_base, sum_current);
 	mem_free(p->mem, base, p->rows.n * sizeof(*base));
 }
 

@@ -28,7 +28,7 @@ struct lanes {
  * Totals are sums of absolute values over the rows before any filter: of a
  * difference, of |change| a row, of one against a -diff_base (in the profile:
  * rows labelled pprof::base=true), of the base (google/pprof,
- * internal/report: computeTotal).
+ * internal/report: computeTotal).  A total that does not fit is INT64_MAX.
  */
 void lanes_init(struct lanes *lanes, const struct profile *profile,
 		const struct view *view);
@@ -38,6 +38,12 @@ void lanes_release(struct lanes *lanes);
 static inline int64_t lanes_abs(int64_t v)
 {
 	return v >= 0 ? v : v == INT64_MIN ? INT64_MAX : -v;
+}
+
+/* a + b of sizes, which are not below 0: INT64_MAX where it is more. */
+static inline int64_t lanes_grow(int64_t a, int64_t b)
+{
+	return a > INT64_MAX - b ? INT64_MAX : a + b;
 }
 
 /*

@@ -23,9 +23,12 @@ void nodes_init(struct nodes *nodes, const struct profile *profile)
 
 void nodes_release(struct nodes *nodes)
 {
-	if (nodes->ranks)
-		mem_free(nodes->mem, nodes->ranks,
-			 nodes->at.n * sizeof(*nodes->ranks));
+	size_t size = nodes->at.n * sizeof(uint32_t);
+
+	if (nodes->ranks) {
+		mem_free(nodes->mem, nodes->ranks, size);
+		mem_free(nodes->mem, nodes->name_ranks, size);
+	}
 	index_release(&nodes->index);
 	vec_release(nodes->mem, &nodes->at);
 	strings_release(&nodes->files);
@@ -180,6 +183,19 @@ static int rank_order(const void *pa, const void *pb, void *data)
 	return order || a == b ? order : nodes_compare_info(data, a, b);
 }
 
+/* From nodes in order to the place of each. */
+static void fill_ranks(struct nodes *nodes, const uint32_t *order)
+{
+	uint32_t first = 0;
+
+	for (uint32_t i = 0; i < nodes->at.n; i++) {
+		if (i && nodes_compare_name(nodes, order[i - 1], order[i]))
+			first = i;
+		nodes->ranks[order[i]] = i;
+		nodes->name_ranks[order[i]] = first;
+	}
+}
+
 void nodes_rank(struct nodes *nodes)
 {
 	size_t n = nodes->at.n, size = n * sizeof(uint32_t);
@@ -190,7 +206,7 @@ void nodes_rank(struct nodes *nodes)
 	if (n)
 		qsort_r(order, n, sizeof(*order), rank_order, nodes);
 	nodes->ranks = mem_alloc(nodes->mem, size);
-	for (uint32_t i = 0; i < n; i++)
-		nodes->ranks[order[i]] = i;
+	nodes->name_ranks = mem_alloc(nodes->mem, size);
+	fill_ranks(nodes, order);
 	mem_free(nodes->mem, order, size);
 }

@@ -25,7 +25,7 @@ struct node_info {
 struct node {
 	struct node_info info;
 	struct str name;		/* as it is printed, bytes */
-	struct func_id func;		/* one it stands for, .i NODE_NONE: none */
+	struct func_id func;		/* one of it; .i NODE_NONE: none */
 	bool is_inlined;		/* somewhere it is an inlined call */
 };
 
@@ -37,7 +37,7 @@ struct nodes {
 	VEC(struct node) at;
 	struct index index;
 	uint64_t seed;
-	uint32_t *ranks;	/* from nodes_rank, one a node; else NULL */
+	uint32_t *ranks, *name_ranks;	/* from nodes_rank; else NULL */
 };
 
 void nodes_init(struct nodes *nodes, const struct profile *profile);
@@ -48,13 +48,14 @@ struct node_id nodes_intern(struct nodes *nodes, const struct node_info *info);
 
 /*
  * Finds the rank of each node in the order of printed names, so that sorting
- * compares numbers only.  The table must not grow any more.
+ * compares numbers only.  Of equal names each has a rank of its own in `ranks`
+ * and all have the same in `name_ranks`.  The table must not grow any more.
  */
 void nodes_rank(struct nodes *nodes);
 
 /*
  * Orders two nodes as the reference orders their printed names: by address
- * when both have one, else by bytes; 0 only for equal infos.
+ * when both have one, else by bytes; 0 for equal names.
  */
 int nodes_compare_name(const struct nodes *nodes, uint32_t a, uint32_t b);
 

@@ -32,9 +32,9 @@ static int compare_abs(int64_t a, int64_t b)
 	return (x < y) - (x > y);
 }
 
-static int rank_order(const struct top *top, uint32_t a, uint32_t b)
+static int compare_ranks(const struct top *top, uint32_t a, uint32_t b)
 {
-	const uint32_t *ranks = top->lens->nodes.ranks;
+	const uint32_t *ranks = top->lens->nodes.name_ranks;
 
 	return (ranks[a] > ranks[b]) - (ranks[a] < ranks[b]);
 }
@@ -42,21 +42,28 @@ static int rank_order(const struct top *top, uint32_t a, uint32_t b)
 static int flat_order(const void *pa, const void *pb, void *data)
 {
 	const struct top *top = data;
+	const struct graph_value *flat = top->graph.flat;
+	const struct graph_value *cum = top->graph.cum;
 	uint32_t a = *(const uint32_t *)pa, b = *(const uint32_t *)pb;
-	int order = compare_abs(top->graph.flat[a].v[0],
-				top->graph.flat[b].v[0]);
+	int order = compare_abs(flat[a].v[0], flat[b].v[0]);
 
-	return order ? order : rank_order(top, a, b);
+	if (!order)
+		order = compare_ranks(top, a, b);
+	if (!order)
+		order = compare_abs(cum[a].v[0], cum[b].v[0]);
+	return order ? order : nodes_compare_info(&top->lens->nodes, a, b);
 }
 
 static int cum_order(const void *pa, const void *pb, void *data)
 {
 	const struct top *top = data;
+	const struct graph_value *cum = top->graph.cum;
 	uint32_t a = *(const uint32_t *)pa, b = *(const uint32_t *)pb;
-	int order = compare_abs(top->graph.cum[a].v[0],
-				top->graph.cum[b].v[0]);
+	int order = compare_abs(cum[a].v[0], cum[b].v[0]);
 
-	return order ? order : rank_order(top, a, b);
+	if (!order)
+		order = compare_ranks(top, a, b);
+	return order ? order : flat_order(pa, pb, data);
 }
 
 static void sort_nodes(struct top *top, bool by_cum)
