@@ -8,7 +8,7 @@
 
 enum {
 	DIRECT_ALWAYS = 1 << 20,	/* 4 MiB at the most for nothing */
-	DIRECT_FACTOR = 8,		/* and else slots for an id that is used */
+	DIRECT_FACTOR = 8,		/* and else slots for an id seen */
 };
 
 struct wanted {

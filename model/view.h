@@ -32,7 +32,7 @@ struct view {
 	bool is_diff_base;		/* the total is the base's */
 	enum granularity granularity;
 	bool no_inlines, show_columns;
-	bool object_names;		/* keep functions of two objects apart */
+	bool object_names;		/* functions of two objects differ */
 	bool keeps_paths;		/* no prefix is cut off file names */
 	const char *trim_path;		/* borrowed; NULL is none */
 	struct filters filters;

@@ -81,7 +81,7 @@ ok "render and keymap leave the model's libraries to it" \
 # shellcheck disable=SC2046
 ok "only tui/screen_curses.c includes curses" \
 	"$(includes $(sources $folders) $(ls tests/*.[ch]) |
-		grep -E '[<"/](n?curses[a-z]*|cursesw|term|panel)\.h' |
+		grep -E '[<"/](n?curses[a-z]*|cursesw|term)\.h|<panel\.h' |
 		grep -v '^tui/screen_curses\.c:')"
 
 # shellcheck disable=SC2046

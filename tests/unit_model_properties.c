@@ -822,7 +822,7 @@ static void repack_sample(struct buf *out, struct wire record, bool packs)
 	struct buf numbers[3] = { BUF_INIT, BUF_INIT, BUF_INIT };
 	struct buf sample = BUF_INIT;
 	struct wire_field f;
-	uint64_t v;
+	uint64_t v = 0;
 
 	while (record.at < record.end) {
 		const uint8_t *start = record.at;

@@ -294,7 +294,7 @@ static void test_history_set(void)
 static void test_history_add(void)
 {
 	struct history history = { .n = 0 };
-	char line[16];
+	char line[32];
 
 	history_add(&history, "");
 	is_int(history.n, 0, "an empty line is not kept");
