@@ -25,7 +25,7 @@ DEADLINE = float(os.environ.get("TEST_DEADLINE", "30"))
 
 KEYS = {
     "Esc": "\x1b", "Enter": "\r", "Tab": "\t", "S-Tab": "\x1b[Z",
-    "Backspace": "\x7f", "Space": " ", "Comma": ",",
+    "Backspace": "\x7f", "Space": " ",
     "Up": "\x1b[A", "Down": "\x1b[B", "Right": "\x1b[C", "Left": "\x1b[D",
     "Home": "\x1b[H", "End": "\x1b[F", "PgUp": "\x1b[5~", "PgDn": "\x1b[6~",
     "Ins": "\x1b[2~", "Del": "\x1b[3~",

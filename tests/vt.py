@@ -15,6 +15,8 @@ TEXT = re.compile("[ -~\u00a0-\U0010ffff]+")
 CSI = re.compile(r"\x1b\[([?>=!]?)([0-9;:]*)([ -/]*)([@-~])")
 OSC = re.compile(r"\x1b[\]PX^_](.*?)(?:\x07|\x1b\\)", re.S)
 OTHER = re.compile(r"\x1b([ -/]*)([0-~])", re.S)
+# Vowels and finals of Hangul, which take the cell of the consonant before.
+JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
 FLAGS = {1: "bold", 2: "dim", 3: "italic", 4: "underline", 5: "blink",
          7: "reverse", 8: "hidden"}
 UNFLAGS = {22: ("bold", "dim"), 23: ("italic",), 24: ("underline",),
@@ -24,7 +26,7 @@ UNFLAGS = {22: ("bold", "dim"), 23: ("italic",), 24: ("underline",),
 def width(c):
     if " " <= c <= "~":
         return 1
-    if unicodedata.category(c) in ("Mn", "Me", "Cf"):
+    if unicodedata.category(c) in ("Mn", "Me", "Cf") or JAMO.match(c):
         return 0
     return 2 if unicodedata.east_asian_width(c) in ("W", "F") else 1
 
