@@ -11,6 +11,7 @@ struct tally {
 	struct graph_value cum;
 	uint32_t stamp;			/* the last row it was met in, plus 1 */
 	uint32_t last_edge;		/* the last one into it, plus 1 */
+	unsigned edges;			/* EDGES_* that are wanted */
 };
 
 /*
@@ -24,6 +25,7 @@ struct walk {
 	struct tally *tallies;		/* a node each */
 	VEC(uint32_t) codes;		/* of the frames, leaf first */
 	VEC(uint32_t) path;		/* root first, with the marks below */
+	VEC(uint32_t) calls;		/* where on the path edges are wanted */
 	bool is_leaf_lost;		/* the leaf is not kept */
 	struct graph_value value;	/* of the row */
 	uint32_t stamp;			/* of the row */
@@ -182,31 +184,44 @@ static void keep_path(struct walk *w)
 	w->is_leaf_lost = !n || residual;
 }
 
+/*
+ * Notes the places whose edge is wanted without a branch that could be guessed
+ * wrong: each is written, and overwritten when it was not wanted.
+ */
 static void count_nodes(struct walk *w)
 {
 	const struct graph_value value = w->value;
 	const uint32_t stamp = w->stamp;
+	unsigned before = 0;
+	uint32_t *calls;
+	size_t n = 0;
 
+	w->calls.n = 0;
+	vec_reserve(w->graph->mem, &w->calls, w->path.n + 1);
+	calls = w->calls.at;
 	for (size_t i = 0; i < w->path.n; i++) {
 		struct tally *t = &w->tallies[w->path.at[i] & PATH_NODE];
 
+		calls[n] = (uint32_t)i;
+		n += (t->edges | before / EDGES_OUT) & EDGES_IN;
+		before = t->edges;
 		if (t->stamp == stamp)
 			continue;
 		t->stamp = stamp;
 		add_value(&t->cum, &value);
 	}
+	w->calls.n = n;
 }
 
 static void count_edges(struct walk *w)
 {
-	const unsigned char *edges = w->query->edges;
+	for (size_t k = 0; k < w->calls.n; k++) {
+		uint32_t i = w->calls.at[k], mark = w->path.at[i], from;
 
-	for (size_t i = 1; i < w->path.n; i++) {
-		uint32_t mark = w->path.at[i], node = mark & PATH_NODE;
-		uint32_t from = w->path.at[i - 1] & PATH_NODE;
-
-		if (from != node && ((edges[node] & EDGES_IN) ||
-				     (edges[from] & EDGES_OUT)))
+		if (!i)
+			continue;
+		from = w->path.at[i - 1] & PATH_NODE;
+		if (from != (mark & PATH_NODE))
 			meet_edge(w, from, mark);
 	}
 }
@@ -237,8 +252,7 @@ static void walk_row(struct walk *w, size_t number)
 	if (w->query->kept)
 		keep_path(w);
 	count_nodes(w);
-	if (w->query->edges)
-		count_edges(w);
+	count_edges(w);
 	count_leaf(w);
 }
 
@@ -281,12 +295,15 @@ bool graph_init(struct graph *graph, const struct graph_query *query)
 	graph->flat = mem_alloc(mem, n * sizeof(*graph->flat));
 	graph->cum = mem_alloc(mem, n * sizeof(*graph->cum));
 	walk.tallies = mem_alloc(mem, n * sizeof(*walk.tallies));
+	for (size_t i = 0; i < n && query->edges; i++)
+		walk.tallies[i].edges = query->edges[i];
 	is_whole = walk_rows(&walk);
 	for (size_t i = 0; i < n; i++)
 		graph->cum[i] = walk.tallies[i].cum;
 	mem_free(mem, walk.tallies, n * sizeof(*walk.tallies));
 	vec_release(mem, &walk.codes);
 	vec_release(mem, &walk.path);
+	vec_release(mem, &walk.calls);
 	return is_whole;
 }
 
