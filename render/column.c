@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "render/number.h"
+#include "render/report.h"
 
 static void print_value(const struct columns *c, int64_t value,
 			struct buf *out)
@@ -195,22 +196,15 @@ static const enum column_id report_columns[] = {
 	COLUMN_CUM_SHARE,
 };
 
-static void add_cell(struct buf *out, const char *text, size_t n, int width)
-{
-	if (n < (size_t)width)
-		buf_pad(out, ' ', (size_t)width - n);
-	buf_add(out, text, n);
-}
-
 void columns_print_titles(const struct columns *c, struct buf *out)
 {
 	(void)c;
 	for (size_t i = 0; i < ARRAY_SIZE(report_columns); i++) {
 		const struct column *column = &column_table[report_columns[i]];
+		struct str title = { column->title, strlen(column->title) };
 
 		buf_adds(out, i ? " " : "");
-		add_cell(out, column->title, strlen(column->title),
-			 column->width);
+		report_pad(out, title, (size_t)column->width);
 	}
 	buf_addc(out, '\n');
 }
@@ -226,7 +220,8 @@ void columns_print_row(const struct columns *c, const struct column_row *row,
 		buf_clear(&cell);
 		column->print(c, row, &cell);
 		buf_adds(out, i ? " " : "");
-		add_cell(out, buf_str(&cell), cell.n, column->width);
+		report_pad(out, (struct str){ buf_str(&cell), cell.n },
+			   (size_t)column->width);
 	}
 	buf_adds(out, "  ");
 	buf_release(&cell);

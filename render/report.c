@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "model/rune.h"
 #include "model/unit.h"
 #include "render/number.h"
 
@@ -53,33 +54,15 @@ void report_value(const struct report_out *out, struct buf *to, int64_t value,
 	buf_release(&text);
 }
 
-static bool is_continuation(unsigned char c)
-{
-	return (c & 0xc0) == 0x80;
-}
-
-/* The length of the character a byte starts, 1 where it starts none. */
-static size_t char_length(const unsigned char *s, size_t n)
-{
-	size_t length = s[0] >= 0xf0 && s[0] < 0xf5 ? 4 :
-			s[0] >= 0xe0 ? 3 : s[0] >= 0xc2 ? 2 : 1;
-
-	if (s[0] >= 0xf5 || length > n)
-		return 1;
-	for (size_t i = 1; i < length; i++) {
-		if (!is_continuation(s[i]))
-			return 1;
-	}
-	return length;
-}
-
 static size_t count_chars(struct str text)
 {
-	size_t count = 0;
+	size_t count = 0, length;
+	uint32_t rune;
 
-	for (size_t at = 0; at < text.n; count++)
-		at += char_length((const unsigned char *)text.s + at,
-				  text.n - at);
+	for (size_t at = 0; at < text.n; count++) {
+		length = rune_decode(text.s + at, text.n - at, &rune);
+		at += length ? length : 1;
+	}
 	return count;
 }
 
@@ -151,7 +134,7 @@ static void add_duration(const struct report *report, int64_t total,
 	buf_addc(out, ' ');
 	if (!strcmp(spelling, "ns") && nanos != 0) {
 		buf_addc(out, '(');
-		number_percent(out, (int64_t)nanos,
+		number_percent(out, lanes_cut(nanos),
 			       report->profile->duration_nanos);
 		buf_addc(out, ')');
 	}

@@ -65,7 +65,8 @@ static void add_trimmed_percent(struct buf *out, int64_t value, int64_t total)
 static void add_dropped(const struct columns *c, const struct top *top,
 			double fraction, struct report_out *out)
 {
-	int64_t limit = lanes_abs((int64_t)((double)c->totals[0] * fraction));
+	int64_t limit = lanes_abs(lanes_cut((double)c->totals[0] *
+					    fraction));
 
 	if (!top->n_dropped)
 		return;
