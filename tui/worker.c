@@ -181,12 +181,21 @@ static bool is_busy(const struct worker *w, int slot)
 	return false;
 }
 
+static bool has_finished(const struct worker *w, int slot)
+{
+	for (const struct job *job = w->finished; job; job = job->next) {
+		if (!job->is_cancelled && (slot < 0 || job->slot == slot))
+			return true;
+	}
+	return false;
+}
+
 bool worker_is_busy(struct worker *w, int slot)
 {
 	bool result;
 
 	pthread_mutex_lock(&w->lock);
-	result = is_busy(w, slot);
+	result = is_busy(w, slot) || has_finished(w, slot);
 	pthread_mutex_unlock(&w->lock);
 	return result;
 }

@@ -69,7 +69,7 @@ void worker_stop(struct worker *worker, int slot);
 /* Cancels all that runs or waits; returns whether there was something. */
 bool worker_cancel(struct worker *worker);
 
-/* Whether something of a slot, or of any (-1), runs or waits. */
+/* Whether something of a slot, or of any (-1), runs, waits or can be taken. */
 bool worker_is_busy(struct worker *worker, int slot);
 
 /* Waits until nothing runs or waits. */
