@@ -25,20 +25,20 @@ static bool add_nodes(struct paths *paths, const struct lens *lens,
 		      const struct loc_id *frames, struct lens_span span,
 		      uint32_t pivot)
 {
-	size_t start = paths->nodes.n;
+	size_t start = paths->own_nodes.n;
 
 	for (uint32_t i = span.hi; i-- > span.lo; ) {
 		const struct lens_loc *loc = &lens->locs[frames[i].i];
 		const uint32_t *nodes = lens_frames(lens, loc);
 
-		vec_reserve(paths->mem, &paths->nodes, loc->n);
+		vec_reserve(paths->mem, &paths->own_nodes, loc->n);
 		for (uint32_t k = loc->n; k--; ) {
-			paths->nodes.at[paths->nodes.n++] = nodes[k];
+			paths->own_nodes.at[paths->own_nodes.n++] = nodes[k];
 			if (nodes[k] == pivot)
 				return true;
 		}
 	}
-	return pivot == NODE_NONE && paths->nodes.n > start;
+	return pivot == NODE_NONE && paths->own_nodes.n > start;
 }
 
 static void reverse(uint32_t *nodes, size_t n)
@@ -56,35 +56,51 @@ static void add_row(struct paths *paths, const struct lens *lens, size_t number,
 {
 	const struct row *row = &lens->profile->rows.at[number];
 	const struct loc_id *frames = lens->profile->frames.at + row->first;
-	size_t start = paths->nodes.n, n;
+	size_t start = paths->own_nodes.n, n;
 	struct lens_span span;
 
 	if (!lens_row(lens, row, &span))
 		return;
 	if (!add_nodes(paths, lens, frames, span, pivot)) {
-		paths->nodes.n = start;
+		paths->own_nodes.n = start;
 		return;
 	}
-	n = paths->nodes.n - start;
+	n = paths->own_nodes.n - start;
 	if (pivot != NODE_NONE)
-		reverse(paths->nodes.at + start, n);
+		reverse(paths->own_nodes.at + start, n);
 	paths->rows[paths->n++] = (struct paths_row){
 		.first = start, .n = (uint32_t)n, .row = (uint32_t)number,
 	};
 }
 
-/* Gives back what the rows and nodes have taken too much of. */
-static void trim(struct paths *paths, size_t n_rows)
+/* Gives back what was taken too much of. */
+static void trim_nodes(struct paths *paths)
 {
-	size_t size = sizeof(*paths->nodes.at);
+	size_t size = sizeof(*paths->own_nodes.at);
 
-	paths->nodes.at = mem_resize(paths->mem, paths->nodes.at,
-				     paths->nodes.cap * size,
-				     paths->nodes.n * size);
-	paths->nodes.cap = paths->nodes.n;
-	size = sizeof(*paths->rows);
-	paths->rows = mem_resize(paths->mem, paths->rows, n_rows * size,
-				 paths->n * size);
+	paths->own_nodes.at = mem_resize(paths->mem, paths->own_nodes.at,
+					 paths->own_nodes.cap * size,
+					 paths->own_nodes.n * size);
+	paths->own_nodes.cap = paths->own_nodes.n;
+	paths->nodes = paths->own_nodes.at;
+}
+
+static void reserve_rows(struct paths *paths, size_t n)
+{
+	paths->n_alloc = n;
+	paths->rows = mem_alloc(paths->mem, n * sizeof(*paths->rows));
+	paths->shared = mem_alloc(paths->mem, n * sizeof(*paths->shared));
+}
+
+static void trim_rows(struct paths *paths)
+{
+	paths->rows = mem_resize(paths->mem, paths->rows,
+				 paths->n_alloc * sizeof(*paths->rows),
+				 paths->n * sizeof(*paths->rows));
+	paths->shared = mem_resize(paths->mem, paths->shared,
+				   paths->n_alloc * sizeof(*paths->shared),
+				   paths->n * sizeof(*paths->shared));
+	paths->n_alloc = paths->n;
 }
 
 static bool add_rows(struct paths *paths, const struct lens *lens,
@@ -93,16 +109,16 @@ static bool add_rows(struct paths *paths, const struct lens *lens,
 	size_t n = lens->profile->rows.n;
 	bool is_cancelled = false;
 
-	paths->rows = mem_alloc(paths->mem, n * sizeof(*paths->rows));
 	if (pivot == NODE_NONE)
-		vec_reserve(paths->mem, &paths->nodes,
+		vec_reserve(paths->mem, &paths->own_nodes,
 			    lens->profile->frames.n);
 	for (size_t i = 0; i < n && !is_cancelled; i++) {
 		if (i % CHECK_EVERY == 0)
 			is_cancelled = is_set(cancel);
 		add_row(paths, lens, i, pivot);
 	}
-	trim(paths, n);
+	trim_nodes(paths);
+	trim_rows(paths);
 	return !is_cancelled;
 }
 
@@ -142,7 +158,7 @@ static inline uint64_t item_part(const uint32_t *nodes, const struct item *item,
 
 static void read_keys(struct sorting *s, const struct range *r)
 {
-	const uint32_t *nodes = s->paths->nodes.at;
+	const uint32_t *nodes = s->paths->nodes;
 
 	for (size_t i = r->lo; i < r->hi; i++) {
 		struct item *item = &s->items[i];
@@ -185,7 +201,7 @@ static bool is_less(const uint32_t *nodes, const struct item *a,
 
 static void sort_small(struct sorting *s, const struct range *r)
 {
-	const uint32_t *nodes = s->paths->nodes.at;
+	const uint32_t *nodes = s->paths->nodes;
 
 	for (size_t i = r->lo + 1; i < r->hi; i++) {
 		struct item item = s->items[i];
@@ -353,8 +369,8 @@ static uint32_t count_shared(const struct paths *paths,
 			     const struct paths_row *a,
 			     const struct paths_row *b, uint32_t n)
 {
-	const uint32_t *x = paths->nodes.at + a->first;
-	const uint32_t *y = paths->nodes.at + b->first;
+	const uint32_t *x = paths->nodes + a->first;
+	const uint32_t *y = paths->nodes + b->first;
 	uint32_t most = a->n < b->n ? a->n : b->n;
 
 	while (n < most && x[n] == y[n])
@@ -375,27 +391,76 @@ bool paths_init(struct paths *paths, const struct lens *lens, uint32_t pivot,
 		const _Atomic bool *cancel)
 {
 	uint64_t secret = lens->profile->strings.seed;
+	struct lens all = *lens;
 
+	/* Without this a lens keeps what focus and ignore drop. */
+	all.is_filtered = false;
 	*paths = (struct paths){ .mem = lens->profile->mem };
-	if (!add_rows(paths, lens, pivot, cancel))
-		return false;
-	paths->shared = mem_alloc(paths->mem,
-				  paths->n * sizeof(*paths->shared));
-	if (!sort_rows(paths, secret, cancel))
+	reserve_rows(paths, lens->profile->rows.n);
+	if (!add_rows(paths, &all, pivot, cancel) ||
+	    !sort_rows(paths, secret, cancel))
 		return false;
 	find_shared(paths);
 	return true;
+}
+
+/* Says of each row of the profile whether the lens keeps it. */
+static bool find_kept(const struct lens *lens, bool *is_kept,
+		      const _Atomic bool *cancel)
+{
+	const struct profile *p = lens->profile;
+	struct lens_span span;
+
+	for (size_t i = 0; i < p->rows.n; i++) {
+		if (i % CHECK_EVERY == 0 && is_set(cancel))
+			return false;
+		is_kept[i] = lens_row(lens, &p->rows.at[i], &span);
+	}
+	return true;
+}
+
+/* Over rows that are left out the least that is shared counts. */
+static void keep_rows(struct paths *paths, const struct paths *all,
+		      const bool *is_kept)
+{
+	uint32_t shared = 0;
+
+	for (size_t i = 0; i < all->n; i++) {
+		if (all->shared[i] < shared)
+			shared = all->shared[i];
+		if (!is_kept[all->rows[i].row])
+			continue;
+		paths->rows[paths->n] = all->rows[i];
+		paths->shared[paths->n++] = shared;
+		shared = UINT32_MAX;
+	}
+}
+
+bool paths_select(struct paths *paths, const struct paths *all,
+		  const struct lens *lens, const _Atomic bool *cancel)
+{
+	size_t n = lens->profile->rows.n;
+	bool *is_kept = mem_alloc(all->mem, n), is_whole;
+
+	*paths = (struct paths){ .mem = all->mem, .nodes = all->nodes };
+	reserve_rows(paths, all->n);
+	is_whole = find_kept(lens, is_kept, cancel);
+	if (is_whole)
+		keep_rows(paths, all, is_kept);
+	trim_rows(paths);
+	mem_free(all->mem, is_kept, n);
+	return is_whole;
 }
 
 void paths_release(struct paths *paths)
 {
 	if (!paths->mem)
 		return;
-	mem_free(paths->mem, paths->rows, paths->n * sizeof(*paths->rows));
-	if (paths->shared)
-		mem_free(paths->mem, paths->shared,
-			 paths->n * sizeof(*paths->shared));
-	vec_release(paths->mem, &paths->nodes);
+	mem_free(paths->mem, paths->rows,
+		 paths->n_alloc * sizeof(*paths->rows));
+	mem_free(paths->mem, paths->shared,
+		 paths->n_alloc * sizeof(*paths->shared));
+	vec_release(paths->mem, &paths->own_nodes);
 	*paths = (struct paths){ .mem = NULL };
 }
 

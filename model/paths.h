@@ -40,10 +40,11 @@ struct paths_row {
 
 struct paths {
 	struct mem *mem;
-	size_t n;
+	size_t n, n_alloc;
 	struct paths_row *rows;		/* n of them, sorted by their nodes */
 	uint32_t *shared;		/* leading nodes as in the row before */
-	VEC(uint32_t) nodes;
+	const uint32_t *nodes;
+	VEC(uint32_t) own_nodes;	/* empty when they are borrowed */
 };
 
 /* Rows [lo, hi), whose first `depth` nodes are the same. */
@@ -53,11 +54,21 @@ struct paths_frame {
 };
 
 /*
- * Fills paths; pivot is a node of the lens or NODE_NONE.  Returns false when
- * it was cancelled (cancel may be NULL); release it all the same.
+ * Fills paths from all rows, also from those that focus or ignore drop; pivot
+ * is a node of the lens or NODE_NONE.  Returns false when it was cancelled
+ * (cancel may be NULL); release it all the same.
  */
 bool paths_init(struct paths *paths, const struct lens *lens, uint32_t pivot,
 		const _Atomic bool *cancel);
+
+/*
+ * Fills paths with those of `all` that the lens keeps; it may differ in focus
+ * and ignore from the one that `all` was made with, and in nothing else.
+ * Borrows the nodes of `all`.  Costs a pass over the frames.
+ */
+bool paths_select(struct paths *paths, const struct paths *all,
+		  const struct lens *lens, const _Atomic bool *cancel);
+
 void paths_release(struct paths *paths);
 
 /* The frame all others are in: depth 0, every row. */
@@ -72,7 +83,7 @@ static inline uint32_t paths_node(const struct paths *paths,
 {
 	const struct paths_row *row = &paths->rows[frame->lo];
 
-	return paths->nodes.at[row->first + frame->depth - 1];
+	return paths->nodes[row->first + frame->depth - 1];
 }
 
 /*

@@ -260,39 +260,54 @@ static void add_zoomed(const struct caption *l, int columns, struct buf *out)
 		buf_adds(out, sides[l->lane]);
 	if (l->box->is_fold)
 		buf_addf(out, "%u folded frames of ", l->box->n_hidden[0]);
+	columns -= (int)out->n;
 	if (l->box->name.n)
-		add_name(flame, l->box->name, columns - (int)out->n, out);
+		add_name(flame, l->box->name,
+			 columns < NAME_MIN ? NAME_MIN : columns, out);
 	else
 		buf_adds(out, "all");
 }
 
+/* Where there is no room for that: whose graph it is, or nothing. */
+static void add_side(const struct caption *l, struct buf *out)
+{
+	if (l->flame->n_lanes > 1)
+		buf_adds(out, l->lane ? "base" : "current");
+	else if (l->box->name.n)
+		add_short_name(l->flame, l->box->name, NAME_MIN, out);
+}
+
+static bool fits(const struct caption *l, const struct buf *name, size_t more)
+{
+	return (int)(text_width(buf_str(name), name->n) + more) <= l->room;
+}
+
 /*
- * What is zoomed says what the numbers are: of name, size and share as much as
- * fits with the name, else only whose graph it is and its size.
+ * What is zoomed says what the numbers are, as far as there is room: of name,
+ * size and share the share goes first, then the name, and no number is cut.
  */
 static void label_zoomed(const struct caption *l, struct buf *out)
 {
 	int64_t value = l->box->values[l->lane];
 	struct buf size = BUF_INIT, share = BUF_INIT, name = BUF_INIT;
-	int room;
 
 	buf_addc(&size, ' ');
 	add_value(l->flame, value, &size);
 	buf_addc(&share, ' ');
 	add_share(value, l->flame->columns.totals[l->lane], &share);
 	buf_addf(&share, " of %s", l->flame->share);
-	if ((int)(size.n + share.n) + 2 * NAME_MIN > l->room)
+	if (l->room < (int)(size.n + share.n) + 2 * NAME_MIN)
 		buf_clear(&share);
-	room = l->room - (int)(size.n + share.n);
-	add_zoomed(l, room, &name);
-	if ((int)text_width(buf_str(&name), name.n) > room) {
+	add_zoomed(l, l->room - (int)(size.n + share.n), &name);
+	if (!fits(l, &name, size.n + share.n)) {
 		buf_clear(&name);
-		if (l->flame->n_lanes > 1)
-			buf_adds(&name, l->lane ? "base" : "current");
+		add_side(l, &name);
 	}
-	buf_add(&name, size.s + !name.n, size.n - !name.n);
-	buf_add(&name, buf_str(&share), share.n);
-	text_elide(out, name.s, name.n, l->room, l->flame->charset);
+	if (fits(l, &name, size.n + share.n - !name.n)) {
+		buf_add(&name, size.s + !name.n, size.n - !name.n);
+		buf_add(&name, buf_str(&share), share.n);
+	}
+	text_elide(out, buf_str(&name), name.n, l->room, l->flame->charset);
 	buf_release(&name);
 	buf_release(&share);
 	buf_release(&size);

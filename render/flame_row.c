@@ -140,7 +140,10 @@ static uint64_t rest_width(const struct flame_row *row)
 	return flame_width(widths);
 }
 
-/* Two at least where all is to be folded, or a zoom would not come closer. */
+/*
+ * Where all children are narrow there are two at least, as they then have all
+ * the columns: so a zoom always comes closer.
+ */
 static size_t count_folds(const struct flame_row *row,
 			  const struct flame_box *box, int cols, uint64_t rest)
 {
@@ -153,8 +156,8 @@ static size_t count_folds(const struct flame_row *row,
 		return 1;
 	cells = cells * (unsigned)cols / all;
 	folds = (size_t)cells / (size_t)each;
-	if (folds < 2)
-		folds = row->n_wide ? 1 : 2;
+	if (!folds)
+		return 1;
 	return folds < n ? folds : n;
 }
 

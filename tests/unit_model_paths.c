@@ -32,7 +32,7 @@ struct subject {
 	struct view view;
 	struct lens *lens;
 	struct lanes lanes;
-	struct paths paths;
+	struct paths all, paths;
 	struct path_sums sums;
 	struct tree *tree;
 };
@@ -186,7 +186,8 @@ static void end(struct subject *s)
 
 static bool sort_with(struct subject *s, uint32_t pivot)
 {
-	if (!paths_init(&s->paths, s->lens, pivot, NULL))
+	if (!paths_init(&s->all, s->lens, pivot, NULL) ||
+	    !paths_select(&s->paths, &s->all, s->lens, NULL))
 		return false;
 	path_sums_init(&s->sums, &s->paths, &s->lanes);
 	s->tree = calloc(1, sizeof(*s->tree));
@@ -198,6 +199,7 @@ static bool sort_with(struct subject *s, uint32_t pivot)
 static void drop_sorted(struct subject *s)
 {
 	paths_release(&s->paths);
+	paths_release(&s->all);
 	path_sums_release(&s->sums);
 	tree_free(s->tree);
 }
@@ -457,15 +459,66 @@ static void test_huge(void)
 	end(&s);
 }
 
+/* Paths of one lens serve another one with other filters of the whole stack. */
+static size_t check_select(uint64_t seed)
+{
+	struct subject s, other;
+	struct err err;
+	size_t n;
+
+	begin(&s, seed);
+	filters_clear(&s.view.filters);
+	lens_free(s.lens);
+	s.lens = lens_new(&s.profile, &s.view, NULL, &err);
+	sort_with(&s, NODE_NONE);
+	other = s;
+	view_copy(&other.view, &s.view);
+	filters_add(&other.view.filters, FILTER_FOCUS, "main|alloc");
+	filters_add(&other.view.filters, FILTER_IGNORE, "vector");
+	other.lens = lens_new(&s.profile, &other.view, NULL, &err);
+	other.tree = calloc(1, sizeof(*other.tree));
+	paths_release(&s.paths);
+	paths_release(&s.all);
+	paths_init(&s.all, other.lens, NODE_NONE, NULL);
+	paths_select(&s.paths, &s.all, s.lens, NULL);
+	paths_select(&other.paths, &s.all, other.lens, NULL);
+	path_sums_init(&other.sums, &other.paths, &s.lanes);
+	for (size_t i = 0; i < s.profile.rows.n; i++)
+		tree_add(&other, i, NODE_NONE);
+	n = other.paths.n < s.paths.n ? other.paths.n : 0;
+	ok(is_tree(&s) && is_tree(&other), "seed %d: %zu of %zu rows",
+	   (int)seed, other.paths.n, s.paths.n);
+	paths_release(&other.paths);
+	path_sums_release(&other.sums);
+	tree_free(other.tree);
+	lens_free(other.lens);
+	view_release(&other.view);
+	drop_sorted(&s);
+	end(&s);
+	return n;
+}
+
+static void test_select(void)
+{
+	size_t n = 0;
+
+	for (uint64_t seed = 1; seed <= 10; seed++)
+		n += check_select(seed);
+	ok(n > 10, "some rows were selected and some not");
+}
+
 static void test_cancel(void)
 {
 	const _Atomic bool cancel = true;
 	struct subject s;
 
 	begin(&s, 8);
-	ok(!paths_init(&s.paths, s.lens, NODE_NONE, &cancel),
+	ok(!paths_init(&s.all, s.lens, NODE_NONE, &cancel),
 	   "cancelled before it began");
+	ok(!paths_select(&s.paths, &s.all, s.lens, &cancel),
+	   "and before rows were selected");
 	paths_release(&s.paths);
+	paths_release(&s.all);
 	end(&s);
 }
 
@@ -495,6 +548,7 @@ int main(void)
 	test_deep();
 	test_follow();
 	test_huge();
+	test_select();
 	test_cancel();
 	test_empty();
 	is_int(mem.used, 0, "all memory is given back");

@@ -171,6 +171,21 @@ static bool seen_equal(struct seen *a, struct seen *b)
 	       (!a->n || !memcmp(a->at, b->at, a->n * sizeof(*a->at)));
 }
 
+/* Some of no width are drawn by chance, but none of width may be missing. */
+static bool seen_has_all(struct seen *seen, const struct seen *all)
+{
+	size_t at = 0;
+
+	seen_sort(seen);
+	for (size_t i = 0; i < all->n; i++) {
+		for (at = 0; at < seen->n && seen->at[at] != all->at[i];)
+			at++;
+		if (at == seen->n)
+			return false;
+	}
+	return true;
+}
+
 /* All frames below one, those of some width only or all. */
 static void list_frames(const struct subject *s,
 			const struct paths_frame *frame, uint64_t *path,
@@ -382,22 +397,9 @@ static void check_walk(struct subject *s, int cols, bool zooms_frames,
 	else if (zooms_frames)
 		ok(seen_equal(&w.seen, &all), "%s, %d columns: zooms reach "
 		   "every frame", what, cols);
-	else {
-		/* Some of no width are drawn, but none of width is missing. */
-		size_t n;
-
-		seen_sort(&w.seen);
-		n = w.seen.n;
-		for (size_t i = 0; i < all.n; i++) {
-			if (w.seen.n == w.seen.cap)
-				w.seen.at = realloc(w.seen.at, sizeof(uint64_t) *
-						    (w.seen.cap += 1 + all.n));
-			w.seen.at[w.seen.n++] = all.at[i];
-		}
-		seen_sort(&w.seen);
-		ok(w.seen.n == n,
-		   "%s, %d columns: folds reach every frame", what, cols);
-	}
+	else
+		ok(seen_has_all(&w.seen, &all), "%s, %d columns: folds reach "
+		   "every frame", what, cols);
 	free(w.seen.at);
 	free(w.zoomed.at);
 	free(all.at);
@@ -522,6 +524,32 @@ static void test_layout(void)
 	s.query.cols = 1;
 	flame = flame_new(&s.query);
 	check_level(flame, 1, "fold5:0+1=100", "in one cell all is folded");
+	flame_free(flame);
+	end(&s);
+}
+
+/* Frames of nothing are folded where there is a fold, or they are zoomed. */
+static void test_empty_children(void)
+{
+	struct subject s;
+	struct flame *flame;
+
+	make(&s, 8, "row 2,1 98\nrow 3,1 0\nrow 4,1 0\nrow 2,5 98\n"
+	     "row 6,5 1\nrow 7,5 1\nrow 8,5 0\n");
+	s.query.cols = 20;
+	flame = flame_new(&s.query);
+	check_level(flame, 1, "p2.f5:0+10=100 p1.f1:10+10=98", "two frames");
+	check_level(flame, 2, "p2.f2:0+9=98 fold3:9+1=2 p2.f2:10+10=98",
+		    "nothing is folded with something, not alone");
+	flame_free(flame);
+	for (uint32_t i = 0; i < s.lens->nodes.at.n; i++) {
+		if (!strcmp(s.lens->nodes.at.at[i].name.s, "p1.f1"))
+			s.query.zoom.path = &s.keys[i];
+	}
+	s.query.zoom.n_path = 1;
+	flame = flame_new(&s.query);
+	check_level(flame, 1, "p2.f2:0+19=98 fold2:19+1=0",
+		    "zoomed it is there");
 	flame_free(flame);
 	end(&s);
 }
@@ -895,6 +923,7 @@ int main(void)
 		test_random(seed);
 	test_columns();
 	test_layout();
+	test_empty_children();
 	test_single();
 	test_many();
 	test_nothing();

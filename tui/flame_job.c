@@ -12,7 +12,7 @@ static struct flame_source *source_new(struct mem *mem,
 {
 	struct flame_source *source = mem_alloc(mem, sizeof(*source));
 
-	source->mem = source->paths.mem = mem;
+	source->mem = source->all.mem = mem;
 	view_copy(&source->view, view);
 	buf_add(&source->pivot, buf_str(pivot), pivot->n);
 	return source;
@@ -27,7 +27,8 @@ void flame_source_free(struct flame_source *source)
 	mem = source->mem;
 	view_release(&source->view);
 	buf_release(&source->pivot);
-	paths_release(&source->paths);
+	paths_release(&source->chosen);
+	paths_release(&source->all);
 	path_sums_release(&source->sums);
 	mem_free(mem, source->keys, source->n_keys * sizeof(*source->keys));
 	mem_free(mem, source, sizeof(*source));
@@ -47,23 +48,45 @@ static bool sort_paths(struct flame_job *j)
 	}
 	source->n_keys = lens->nodes.at.n;
 	source->keys = paths_keys(&lens->nodes);
-	return paths_init(&source->paths, lens, pivot, &j->job.is_cancelled);
+	return paths_init(&source->all, lens, pivot, &j->job.is_cancelled);
+}
+
+static bool choose_paths(struct flame_job *j)
+{
+	const struct lens *lens = j->eval->lens;
+
+	return (!lens->focus && !lens->ignore) ||
+	       paths_select(&j->chosen, &j->source->all, lens,
+			    &j->job.is_cancelled);
+}
+
+/* Makes what is missing and points the query to it; false when cancelled. */
+static bool find_paths(struct flame_job *j)
+{
+	struct flame_source *source = j->source;
+	const struct paths *chosen = &source->chosen;
+
+	if (j->is_fresh && !sort_paths(j))
+		return false;
+	if (j->has_chosen) {
+		if (!choose_paths(j))
+			return false;
+		chosen = &j->chosen;
+	}
+	j->query.paths = chosen->mem ? chosen : &source->all;
+	if (j->has_sums)
+		path_sums_init(&j->sums, j->query.paths, &j->eval->lanes);
+	j->query.sums = j->has_sums ? &j->sums : &source->sums;
+	j->query.keys = source->keys;
+	return true;
 }
 
 static void flame_job_run(struct job *job)
 {
 	struct flame_job *j = (struct flame_job *)job;
 
-	if (j->is_fresh && !sort_paths(j)) {
-		job->is_cancelled = true;
-		return;
-	}
-	if (j->has_sums)
-		path_sums_init(&j->sums, &j->source->paths, &j->eval->lanes);
-	j->query.paths = &j->source->paths;
-	j->query.sums = j->has_sums ? &j->sums : &j->source->sums;
-	j->query.keys = j->source->keys;
-	j->flame = flame_new(&j->query);
+	if (find_paths(j))
+		j->flame = flame_new(&j->query);
 	if (!j->flame)
 		job->is_cancelled = true;
 }
@@ -72,10 +95,10 @@ static void flame_job_free(struct job *job)
 {
 	struct flame_job *j = (struct flame_job *)job;
 
+	path_sums_release(&j->sums);
+	paths_release(&j->chosen);
 	if (j->is_fresh)
 		flame_source_free(j->source);
-	if (j->has_sums)
-		path_sums_release(&j->sums);
 	mem_free(j->mem, j->keys, j->n_keys * sizeof(*j->keys));
 	flame_free(j->flame);
 	mem_free(j->mem, j, sizeof(*j));
@@ -91,14 +114,47 @@ struct flame_source *flame_job_take(struct flame_job *j,
 		source = j->source;
 		j->is_fresh = false;
 	}
-	if (!j->has_sums)
-		return source;
-	path_sums_release(&source->sums);
-	source->sums = j->sums;
-	j->has_sums = false;
-	view_release(&source->view);
-	view_copy(&source->view, &j->eval->view);
+	if (j->has_chosen) {
+		paths_release(&source->chosen);
+		source->chosen = j->chosen;
+		j->chosen = (struct paths){ .mem = NULL };
+	}
+	if (j->has_sums) {
+		path_sums_release(&source->sums);
+		source->sums = j->sums;
+		j->sums = (struct path_sums){ .mem = NULL };
+		view_release(&source->view);
+		view_copy(&source->view, &j->eval->view);
+	}
 	return source;
+}
+
+/* A borrowed copy without the filters that only choose among rows. */
+static struct view without_choice(const struct view *view)
+{
+	struct view copy = *view;
+
+	copy.filters.n = 0;
+	for (size_t i = 0; i < view->filters.n; i++) {
+		if (view->filters.at[i].kind != FILTER_FOCUS &&
+		    view->filters.at[i].kind != FILTER_IGNORE)
+			copy.filters.at[copy.filters.n++] =
+				view->filters.at[i];
+	}
+	return copy;
+}
+
+static bool has_order(const struct flame_source *had, const struct view *view,
+		      const struct buf *pivot)
+{
+	struct view a, b;
+
+	if (!had || had->pivot.n != pivot->n ||
+	    memcmp(buf_str(&had->pivot), buf_str(pivot), pivot->n))
+		return false;
+	a = without_choice(&had->view);
+	b = without_choice(view);
+	return view_same_lens(&a, &b);
 }
 
 static void choose_source(struct flame_job *j, const struct flame_ask *ask)
@@ -106,11 +162,9 @@ static void choose_source(struct flame_job *j, const struct flame_ask *ask)
 	const struct view *view = &j->eval->view;
 	struct flame_source *had = ask->source;
 
-	j->is_fresh = !had || !view_same_lens(&had->view, view) ||
-		      had->pivot.n != ask->pivot->n ||
-		      memcmp(buf_str(&had->pivot), buf_str(ask->pivot),
-			     had->pivot.n);
-	j->has_sums = j->is_fresh || !view_equal(&had->view, view);
+	j->is_fresh = !has_order(had, view, ask->pivot);
+	j->has_chosen = j->is_fresh || !view_same_lens(&had->view, view);
+	j->has_sums = j->has_chosen || !view_equal(&had->view, view);
 	j->source = j->is_fresh ? source_new(j->mem, view, ask->pivot) : had;
 }
 

@@ -2,14 +2,17 @@
 
 #include "tui/flame_place.h"
 
+#include <string.h>
+
 void flame_place_release(struct flame_place *place, struct mem *mem)
 {
 	vec_release(mem, &place->path);
+	vec_release(mem, &place->home);
 }
 
 void flame_place_reset(struct flame_place *place)
 {
-	place->path.n = place->depth = 0;
+	place->path.n = place->depth = place->home.n = 0;
 	place->is_on_fold = false;
 	place->selected = 0;
 }
@@ -53,6 +56,26 @@ void flame_place_find(struct flame_place *place, const struct flame *flame)
 	place->selected = flame_at(flame, place->path.at, place->depth);
 	if (place->is_on_fold && !box_of(place, flame)->is_fold)
 		place->selected = fold_of(flame, place->selected);
+}
+
+void flame_place_keep(struct flame_place *place, struct mem *mem)
+{
+	place->home.n = 0;
+	if (!place->depth)
+		return;
+	vec_reserve(mem, &place->home, place->depth);
+	memcpy(place->home.at, place->path.at,
+	       place->depth * sizeof(*place->home.at));
+	place->home.n = place->depth;
+}
+
+uint32_t flame_place_home(const struct flame_place *place,
+			  const struct flame *flame)
+{
+	uint32_t box = flame_at(flame, place->home.at, place->home.n);
+
+	return flame_path_length(flame, box) == place->home.n &&
+	       (!box || !flame->boxes.at[box].is_fold) ? box : FLAME_NONE;
 }
 
 static bool go_down(struct flame_place *place, const struct flame *flame)

@@ -19,6 +19,7 @@ struct flame_place {
 	size_t depth;			/* how much of it is selected */
 	bool is_on_fold;		/* of the frame at its end */
 	uint32_t selected;		/* the box */
+	VEC(uint64_t) home;		/* a path that is kept */
 };
 
 void flame_place_release(struct flame_place *place, struct mem *mem);
@@ -32,6 +33,13 @@ void flame_place_set(struct flame_place *place, const struct flame *flame,
 
 /* Finds the box in a new flame that is as close to the path as there is. */
 void flame_place_find(struct flame_place *place, const struct flame *flame);
+
+/* Keeps the path, as the one that the user has chosen. */
+void flame_place_keep(struct flame_place *place, struct mem *mem);
+
+/* The box of the kept path; FLAME_NONE when it is not drawn. */
+uint32_t flame_place_home(const struct flame_place *place,
+			  const struct flame *flame);
 
 /* Moves down by levels, or up by negative ones, as far as it goes. */
 void flame_place_move(struct flame_place *place, const struct flame *flame,

@@ -119,12 +119,16 @@ static const struct flame_box *selected_box(const struct view_flame *v)
 	return &v->flame->boxes.at[v->place.selected];
 }
 
-/* A function without any value is not in the list, which has the last word. */
+/*
+ * After a move.  A function without any value is not in the list, which has
+ * the last word.
+ */
 static void tell_selected(struct app *app, struct view_flame *v)
 {
 	struct str name = selected_box(v)->name;
 	uint32_t node;
 
+	flame_place_keep(&v->place, v->mem);
 	if (!name.n || !app->eval)
 		return;
 	node = eval_find(app->eval, name.s, name.n);
@@ -142,6 +146,26 @@ static void select_box(struct app *app, struct view_flame *v, uint32_t box)
 	tell_selected(app, v);
 }
 
+/*
+ * The box of the selected function: where one has been, if that is it, which
+ * brings back the place when a filter is taken back; else the widest.
+ */
+static uint32_t find_selected(const struct app *app,
+			      const struct view_flame *v)
+{
+	const char *name = buf_str(&app->selected);
+	size_t n = app->selected.n;
+	uint32_t home = flame_place_home(&v->place, v->flame);
+
+	if (home != FLAME_NONE) {
+		struct str at = v->flame->boxes.at[home].name;
+
+		if (n && at.n == n && !memcmp(at.s, name, n))
+			return home;
+	}
+	return flame_named(v->flame, name, n);
+}
+
 /* Another panel has selected another function. */
 static void follow_selected(struct app *app, struct view_flame *v)
 {
@@ -151,7 +175,7 @@ static void follow_selected(struct app *app, struct view_flame *v)
 		return;
 	buf_clear(&v->followed);
 	buf_add(&v->followed, buf_str(&app->selected), app->selected.n);
-	box = flame_named(v->flame, buf_str(&app->selected), app->selected.n);
+	box = find_selected(app, v);
 	v->is_missing = box == FLAME_NONE && app->selected.n;
 	if (box != FLAME_NONE)
 		flame_place_set(&v->place, v->flame, box);
@@ -528,6 +552,8 @@ static void paint_graphs(struct app *app, struct view_flame *v,
 	} else {
 		canvas_hline(canvas, (struct span){ rows, 0, canvas->cols },
 			     STYLE_RULE);
+		canvas_text(canvas, rows, 1, STYLE_RULE,
+			    " base above, current below ");
 		part = canvas_part(canvas, rows + 1, 0, rows, cols);
 	}
 	paint_graph(app, v, 0, &part);
