@@ -571,7 +571,7 @@ void path_sums_init(struct path_sums *sums, const struct paths *paths,
 	size_t n = paths->n + 1;
 
 	*sums = (struct path_sums){ .mem = paths->mem, .n = paths->n };
-	for (int i = 0; i < 2 && lanes->values[i]; i++) {
+	for (int i = 0; i < 2 && (!i || lanes->values[i]); i++) {
 		sums->values[i] = mem_alloc(sums->mem, n * sizeof(int64_t));
 		sums->widths[i] = mem_alloc(sums->mem, n * sizeof(uint64_t));
 		sum_lane(sums, paths, lanes->values[i], i);

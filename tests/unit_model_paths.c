@@ -522,22 +522,29 @@ static void test_cancel(void)
 	end(&s);
 }
 
-static void test_empty(void)
+static void check_empty(const char *text, const char *what)
 {
 	struct subject s = { .paths = { .n = 0 } };
 	struct paths_frame root, child;
 	struct err err;
 
-	build_from(&s.profile, &mem, "type n count\nrow - 5\n");
+	build_from(&s.profile, &mem, text);
 	s.lens = lens_new(&s.profile, &s.view, NULL, &err);
 	lanes_init(&s.lanes, &s.profile, &s.view);
 	sort_with(&s, NODE_NONE);
 	root = paths_root(&s.paths);
 	child = paths_self(&s.paths, &root);
 	ok(!s.paths.n && !paths_next(&s.paths, &root, &child),
-	   "an empty stack has no path");
+	   "%s has no path", what);
+	ok(!path_sums_width(&s.sums, 0, 0, 0), "%s: and no width", what);
 	drop_sorted(&s);
 	end(&s);
+}
+
+static void test_empty(void)
+{
+	check_empty("type n count\nrow - 5\n", "an empty stack");
+	check_empty("type n count\n", "no stack");
 }
 
 int main(void)
