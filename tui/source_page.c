@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "render/number.h"
+#include "render/top.h"
 
 enum {
 	MEASURE_MAX = 4096,	/* rows whose numbers are measured, hottest */
@@ -227,7 +228,10 @@ static void add_value(const struct source_page *page, int64_t value,
 {
 	if (value > 0 && page->compare == COMPARE_DIFFERENCE)
 		buf_addc(out, '+');
-	number_value(out, value, page->columns.from, page->columns.unit);
+	if (value)
+		top_value(&page->columns, value, out);
+	else
+		buf_addc(out, '0');
 }
 
 static void add_values(const struct source_page *page, const char *what,
