@@ -112,6 +112,8 @@ static void test_rows(void)
 	      "9,1,2;8,1;0 0xa 2 3 1 4 1", "no name is never dropped");
 	check("drop d\n", "row 3,1 1\n", "3,1;0 0xa 2 3 1 4 1",
 	      "half a name is no match");
+	check("drop 1\n", "row 3,2 1\n", "3,2;0 0xa 2 3 1 4 1",
+	      "nor is its other half");
 	check("drop u.|d1\n", "row 3,4 1\nrow 1,4 1\n", "4;4;0 0xa 2 3 1 4 1",
 	      "each of the alternatives is a whole name");
 	check("drop d.\nkeep dk\n", "row 5,1 1\nrow 3,5,1 1\n",
