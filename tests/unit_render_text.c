@@ -294,6 +294,7 @@ static void test_name_others(void)
 		   "std::map<...>::find(...)");
 	check_name("std::map<int, std::string>::find(int const&)", 20,
 		   "\u2026map<...>::find(...)");
+	check_name("call(void (*)(int), long)", 10, "call(...)");
 	check_name("a::operator<(std::pair<int, int> const&)", 20,
 		   "a::operator<(...)");
 	check_name("com.example.deep.Thing.run", 14, "\u2026Thing.run");
