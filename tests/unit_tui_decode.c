@@ -126,6 +126,8 @@ static void test_paste(void)
 {
 	KEYS("\x1b[200~a\rb\x1b[201~c", "PasteBegin a Enter b PasteEnd c",
 	     "a paste");
+	KEYS("\x1b[200~a\tb\x1b[201~", "PasteBegin a Tab b PasteEnd",
+	     "a tab in a paste");
 	KEYS("\x1b[200~\x03\x1b[Aq\x1b" "f\x7f\x1b[201~",
 	     "PasteBegin q PasteEnd", "only text within a paste");
 	KEYS("\x1b[201~j", "j", "the end of no paste");
