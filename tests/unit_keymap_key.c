@@ -87,6 +87,12 @@ static void test_other_spellings(void)
 	is_int(parse("pgdn"), KEYCODE_PGDN, "small letters");
 	is_int(parse("ESC"), KEYCODE_ESC, "capitals");
 	is_int(parse("PageDown"), KEYCODE_PGDN, "PageDown");
+	is_int(parse("PageUp"), KEYCODE_PGUP, "PageUp");
+	is_int(parse("Insert"), KEYCODE_INS, "Insert");
+	is_int(parse("Delete"), KEYCODE_DEL, "Delete");
+	is_int(parse("BackTab"), KEYCODE_BACKTAB, "BackTab");
+	is_int(parse("BS"), KEYCODE_BACKSPACE, "BS");
+	is_int(parse("Escape"), KEYCODE_ESC, "Escape");
 	is_int(parse("Return"), KEYCODE_ENTER, "Return");
 	is_int(parse("C-m"), KEYCODE_ENTER, "C-m is Enter");
 	is_int(parse("C-j"), KEYCODE_ENTER, "C-j is Enter");
