@@ -175,6 +175,34 @@ static void test_metrics(void)
 	app_changed(&app);
 }
 
+/* What keys step through: there and back, and in which order. */
+static void test_steps(void)
+{
+	static const enum compare order[] = {
+		COMPARE_BOTH, COMPARE_BASE, COMPARE_CURRENT,
+		COMPARE_DIFFERENCE,
+	};
+	size_t type = app.view.type, n = app.profile->types.n;
+
+	press("M");
+	is_int(app.view.type, (type + n - 1) % n, "the type before");
+	press("m m");
+	is_int(app.view.type, (type + 1) % n, "and the one after");
+	press("M");
+	is_int(app.view.compare, COMPARE_DIFFERENCE, "a pair: what changed");
+	for (size_t i = 0; i < ARRAY_SIZE(order); i++) {
+		press("d");
+		is_int(app.view.compare, order[i], "comparison %zu", i);
+	}
+	press("D");
+	is_int(app.view.compare, COMPARE_CURRENT, "and backwards");
+	press("d f P Enter i x Enter x");
+	is_int(app.view.filters.n, 1, "x removes one filter");
+	is(app.view.filters.at[0].text, "P", "the last one");
+	press("X");
+	is_int(app.view.filters.n, 0, "X removes all");
+}
+
 int main(void)
 {
 	struct input_limits limits = { .mem = &mem };
@@ -191,6 +219,7 @@ int main(void)
 	test_peek();
 	test_help();
 	test_metrics();
+	test_steps();
 	app_release(&app);
 	options_release(&options);
 	grid_release(&grid);
