@@ -138,7 +138,7 @@ class Terminal:
     def is_restored(self):
         """Why the terminal is not as it was found, or an empty string."""
         screen = self.screen
-        left = screen.modes - {"?7", "?12"}
+        left = screen.modes - {"?7", "?12", "34"}
         wrong = []
         if self.modes() != self.modes_before:
             wrong.append("modes: %s" % self.modes())
