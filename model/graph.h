@@ -58,6 +58,13 @@ struct graph {
 bool graph_init(struct graph *graph, const struct graph_query *query);
 void graph_release(struct graph *graph);
 
+/*
+ * Adds the edges of a query to a graph that has none.  The values stay as they
+ * are, also of nodes that the query does not keep: what they are does not
+ * change with what is kept.  Returns false when it was cancelled.
+ */
+bool graph_add_edges(struct graph *graph, const struct graph_query *query);
+
 /* Whether a node has any value; the reference lists no others. */
 static inline bool graph_has(const struct graph *graph, uint32_t node)
 {

@@ -127,6 +127,17 @@ static void add_frames(struct builder *b, const struct location *loc,
 	}
 }
 
+static uint32_t add_run(struct lens *lens, const struct lens_loc *loc)
+{
+	struct mem *mem = lens->profile->mem;
+	uint32_t at = (uint32_t)lens->runs.n;
+
+	*vec_push(mem, &lens->runs) = loc->n;
+	for (uint32_t i = loc->n; i--; )
+		*vec_push(mem, &lens->runs) = lens_frames(lens, loc)[i];
+	return LENS_RUN | at;
+}
+
 /*
  * A hidden location is on no stack any more when stacks are cut: that its
  * mapping's file matches then is nothing.
@@ -140,11 +151,11 @@ static void build_location(struct builder *b, struct loc_id id)
 	if (sieve_location(&b->sieve, id, &out->matches)) {
 		lens->has_hidden = true;
 		out->matches &= lens->focus | lens->ignore;
-		*code = LENS_NOTHING;
+		*code = LENS_RUN;
 		return;
 	}
 	add_frames(b, &b->profile->locations.at[id.i], out);
-	*code = out->n == 1 ? out->first : LENS_MANY | id.i;
+	*code = out->n == 1 ? out->first : add_run(lens, out);
 }
 
 static void note_filters(struct lens *lens)
@@ -170,6 +181,8 @@ static int build(struct builder *b, struct err *err)
 {
 	const struct profile *p = b->profile;
 
+	if (p->lines.n + p->locations.n >= LENS_RUN)
+		return err_fail(err, "more than 2147483647 lines");
 	note_filters(b->lens);
 	for (size_t i = 0; i < p->locations.n; i++) {
 		if (i % 1024 == 0 && sieve_is_cancelled(&b->sieve))
@@ -206,6 +219,7 @@ struct lens *lens_new(const struct profile *profile, const struct view *view,
 	lens->profile = profile;
 	lens->filters = &view->filters;
 	vec_reserve(mem, &lens->frames, 1);	/* slices of it may be empty */
+	*vec_push(mem, &lens->runs) = 0;
 	lens->locs = mem_alloc(mem, profile->locations.n * sizeof(*lens->locs));
 	lens->codes = mem_alloc(mem,
 				profile->locations.n * sizeof(*lens->codes));
@@ -236,6 +250,7 @@ void lens_free(struct lens *lens)
 	mem = lens->profile->mem;
 	nodes_release(&lens->nodes);
 	vec_release(mem, &lens->frames);
+	vec_release(mem, &lens->runs);
 	mem_free(mem, lens->locs,
 		 lens->profile->locations.n * sizeof(*lens->locs));
 	mem_free(mem, lens->codes,

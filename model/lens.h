@@ -34,11 +34,11 @@ struct lens_loc {
 
 /*
  * A location in four bytes, for the pass over all frames, where the table has
- * to stay in the cache: its node when it shows one, else LENS_MANY and its
- * own number, or LENS_NOTHING.
+ * to stay in the cache: its node when it shows one, else LENS_RUN and a place
+ * in lens.runs, where a count is followed by as many nodes, the one that was
+ * called first.  At place 0 there are none.
  */
-#define LENS_MANY (UINT32_C(1) << 31)
-#define LENS_NOTHING UINT32_MAX
+#define LENS_RUN (UINT32_C(1) << 31)
 
 struct lens {
 	const struct profile *profile;
@@ -46,7 +46,7 @@ struct lens {
 	struct nodes nodes;
 	struct lens_loc *locs;		/* one a location */
 	uint32_t *codes;		/* the same, to be passed over */
-	VEC(uint32_t) frames;
+	VEC(uint32_t) frames, runs;
 	struct sieve_match matches[FILTERS_MAX];
 	uint32_t focus, ignore;		/* bits of the filters of that kind */
 	bool is_filtered;		/* focus, ignore, hide or show is set */

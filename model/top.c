@@ -114,15 +114,18 @@ static bool build_values(struct top *top, const _Atomic bool *cancel)
 	});
 }
 
+/* With the values; or, of nodes that are kept, without them. */
 static bool build_edges(struct top *top, const struct trim *trim,
 			const bool *kept, const _Atomic bool *cancel)
 {
 	size_t n = top->lens->nodes.at.n;
 	unsigned char *edges = wanted_edges(top, trim);
-	bool is_whole = graph_init(&top->graph, &(struct graph_query){
+	struct graph_query query = {
 		.lens = top->lens, .lanes = top->lanes, .kept = kept,
 		.edges = edges, .cancel = cancel,
-	});
+	};
+	bool is_whole = kept ? graph_add_edges(&top->graph, &query) :
+			       graph_init(&top->graph, &query);
 
 	mem_free(top->mem, edges, n);
 	return is_whole;
@@ -143,10 +146,7 @@ static void cut_nodes(struct top *top, int64_t cut)
 	top->order.n = n;
 }
 
-/*
- * The same graph without the nodes that are not in the order.  No value of
- * those that are changes by that, only which are neighbours.
- */
+/* Adds the edges between the nodes in the order, over those that are not. */
 static bool keep_order(struct top *top, const struct trim *trim,
 		       const _Atomic bool *cancel)
 {
@@ -155,7 +155,6 @@ static bool keep_order(struct top *top, const struct trim *trim,
 
 	for (size_t i = 0; i < top->order.n; i++)
 		kept[top->order.at[i]] = true;
-	graph_release(&top->graph);
 	is_whole = build_edges(top, trim, kept, cancel);
 	mem_free(top->mem, kept, n);
 	return is_whole;

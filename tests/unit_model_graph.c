@@ -334,6 +334,9 @@ static void test_many(void)
 	ok(is_good, "with its own weight");
 	is_int(b.graph.flat[0].v[0], CALLS * (CALLS + 1) / 2 - 1,
 	       "a function a hundred thousand times on a stack counts once");
+	graph_release(&b.graph);
+	build_graph(&b, NULL, "f500", "f700");
+	is_int(b.graph.edges.n, 2 * CALLS, "few of many edges are all found");
 	bench_release(&b);
 	buf_release(&text);
 }
