@@ -40,6 +40,7 @@ static void dump(struct script *s, bool with_style)
 	if (with_style)
 		grid_dump_style(&out, &s->grid);
 	fwrite(out.s, 1, out.n, stdout);
+	fflush(stdout);
 	buf_release(&out);
 }
 

@@ -1,0 +1,1 @@
+"""What tests/corpus.py compares screens with reports by."""

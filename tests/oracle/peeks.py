@@ -1,0 +1,113 @@
+"""Callers and callees against -peek."""
+from . import functions, reference, screens
+from .case import Case, Report, both, brief
+from .screens import NARROW, Failure, Script
+
+LAST = "callers, function, callees"
+INDENT = 2
+
+
+def n_rows(peek):
+    """An empty side is a row that says so."""
+    return max(len(peek.callers), 1) + 1 + max(len(peek.callees), 1)
+
+
+def ordered(edges):
+    """Edges of +w and -w stand in any order in the reference."""
+    key = [(edge[0].weight.lstrip("-"), i) for i, edge in enumerate(edges)]
+    first = {}
+    for weight, i in key:
+        first.setdefault(weight, i)
+    if not any(edge[0].weight.startswith("-") for edge in edges):
+        return edges
+    return sorted(edges, key=lambda edge: (
+        first[edge[0].weight.lstrip("-")], edge[0].name))
+
+
+def check_edges(case, what, rows, edges, command):
+    """Rows, heaviest first, against pairs of edges."""
+    if not edges:
+        case.equal(what, [row[:2] for row in rows], [["", ""]], command)
+        return
+    if not case.equal(what + "s", len(rows), len(edges), command):
+        return
+    edges = ordered(edges)
+    names = [edge[0].name for edge in edges]
+    if any(edge[0].weight.startswith("-") for edge in edges):
+        rows = sorted(rows, key=lambda row: names.index(row[2])
+                      if row[2] in names else -1)
+    for row, pair in zip(rows, edges):
+        edge = pair[0]
+        label = "%s %s" % (what, edge.name)
+        case.expect(screens.same_name(row[2], edge.name), label + " name",
+                    row[2], edge.name, command)
+        case.number(label, row[0].lstrip("+"), both(pair, "weight"), command)
+        case.equal(label + " share", row[1],
+                   edge.share if row[0] else "", command)
+
+
+def check_centre(case, row, pair, command):
+    """The function itself: its cum as weight, its flat beside the name."""
+    name, _, flat = row[2].rpartition("  flat ")
+    case.expect(screens.same_name(name, pair[0].name), "name", name,
+                pair[0].name, command)
+    case.number("cum", row[0].lstrip("+"), both(pair, "cum"), command)
+    case.number("flat", "" if flat == "0" else flat.lstrip("+"),
+                both(pair, "flat"), command)
+
+
+def check_peek(case, rows, pair, command):
+    peek, own = pair
+    centre = max(len(peek.callers), 1)
+    if not case.equal("rows", len(rows), n_rows(peek), command):
+        return
+    callers, callees = rows[:centre][::-1], rows[centre + 1:]
+    check_edges(case, "caller", callers,
+                list(zip(peek.callers, own.callers)), command)
+    check_centre(case, rows[centre], (peek.row, own.row), command)
+    check_edges(case, "callee", callees,
+                list(zip(peek.callees, own.callees)), command)
+
+
+def read_rows(screens_of, shots, n):
+    """Names without the blanks they are set in by."""
+    _, rows = screens.read_pages(screens_of, shots, n, LAST)
+    return [[*row[:-1], row[-1].strip(" ")] for row in rows]
+
+
+def add_peek(script, n):
+    script.resize(screens.wide(n))
+    return screens.add_pages(script, n)
+
+
+def run_type(pprowl, base, subject):
+    """The peeks of a sample type."""
+    wanted = functions.choose(subject)
+    case = Case("peek", subject)
+    if not wanted:
+        return case.skip("nothing was measured")
+    report = Report(subject, reference.read_peeks,
+                    "-peek=" + functions.pattern(wanted))
+    wanted = [f for f in wanted if f.name in report.read]
+    script = Script(NARROW)
+    script.add(":sample_index=%d" % subject.type)
+    shots = functions.add_visits(script, wanted, "3", lambda s, f: add_peek(
+        s, n_rows(report.read[f.name])))
+    dumps = script.run(pprowl, base.arguments())
+    for function, shot in zip(wanted, shots):
+        pair = report.read[function.name], report.own[function.name]
+        before = len(case.wrong)
+        try:
+            check_peek(case, read_rows(dumps, shot, n_rows(pair[0])), pair,
+                       subject.command(*subject.unit(), "-peek=" +
+                                       functions.pattern([function])))
+        except Failure as failure:
+            case.wrong.append(str(failure))
+        case.wrong[before:] = ["%s: %s" % (brief(function.name), wrong)
+                               for wrong in case.wrong[before:]]
+    return case
+
+
+def run(pprowl, base, subjects):
+    for subject in subjects:
+        yield run_type(pprowl, base, subject)
