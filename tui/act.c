@@ -12,10 +12,20 @@
 /* The frames that `r` hides: those of the Go runtime itself. */
 static const char runtime_frames[] = "^runtime(\\.|/internal)";
 
+/* A view that it was come from is gone back to, and not come to again. */
 static void show_panel(struct app *app, enum panel_id panel)
 {
-	if (app->main != panel)
-		app_show(app, panel);
+	if (app->main == panel)
+		return;
+	for (size_t i = 0; i < app->n_places; i++) {
+		if (app->places[i].panel == panel) {
+			app->n_places = i;
+			app->main = panel;
+			app->is_side_focused = false;
+			return;
+		}
+	}
+	app_show(app, panel);
 }
 
 static void view_top(struct app *app)
@@ -54,7 +64,7 @@ static void metric_list(struct app *app)
 	show_panel(app, PANEL_METRICS);
 }
 
-/* The pane beside top shows source, then peek, then has the focus go on. */
+/* There are two panes at the most, so next and previous are the same. */
 static void next_pane(struct app *app)
 {
 	if (app->side == PANEL_NONE) {
@@ -76,10 +86,18 @@ static void quit(struct app *app)
 	app->is_leaving = true;
 }
 
+/*
+ * An evaluation that is cancelled leaves the answer before it on the screen,
+ * so the view goes back to what that answers.
+ */
 static bool cancel_work(struct app *app)
 {
 	bool found = worker_cancel(&app->worker);
 
+	if (found && app->eval) {
+		view_release(&app->view);
+		view_copy(&app->view, &app->eval->view);
+	}
 	return worker_cancel(&app->reader) || found;
 }
 
@@ -110,7 +128,11 @@ static void back(struct app *app)
 
 static void quit_view(struct app *app)
 {
-	if (!app_back(app))
+	if (app->is_zoomed)
+		app->is_zoomed = false;
+	else if (app->is_side_focused)
+		app->is_side_focused = false;
+	else if (!app_back(app))
 		quit(app);
 }
 
@@ -372,14 +394,11 @@ static void apply_options(struct app *app, const char *name)
 	const struct options *o = app->options;
 	int kind = filter_find(name);
 	struct err err;
-	int type = profile_type_find(app->profile, o->sample_index, &err);
 
-	if (!strcmp(name, "sample_index") && type < 0) {
-		app_say(app, STYLE_ERROR, "%s", err.text);
-		return;
-	}
 	if (!strcmp(name, "sample_index"))
-		app->view.type = (size_t)type;
+		app->view.type = (size_t)profile_type_find(app->profile,
+							   o->sample_index,
+							   &err);
 	if (kind >= 0) {
 		filters_remove_kind(&app->view.filters,
 				    (enum filter_kind)kind);
@@ -410,6 +429,14 @@ static int check_filter(const char *name, const char *value, struct err *err)
 	return pattern ? 0 : err_within(err, "%s", name);
 }
 
+static int check_type(const struct app *app, const char *name,
+		      const char *value, struct err *err)
+{
+	if (strcmp(name, "sample_index"))
+		return 0;
+	return profile_type_find(app->profile, value, err) < 0 ? -1 : 0;
+}
+
 static void set_option(struct app *app, const char *name, const char *value)
 {
 	struct err err;
@@ -417,6 +444,7 @@ static void set_option(struct app *app, const char *name, const char *value)
 	if (!strcmp(name, "metric"))
 		name = "sample_index";
 	if (check_filter(name, value, &err) ||
+	    check_type(app, name, value, &err) ||
 	    options_set(app->options, name, value, &err))
 		app_say(app, STYLE_ERROR, "%s", err.text);
 	else
