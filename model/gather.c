@@ -14,13 +14,36 @@ static void warn(const struct gather *gather, const char *text)
 		gather->warn(gather->data, text);
 }
 
+enum { TEXT_SHOWN = 24 };	/* bytes of a text that is no profile */
+
+/* The length of the first line of what is text all through; 0: it is not. */
+static size_t text_line(const uint8_t *start, size_t n)
+{
+	size_t line = n;
+
+	for (size_t i = 0; i < n; i++) {
+		bool is_space = start[i] == '\t' || start[i] == '\n' ||
+				start[i] == '\r';
+
+		if ((start[i] < ' ' && !is_space) || start[i] >= 0x7f)
+			return 0;
+		if ((start[i] == '\n' || start[i] == '\r') && i < line)
+			line = i;
+	}
+	return line < TEXT_SHOWN ? line : TEXT_SHOWN;
+}
+
 /* Says what the bytes are when they are something else that is known. */
 static void explain(const uint8_t *start, size_t n, struct err *err)
 {
 	const char *format = input_sniff(start, n);
+	size_t line = text_line(start, n);
 
 	if (format)
 		err_set(err, "not a profile: this is %s", format);
+	else if (line)
+		err_set(err, "not a profile: this is text, "
+			"\"%.*s\"", (int)line, (const char *)start);
 }
 
 static int read_input(struct profile *profile, struct input *input,
@@ -72,6 +95,9 @@ static int read_source(struct profile *profile, const struct gather *gather,
 	limits->mem->what = input.name;
 	if (!result)
 		result = read_input(profile, &input, limits->mem, err);
+	if (result && !source->data && strstr(source->path, "://"))
+		err_set(err, "fetching is not supported; curl -s URL | "
+			"pprowl -");
 	if (result)
 		err_prefix(err, "%s", input.name);
 	else
@@ -112,11 +138,15 @@ static size_t read_some(struct profile *profiles, const struct gather *gather,
 	size_t n = 0;
 
 	for (size_t i = 0; i < gather->n_sources; i++) {
-		if (!read_source(&profiles[n], gather, &gather->sources[i],
-				 err))
-			n++;
-		else
+		bool has_failed = read_source(&profiles[n], gather,
+					      &gather->sources[i], err);
+
+		if (gather->has_failed)
+			gather->has_failed[i] = has_failed;
+		if (has_failed)
 			warn(gather, err->text);
+		else
+			n++;
 	}
 	err_set(&summary, "Fetched %zu source profiles out of %zu", n,
 		gather->n_sources);

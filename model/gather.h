@@ -24,6 +24,8 @@ struct gather {
 	const struct gather_source *sources;
 	size_t n_sources;		/* at least one */
 	const struct gather_source *base;	/* NULL: none */
+	bool *has_failed;		/* is told which of several sources
+					 * could not be read; may be NULL */
 	bool is_diff_base;
 	/*
 	 * The base as a second side, for the views; else subtracted from the

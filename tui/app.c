@@ -266,7 +266,7 @@ static void say_loaded(struct app *app, const struct loader *loader)
 
 	if (*loader->note.text)
 		app_say(app, STYLE_ERROR, "%s", loader->note.text);
-	else if (o->n_sources > 1)
+	else if (open_count(o) > 1)
 		app_say(app, STYLE_STATUS, "merged; to compare: pprowl -base "
 			"%s %s", o->sources[0], o->sources[1]);
 	else if (o->binary)

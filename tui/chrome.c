@@ -7,8 +7,12 @@
 #include "render/number.h"
 #include "tui/open.h"
 
-/* A path without its directories and without what every profile ends in. */
-static void add_name(const char *path, struct buf *out)
+/*
+ * A path without its directories and without what every profile ends in, in
+ * so many columns: what the numbers are must not be pushed off the row.
+ */
+static void add_name(const struct app *app, const char *path, int columns,
+		     struct buf *out)
 {
 	static const char *const endings[] = { ".gz", ".pb", ".pprof" };
 	const char *slash = strrchr(path, '/');
@@ -20,7 +24,7 @@ static void add_name(const char *path, struct buf *out)
 		if (n > end && !memcmp(name + n - end, endings[i], end))
 			n -= end;
 	}
-	buf_add(out, name, n);
+	text_elide_path(out, name, n, columns, app->charset);
 }
 
 /* "new", "new +2 merged", "old | new". */
@@ -28,14 +32,15 @@ static void add_names(const struct app *app, struct buf *out)
 {
 	const struct options *o = app->options;
 	const char *base = open_base(o);
+	int columns = app->cols / (base ? 5 : 3);
 
 	if (base) {
-		add_name(base, out);
+		add_name(app, base, columns, out);
 		buf_adds(out, " | ");
 	}
-	add_name(open_current(o), out);
-	if (o->n_sources > 1)
-		buf_addf(out, " +%zu merged", o->n_sources - 1);
+	add_name(app, open_current(o), columns, out);
+	if (open_count(o) > 1)
+		buf_addf(out, " +%zu merged", open_count(o) - 1);
 }
 
 static void add_value(const struct app *app, int64_t value, bool is_signed,

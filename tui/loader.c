@@ -35,7 +35,7 @@ static int check_filters(const struct profile *profile,
 	return result;
 }
 
-/* The first is shown; the second only counts what failed. */
+/* The first is the one to know of; others count what failed. */
 static void note_warning(void *data, const char *text)
 {
 	struct loader *loader = data;
@@ -56,7 +56,8 @@ static int load(struct loader *loader)
 
 	if (open_profile(profile, loader->options, &gather, err)) {
 		mem_free(mem, profile, sizeof(*profile));
-		return -1;
+		return *loader->note.text ?
+		       err_fail(err, "%s", loader->note.text) : -1;
 	}
 	loader->profile = profile;
 	if (profile_type_find(profile, loader->options->sample_index,

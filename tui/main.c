@@ -47,6 +47,9 @@ static enum text_charset charset(void)
 static int run_views(struct options *options,
 		     const struct input_limits *limits, struct err *err)
 {
+	struct err why;
+	int result;
+
 	switch (loop_run(options, limits, err)) {
 	case LOOP_DONE:
 		return 0;
@@ -55,8 +58,10 @@ static int run_views(struct options *options,
 	case LOOP_NO_TERMINAL:
 		break;
 	}
-	batch_complain(err->text);
-	return batch_run(options, limits, err);
+	snprintf(why.text, sizeof(why.text), "%s", err->text);
+	result = batch_run(options, limits, err);
+	batch_complain(why.text);
+	return result;
 }
 
 static int run(struct options *options, struct err *err)

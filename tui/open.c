@@ -15,7 +15,22 @@ const char *open_base(const struct options *o)
 
 const char *open_current(const struct options *o)
 {
-	return o->demo ? demo_files[1].name : o->sources[0];
+	if (o->demo)
+		return demo_files[1].name;
+	for (size_t i = 0; i < o->n_sources; i++) {
+		if (!o->has_failed || !o->has_failed[i])
+			return o->sources[i];
+	}
+	return o->sources[0];
+}
+
+size_t open_count(const struct options *o)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < o->n_sources; i++)
+		n += !o->has_failed || !o->has_failed[i];
+	return n;
 }
 
 static struct gather_source embedded_source(size_t i)
@@ -49,6 +64,7 @@ static int gather_files(struct profile *profile, const struct options *o,
 		sources[i].path = o->sources[i];
 	gather->sources = sources;
 	gather->n_sources = o->n_sources;
+	gather->has_failed = o->has_failed;
 	gather->base = base.path ? &base : NULL;
 	result = gather_profile(profile, gather, err);
 	mem_free(gather->limits.mem, sources, size);

@@ -28,4 +28,7 @@ int open_view(struct view *view, const struct profile *profile,
 const char *open_base(const struct options *options);
 const char *open_current(const struct options *options);
 
+/* How many of several sources could be read. */
+size_t open_count(const struct options *options);
+
 #endif

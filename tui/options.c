@@ -171,7 +171,9 @@ void options_release(struct options *options)
 {
 	filters_clear(&options->filters);
 	free(options->sources);
+	free(options->has_failed);
 	options->sources = NULL;
+	options->has_failed = NULL;
 	while (options->n_copies)
 		free(options->copies[--options->n_copies]);
 	free(options->copies);
@@ -427,7 +429,8 @@ static void take_sources(struct options *o, int argc, char **argv, int i)
 		o->binary = argv[i++];
 	o->n_sources = (size_t)(argc - i);
 	o->sources = calloc(o->n_sources + 1, sizeof(*o->sources));
-	if (!o->sources)
+	o->has_failed = calloc(o->n_sources + 1, sizeof(*o->has_failed));
+	if (!o->sources || !o->has_failed)
 		die("out of memory: the command line");
 	for (size_t k = 0; k < o->n_sources; k++)
 		o->sources[k] = argv[i + (int)k];

@@ -49,6 +49,7 @@ struct options {
 	const char *script, *size;
 
 	const char **sources;		/* of argv; the binary is not there */
+	bool *has_failed;		/* a source each: not readable */
 	size_t n_sources;
 	const char *binary;		/* NULL: none was named */
 

@@ -10,7 +10,7 @@ $ pprowl -top .
 
 # Not a profile.
 $ pprowl -top README.md
-!pprowl: README.md: byte 0: an unknown wire type
+!pprowl: README.md: not a profile: this is text, "# Inputs for tests and f"
 ?2
 
 # A gzip that is cut short.
@@ -47,12 +47,12 @@ $ pprowl -top tiny.pb.gz README.md
 |Showing nodes accounting for 10ms, 100% of 10ms total
 |      flat  flat%   sum%        cum   cum%
 |      10ms   100%   100%       10ms   100%  main
-!README.md: byte 0: an unknown wire type
+!README.md: not a profile: this is text, "# Inputs for tests and f"
 !Fetched 1 source profiles out of 2
 
 # A base that is bad.
 $ pprowl -top -base README.md tiny.pb.gz
-!pprowl: README.md: byte 0: an unknown wire type
+!pprowl: README.md: not a profile: this is text, "# Inputs for tests and f"
 ?2
 
 # Limits are named.
