@@ -9,7 +9,8 @@
 static const char *decode_numbers(struct mem *mem, struct numbers *numbers,
 				  struct wire_field *field)
 {
-	struct wire *packed = &field->bytes;
+	struct wire packed = field->bytes;
+	size_t n = numbers->n;
 
 	if (field->type == WIRE_VARINT) {
 		*vec_push(mem, numbers) = field->value;
@@ -17,12 +18,12 @@ static const char *decode_numbers(struct mem *mem, struct numbers *numbers,
 	}
 	if (field->type != WIRE_LEN)
 		return "a repeated number of a wrong wire type";
-	vec_reserve(mem, numbers, (size_t)(packed->end - packed->at));
-	while (packed->at < packed->end) {
-		if (!wire_varint(packed, &numbers->at[numbers->n]))
+	vec_reserve(mem, numbers, (size_t)(packed.end - packed.at));
+	while (packed.at < packed.end) {
+		if (!wire_varint(&packed, &numbers->at[n++]))
 			return "a broken number in a packed field";
-		numbers->n++;
 	}
+	numbers->n = n;
 	return NULL;
 }
 
@@ -41,10 +42,7 @@ static const char *decode_values(struct sample *sample,
 static const char *decode_label(struct sample *sample,
 				struct wire_field *field)
 {
-	struct raw_label label = { 0, 0, 0, 0 };
-	int64_t *const parts[] = {
-		NULL, &label.key, &label.str, &label.num, &label.unit
-	};
+	int64_t parts[5] = { 0 };	/* by field number */
 	struct wire record = field->bytes;
 	const char *wrong;
 
@@ -58,9 +56,11 @@ static const char *decode_label(struct sample *sample,
 			continue;
 		if (field->type != WIRE_VARINT)
 			return "a label part of a wrong wire type";
-		*parts[field->number] = (int64_t)field->value;
+		parts[field->number] = (int64_t)field->value;
 	}
-	*vec_push(sample->mem, &sample->labels) = label;
+	*vec_push(sample->mem, &sample->labels) = (struct raw_label){
+		parts[1], parts[2], parts[3], parts[4]
+	};
 	return NULL;
 }
 

@@ -51,7 +51,7 @@ static const char *wire_bytes(struct wire *wire, struct wire_field *field)
 	return NULL;
 }
 
-const char *wire_field(struct wire *wire, struct wire_field *field)
+const char *wire_field_slow(struct wire *wire, struct wire_field *field)
 {
 	const char *wrong = wire_tag(wire, field);
 

@@ -63,8 +63,36 @@ static inline bool wire_varint(struct wire *wire, uint64_t *value)
  */
 const char *wire_tag(struct wire *wire, struct wire_field *field);
 
-/* Takes a whole field off the front, likewise; wire must not be empty. */
-const char *wire_field(struct wire *wire, struct wire_field *field);
+/* wire_field for what wire_field does not take itself. */
+const char *wire_field_slow(struct wire *wire, struct wire_field *field);
+
+/*
+ * Takes a whole field off the front, likewise; wire must not be empty.  Most
+ * are numbers or bytes with a tag of one byte: taking those inline saves a
+ * sixth of the time of loading a million samples.
+ */
+static inline const char *wire_field(struct wire *wire,
+				     struct wire_field *field)
+{
+	unsigned tag = *wire->at, type = tag & 7;
+	struct wire rest = { wire->at + 1, wire->end };
+
+	if (tag >= 0x80 || tag < 8 || (type != WIRE_VARINT &&
+				       type != WIRE_LEN) ||
+	    !wire_varint(&rest, &field->value))
+		return wire_field_slow(wire, field);
+	if (type == WIRE_LEN) {
+		if (field->value > (uint64_t)(rest.end - rest.at))
+			return wire_field_slow(wire, field);
+		field->bytes.at = rest.at;
+		rest.at += field->value;
+		field->bytes.end = rest.at;
+	}
+	field->number = tag >> 3;
+	field->type = (enum wire_type)type;
+	wire->at = rest.at;
+	return NULL;
+}
 
 /* What a record may hold: field number and wire type, ending in 0. */
 struct wire_rule {
