@@ -30,6 +30,8 @@ import re
 import sys
 import traceback
 
+sys.dont_write_bytecode = True	# the sources may be read-only
+# pylint: disable=wrong-import-position
 from oracle import flames, peeks, sources, tops
 from oracle.case import Case, Subject
 from oracle.reference import Reference

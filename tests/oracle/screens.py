@@ -1,5 +1,6 @@
 """Screens of pprowl, run from a script, and what stands on them."""
 import collections
+import os
 import re
 import subprocess
 import unicodedata
@@ -10,6 +11,8 @@ AROUND = 3		# rows of a list's screen that are not the list's
 BAR = re.compile("( +([\u2588-\u258f]+|\\++|-+))? *$")
 
 Table = collections.namedtuple("Table", "titles rows cursor n")
+
+ENV = dict(os.environ, LC_ALL="C.UTF-8", TZ="UTC")
 
 # What the escaping of names (render/unicode.py) does not show as it is.
 UNSEEN = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0,
@@ -146,7 +149,7 @@ class Script:
             run = subprocess.run([pprowl, "-script=-", *arguments],
                                  input=self.text().encode(),
                                  capture_output=True, timeout=timeout,
-                                 check=False)
+                                 env=ENV, check=False)
         except subprocess.TimeoutExpired as late:
             raise Failure("takes more than %d s" % timeout) from late
         if run.returncode:
@@ -229,7 +232,7 @@ class Session:
         self.process = subprocess.Popen(
             [pprowl, "-script=-", "-size=%dx%d" % size, *arguments],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE)
+            stderr=subprocess.PIPE, env=ENV)
 
     def __enter__(self):
         return self
