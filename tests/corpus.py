@@ -89,6 +89,9 @@ def cases_of_type(pprowl, subjects, sides, is_pruned):
                 "the reference cannot compare them")]
         cases += guarded("compare", subject,
                          lambda s=subject: tops.run_difference(pprowl, s))
+    for run in (peeks.run, sources.run, flames.run):
+        cases += guarded("compare", subject,
+                         lambda run=run: run(pprowl, subject, [subject]))
     if is_pruned:
         return cases + [Case("compare", subject).skip(
             "frames are dropped; one side alone drops others")]

@@ -34,6 +34,8 @@ class Case:
 
     def number(self, what, cell, pair, command=""):
         """A cell against the texts of its number in two units."""
+        if self.subject.flags:		# changes have a sign
+            cell = cell[cell[:1] == "+":]
         return self.expect(fits(cell, *pair), what, cell, pair[0], command)
 
     def skip(self, why):

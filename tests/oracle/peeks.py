@@ -12,16 +12,17 @@ def n_rows(peek):
     return max(len(peek.callers), 1) + 1 + max(len(peek.callees), 1)
 
 
-def ordered(edges):
+def pair_up(rows, edges):
     """Edges of +w and -w stand in any order in the reference."""
-    key = [(edge[0].weight.lstrip("-"), i) for i, edge in enumerate(edges)]
-    first = {}
-    for weight, i in key:
-        first.setdefault(weight, i)
-    if not any(edge[0].weight.startswith("-") for edge in edges):
-        return edges
-    return sorted(edges, key=lambda edge: (
-        first[edge[0].weight.lstrip("-")], edge[0].name))
+    left = list(edges)
+    for row in rows:
+        size = left[0][0].weight.lstrip("-")
+        same = [edge for edge in left
+                if edge[0].weight.lstrip("-") == size and
+                screens.same_name(row[2], edge[0].name)]
+        edge = same[0] if same else left[0]
+        left.remove(edge)
+        yield row, edge
 
 
 def check_edges(case, what, rows, edges, command):
@@ -31,17 +32,16 @@ def check_edges(case, what, rows, edges, command):
         return
     if not case.equal(what + "s", len(rows), len(edges), command):
         return
-    edges = ordered(edges)
-    names = [edge[0].name for edge in edges]
     if any(edge[0].weight.startswith("-") for edge in edges):
-        rows = sorted(rows, key=lambda row: names.index(row[2])
-                      if row[2] in names else -1)
-    for row, pair in zip(rows, edges):
+        order = pair_up(rows, edges)
+    else:
+        order = zip(rows, edges)
+    for row, pair in order:
         edge = pair[0]
         label = "%s %s" % (what, edge.name)
         case.expect(screens.same_name(row[2], edge.name), label + " name",
                     row[2], edge.name, command)
-        case.number(label, row[0].lstrip("+"), both(pair, "weight"), command)
+        case.number(label, row[0], both(pair, "weight"), command)
         case.equal(label + " share", row[1],
                    edge.share if row[0] else "", command)
 
@@ -51,8 +51,8 @@ def check_centre(case, row, pair, command):
     name, _, flat = row[2].rpartition("  flat ")
     case.expect(screens.same_name(name, pair[0].name), "name", name,
                 pair[0].name, command)
-    case.number("cum", row[0].lstrip("+"), both(pair, "cum"), command)
-    case.number("flat", "" if flat == "0" else flat.lstrip("+"),
+    case.number("cum", row[0], both(pair, "cum"), command)
+    case.number("flat", "" if flat == "0" else flat,
                 both(pair, "flat"), command)
 
 

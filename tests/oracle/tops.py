@@ -9,8 +9,6 @@ from .screens import Failure, Script, wide
 def check_numbers(case, what, cells, pair, command):
     """flat, flat%, sum%, cum, cum% of a row."""
     row, own = pair
-    if case.kind == "compare":		# where changes have a sign
-        cells = [cell[cell[:1] == "+":] for cell in cells]
     case.number(what + " flat", cells[0], both(pair, "flat"), command)
     case.number(what + " cum", cells[3], both(pair, "cum"), command)
     case.equal(what + " flat%", cells[1],
@@ -132,9 +130,8 @@ def check_sides(case, field, rows, sides):
             continue
         seen.add(name)
         for i, what in enumerate(("base", "current", "change")):
-            cell = cells[i][i == 2 and cells[i][:1] == "+":]
             pair = sides.of[i].get(name, (none, none))
-            case.number("%s %s" % (name, what), cell, both(pair, field))
+            case.number("%s %s" % (name, what), cells[i], both(pair, field))
         check_ratio(case, name + " ratio", cells)
     missing = sorted(sides.names - seen)
     case.equal("missing", missing[:3], [])
