@@ -154,6 +154,14 @@ static void test_fields(void)
 	buf.n = 4;
 	is(field_error(&buf, &f, &rest), "a length past its end", "two");
 	buf_clear(&buf);
+	build_bytes(&buf, 16, "abc", 3);
+	is(field_error(&buf, &f, &rest), "", "behind a tag of two bytes");
+	ok(f.number == 16 && f.bytes.end - f.bytes.at == 3 && !rest,
+	   "and up to the end");
+	buf.n--;
+	is(field_error(&buf, &f, &rest), "a length past its end",
+	   "not beyond");
+	buf_clear(&buf);
 	buf_add(&buf, "\x08\xff", 2);
 	is(field_error(&buf, &f, &rest), "a broken number", "half a number");
 	buf_clear(&buf);
