@@ -171,6 +171,8 @@ static void test_edges(void)
 	check_graph("an edge is inlined when it is each time",
 		    "row 5,1 1\nrow 3,2 2\nrow 6,1 4\n", NULL, NULL, "",
 		    "a 0 5\na>b 5\nb 4 7\nb>c 3\nc 3 3\n");
+	check_graph("whatever comes last", "row 3,2 2\nrow 5,1 1\n", NULL,
+		    "c", "", "a 0 1\nb 0 3\nb>c 3\nc 3 3\n");
 	check_graph("as here", "row 5,1 1\n", NULL, NULL, "",
 		    "a 0 1\na>b 1\nb 0 1\nb>c 1 inline\nc 1 1\n");
 	check_graph("in a row the first time counts",
