@@ -15,7 +15,8 @@ it takes the fixtures and, if there is one, ../shared/corpus.
              above it, and folded cells open until all paths are reached
     compare  the list for the difference of two profiles, -base and
              -diff_base; side by side, base only and current only against
-             each profile alone
+             each profile alone; with it come peek, source and flame of
+             the difference
 
 A mismatch is a line with the command that shows the reference's number.  The
 closing line is `N passed, N failed, N skipped`; one of them is one screen's
@@ -39,9 +40,8 @@ from oracle.screens import Failure
 
 TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 
-# What is compared of each profile.
-KINDS = {
-    "top": tops.run,
+# What is looked at from the list, of each sample type.
+PANELS = {
     "peek": peeks.run,
     "source": sources.run,
     "flame": flames.run,
@@ -69,10 +69,12 @@ def cases_of_profile(pprowl, ref, path, kinds):
     if not subjects:
         return [Case("profile", base).skip("the reference cannot read it")]
     cases = []
-    for kind, run in KINDS.items():
-        if kind in kinds:
-            cases += guarded(kind, base,
-                             lambda run=run: run(pprowl, base, subjects))
+    if "top" in kinds:		# one run, in which the metric is changed
+        cases += guarded("top", base, lambda: tops.run(pprowl, base, subjects))
+    for kind, run in PANELS.items():
+        for subject in subjects if kind in kinds else []:
+            cases += guarded(kind, subject,
+                             lambda run=run, s=subject: run(pprowl, base, s))
     return cases
 
 
@@ -89,9 +91,9 @@ def cases_of_type(pprowl, subjects, sides, is_pruned):
                 "the reference cannot compare them")]
         cases += guarded("compare", subject,
                          lambda s=subject: tops.run_difference(pprowl, s))
-    for run in (peeks.run, sources.run, flames.run):
-        cases += guarded("compare", subject,
-                         lambda run=run: run(pprowl, subject, [subject]))
+    for kind, run in PANELS.items():
+        cases += guarded(kind, subject,
+                         lambda run=run: run(pprowl, subject, subject))
     if is_pruned:
         return cases + [Case("compare", subject).skip(
             "frames are dropped; one side alone drops others")]
@@ -147,7 +149,8 @@ def default_profiles():
 
 def run_all(options, ref):
     """Yields the cases of each piece of work, in order."""
-    kinds = options.kinds.split(",") if options.kinds else [*KINDS, "compare"]
+    kinds = options.kinds.split(",") if options.kinds else \
+        ["top", *PANELS, "compare"]
     with concurrent.futures.ProcessPoolExecutor(options.jobs) as pool:
         work = [pool.submit(cases_of_profile, options.pprowl, ref, path,
                             kinds) for path in options.profiles]

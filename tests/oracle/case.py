@@ -1,8 +1,10 @@
 """What is compared, and what came of it."""
+import contextlib
 import os
 import shlex
 
 from . import reference, screens
+from .screens import Failure
 
 ALL = ("-nodecount=0", "-nodefraction=0")
 SHOWN = 3		# mismatches of one case that are printed
@@ -37,6 +39,18 @@ class Case:
         if self.subject.flags:		# changes have a sign
             cell = cell[cell[:1] == "+":]
         return self.expect(fits(cell, *pair), what, cell, pair[0], command)
+
+    @contextlib.contextmanager
+    def about(self, name):
+        """Puts the name before the mismatches that come up meanwhile."""
+        before = len(self.wrong)
+        try:
+            yield
+        except Failure as failure:
+            self.wrong.append(str(failure))
+        if name:
+            self.wrong[before:] = ["%s: %s" % (brief(name), wrong)
+                                   for wrong in self.wrong[before:]]
 
     def skip(self, why):
         self.why = why
@@ -107,6 +121,7 @@ class Report:
     def __init__(self, subject, read, *flags):
         flags = [*flags, *ALL]
         unit = subject.unit()
+        self.subject = subject
         self.command = subject.command(*flags, *unit)
         self.read = read(subject.ask(*flags, *unit))
         self.own = read(subject.ask(*flags, "-unit=auto"))

@@ -232,25 +232,26 @@ def zooms_of(graph):
     return [box for box in (wide, deep) if box]
 
 
-def run_type(pprowl, base, subject):
-    case = Case("flame", subject)
-    root = read_paths(subject)
-    if not any(path.cum for path in root.below.values()):
-        return case.skip("nothing was measured")
+def check_all(case, session, root):
+    """All of the graph, and two zooms of it once more."""
+    session.send("2", "/", '"^', "Enter")
+    walk = Walk(case, session)
+    graph, paths = walk.open_all(root)
+    check_met(case, root)
+    for box in zooms_of(graph):
+        graph.zoom(box)
+        walk.look(paths[box.number], box.n_folded > 0)
+        graph.leave()
+
+
+def run(pprowl, base, subject):
+    """The flame graph of a sample type; yields a case."""
+    case, root = Case("flame", subject), read_paths(subject)
+    is_empty = not any(path.cum for path in root.below.values())
+    yield case.skip("nothing was measured") if is_empty else case
+    if is_empty:
+        return
     arguments = [*finest(subject), "-sample_index=%d" % subject.type,
                  *base.arguments()]
-    with screens.Session(pprowl, SIZE, arguments) as session:
-        session.send("2", "/", '"^', "Enter")
-        walk = Walk(case, session)
-        graph, paths = walk.open_all(root)
-        check_met(case, root)
-        for box in zooms_of(graph):
-            graph.zoom(box)
-            walk.look(paths[box.number], box.n_folded > 0)
-            graph.leave()
-    return case
-
-
-def run(pprowl, base, subjects):
-    for subject in subjects:
-        yield run_type(pprowl, base, subject)
+    with screens.Session(pprowl, SIZE, arguments) as session, case.about(""):
+        check_all(case, session, root)

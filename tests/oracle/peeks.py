@@ -1,7 +1,7 @@
 """Callers and callees against -peek."""
 from . import functions, reference, screens
-from .case import Case, Report, both, brief
-from .screens import NARROW, Failure, Script
+from .case import Case, Report, both
+from .screens import NARROW, Script
 
 LAST = "callers, function, callees"
 INDENT = 2
@@ -80,34 +80,30 @@ def add_peek(script, n):
     return screens.add_pages(script, n)
 
 
-def run_type(pprowl, base, subject):
-    """The peeks of a sample type."""
+def visit(pprowl, base, report, wanted):
+    """The screens of these functions' peeks, and which are whose."""
+    script = Script(NARROW)
+    script.add(":sample_index=%d" % report.subject.type)
+    shots = functions.add_visits(script, wanted, "3", lambda s, f: add_peek(
+        s, n_rows(report.read[f.name])))
+    return script.run(pprowl, base.arguments()), shots
+
+
+def run(pprowl, base, subject):
+    """The peeks of a sample type; yields a case."""
     wanted = functions.choose(subject)
     case = Case("peek", subject)
+    yield case if wanted else case.skip("nothing was measured")
     if not wanted:
-        return case.skip("nothing was measured")
+        return
     report = Report(subject, reference.read_peeks,
                     "-peek=" + functions.pattern(wanted))
     wanted = [f for f in wanted if f.name in report.read]
-    script = Script(NARROW)
-    script.add(":sample_index=%d" % subject.type)
-    shots = functions.add_visits(script, wanted, "3", lambda s, f: add_peek(
-        s, n_rows(report.read[f.name])))
-    dumps = script.run(pprowl, base.arguments())
+    dumps, shots = visit(pprowl, base, report, wanted)
     for function, shot in zip(wanted, shots):
         pair = report.read[function.name], report.own[function.name]
-        before = len(case.wrong)
-        try:
+        command = subject.command(*subject.unit(), "-peek=" +
+                                  functions.pattern([function]))
+        with case.about(function.name):
             check_peek(case, read_rows(dumps, shot, n_rows(pair[0])), pair,
-                       subject.command(*subject.unit(), "-peek=" +
-                                       functions.pattern([function])))
-        except Failure as failure:
-            case.wrong.append(str(failure))
-        case.wrong[before:] = ["%s: %s" % (brief(function.name), wrong)
-                               for wrong in case.wrong[before:]]
-    return case
-
-
-def run(pprowl, base, subjects):
-    for subject in subjects:
-        yield run_type(pprowl, base, subject)
+                       command)

@@ -10,8 +10,8 @@ import re
 import subprocess
 
 from . import functions, reference, screens
-from .case import Case, Report, both, brief
-from .screens import COLS, NARROW, ROWS, Failure, Script
+from .case import Case, Report, both
+from .screens import COLS, NARROW, ROWS, Script
 
 TITLES = re.compile(" +flat +flat% +cum +cum%")
 PLACE = re.compile(r" [\u258c ][i> ] *(\?|[0-9a-f]+) \u2502(?: (.*))?$")
@@ -243,20 +243,15 @@ def check_function(case, run, function):
         check_listed(case, page, routine, own, command)
 
 
-def run_type(pprowl, subject, paths):
+def check_all(pprowl, subject, paths):
     case = Case("source", subject, " with files" if paths else "")
-    run = Run(pprowl, subject, paths)
-    if not run.wanted:
+    run_of = Run(pprowl, subject, paths)
+    if not run_of.wanted:
         return case.skip("nothing was measured")
-    run.read()
-    for function in run.wanted:
-        before = len(case.wrong)
-        try:
-            check_function(case, run, function)
-        except Failure as failure:
-            case.wrong.append(str(failure))
-        case.wrong[before:] = ["%s: %s" % (brief(function.name), wrong)
-                               for wrong in case.wrong[before:]]
+    run_of.read()
+    for function in run_of.wanted:
+        with case.about(function.name):
+            check_function(case, run_of, function)
     return case
 
 
@@ -275,7 +270,9 @@ def paths_of(path):
             os.path.join(root, "src")]
 
 
-def run(pprowl, base, subjects):
-    for subject in subjects:
-        for paths in filter(None, ([""], paths_of(base.files[0]))):
-            yield run_type(pprowl, subject, [p for p in paths if p])
+def run(pprowl, base, subject):
+    """Once without and, of our own fixtures, once with sources."""
+    yield check_all(pprowl, subject, [])
+    paths = paths_of(base.files[0])
+    if paths:
+        yield check_all(pprowl, subject, paths)

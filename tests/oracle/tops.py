@@ -3,7 +3,7 @@ import subprocess
 
 from . import reference, screens
 from .case import Case, Report, both
-from .screens import Failure, Script, wide
+from .screens import Script, wide
 
 
 def check_numbers(case, what, cells, pair, command):
@@ -47,11 +47,9 @@ def run(pprowl, base, subjects):
     dumps = script.run(pprowl, base.arguments())
     for subject, report, shot in zip(subjects, reports, shots):
         case = Case("top", subject)
-        try:
+        with case.about(""):
             table, rows = screens.read_pages(dumps, shot, len(report.read))
             check_top(case, table, rows, report)
-        except Failure as failure:
-            case.wrong.append(str(failure))
         yield case
 
 
