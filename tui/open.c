@@ -2,6 +2,8 @@
 
 #include "tui/open.h"
 
+#include <string.h>
+
 #include "tui/embedded.h"
 
 const char *open_base(const struct options *o)
@@ -71,9 +73,24 @@ static int gather_files(struct profile *profile, const struct options *o,
 	return result;
 }
 
+/* What is asked for and not done is said. */
+static void warn_symbolize(const struct options *o,
+			   const struct gather *gather)
+{
+	struct err note;
+
+	if (!*o->symbolize || !strcmp(o->symbolize, "none") ||
+	    !strcmp(o->symbolize, "no"))
+		return;
+	err_set(&note, "-symbolize=%.80s: names come from the profile alone",
+		o->symbolize);
+	gather->warn(gather->data, note.text);
+}
+
 int open_profile(struct profile *profile, const struct options *o,
 		 struct gather *gather, struct err *err)
 {
+	warn_symbolize(o, gather);
 	gather->is_diff_base = o->diff_base && *o->diff_base;
 	gather->all_frames = o->all_frames;
 	gather->binary = o->binary;
