@@ -43,7 +43,7 @@ grown() {
 run() {
 	who=$1 report=$2
 	shift 2
-	"$measure" "$out/figures" "$@" "$report" "$profile" \
+	"$measure" "$out/figures" "$@" "$report" -symbolize=none "$profile" \
 		>"$out/$who" 2>"$out/$who.err" || {
 		cat "$out/$who.err" >&2
 		exit 1
