@@ -25,8 +25,11 @@ def pair_up(rows, edges):
         yield row, edge
 
 
-def check_edges(case, what, rows, edges, command):
-    """Rows, heaviest first, against pairs of edges."""
+def check_edges(case, what, rows, edges, command, has_shares):
+    """
+    Rows, heaviest first, against pairs of edges.  There are no shares of a
+    function that comes to nothing.
+    """
     if not edges:
         case.equal(what, [row[:2] for row in rows], [["", ""]], command)
         return
@@ -43,7 +46,7 @@ def check_edges(case, what, rows, edges, command):
                     row[2], edge.name, command)
         case.number(label, row[0], both(pair, "weight"), command)
         case.equal(label + " share", row[1],
-                   edge.share if row[0] else "", command)
+                   edge.share if row[0] and has_shares else "", command)
 
 
 def check_centre(case, row, pair, command):
@@ -61,12 +64,13 @@ def check_peek(case, rows, pair, command):
     centre = max(len(peek.callers), 1)
     if not case.equal("rows", len(rows), n_rows(peek), command):
         return
+    has_shares = own.row.cum != "0"
     callers, callees = rows[:centre][::-1], rows[centre + 1:]
     check_edges(case, "caller", callers,
-                list(zip(peek.callers, own.callers)), command)
+                list(zip(peek.callers, own.callers)), command, has_shares)
     check_centre(case, rows[centre], (peek.row, own.row), command)
     check_edges(case, "callee", callees,
-                list(zip(peek.callees, own.callees)), command)
+                list(zip(peek.callees, own.callees)), command, has_shares)
 
 
 def read_rows(screens_of, shots, n):
