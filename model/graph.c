@@ -391,8 +391,12 @@ void graph_release(struct graph *graph)
 
 	if (!mem)
 		return;
-	mem_free(mem, graph->flat, graph->n_nodes * sizeof(*graph->flat));
-	mem_free(mem, graph->cum, graph->n_nodes * sizeof(*graph->cum));
+	if (graph->flat)
+		mem_free(mem, graph->flat,
+			 graph->n_nodes * sizeof(*graph->flat));
+	if (graph->cum)
+		mem_free(mem, graph->cum,
+			 graph->n_nodes * sizeof(*graph->cum));
 	vec_release(mem, &graph->edges);
 	mem_free(mem, graph->slots, graph->n_slots * sizeof(*graph->slots));
 	graph->mem = NULL;

@@ -169,8 +169,9 @@ static bool build(struct top *top, const struct trim *trim,
 {
 	bool is_trimmed = trim->node_fraction > 0 || trim->node_count > 0;
 
-	if (is_trimmed ? !build_values(top, cancel) :
-			 !build_edges(top, trim, NULL, cancel))
+	if (is_trimmed || trim->no_marks ?
+	    !build_values(top, cancel) :
+	    !build_edges(top, trim, NULL, cancel))
 		return false;
 	list_nodes(top, trim);
 	*sum = flat_sum(top);
@@ -182,21 +183,24 @@ static bool build(struct top *top, const struct trim *trim,
 	return !is_trimmed || keep_order(top, trim, cancel);
 }
 
-/* The slots of the hash are stale after this; nothing looks edges up then. */
-static void cut_edges(struct top *top, int64_t cut)
+/*
+ * Leaves out edges below the cut and returns how many.  The slots of the hash
+ * are stale after this; nothing looks edges up then.
+ */
+static size_t cut_edges(struct graph *graph, int64_t cut)
 {
-	struct edge *edges = top->graph.edges.at;
-	size_t n = 0;
+	struct edge *edges = graph->edges.at;
+	size_t n = 0, n_before = graph->edges.n;
 
-	for (size_t i = 0; i < top->graph.edges.n; i++) {
+	for (size_t i = 0; i < n_before; i++) {
 		if (lanes_abs(edges[i].weight.v[0]) >= cut)
 			edges[n++] = edges[i];
 	}
-	top->n_dropped_edges = top->graph.edges.n - n;
-	top->graph.edges.n = n;
+	graph->edges.n = n;
+	return n_before - n;
 }
 
-static void mark_inlines(struct top *top)
+static void mark_inlines(const struct graph *graph, unsigned char *inlines)
 {
 	enum { INLINED = 1, CALLED = 2 };
 	static const unsigned char marks[] = {
@@ -205,16 +209,35 @@ static void mark_inlines(struct top *top)
 		[CALLED] = INLINE_NEVER,
 		[INLINED | CALLED] = INLINE_SOMETIMES,
 	};
-	size_t n = top->graph.n_nodes;
 
-	top->inlines = mem_alloc(top->mem, n);
-	for (size_t i = 0; i < top->graph.edges.n; i++) {
-		const struct edge *edge = &top->graph.edges.at[i];
+	for (size_t i = 0; i < graph->edges.n; i++) {
+		const struct edge *edge = &graph->edges.at[i];
 
-		top->inlines[edge->to] |= edge->is_inline ? INLINED : CALLED;
+		inlines[edge->to] |= edge->is_inline ? INLINED : CALLED;
 	}
-	for (size_t i = 0; i < n; i++)
-		top->inlines[i] = marks[top->inlines[i]];
+	for (size_t i = 0; i < graph->n_nodes; i++)
+		inlines[i] = marks[inlines[i]];
+}
+
+bool top_marks(const struct top *top, double edge_fraction,
+	       unsigned char *marks, const _Atomic bool *cancel)
+{
+	struct trim trim = { .edge_fraction = edge_fraction };
+	unsigned char *edges = wanted_edges(top, &trim);
+	struct graph graph = {
+		.mem = top->mem, .n_nodes = top->graph.n_nodes,
+		.seed = top->graph.seed,
+	};
+	bool is_whole = graph_add_edges(&graph, &(struct graph_query){
+		.lens = top->lens, .lanes = top->lanes, .edges = edges,
+		.cancel = cancel,
+	});
+
+	mem_free(top->mem, edges, graph.n_nodes);
+	cut_edges(&graph, cutoff(flat_sum(top), edge_fraction));
+	mark_inlines(&graph, marks);
+	graph_release(&graph);
+	return is_whole;
 }
 
 bool top_init(struct top *top, const struct lens *lens,
@@ -227,8 +250,10 @@ bool top_init(struct top *top, const struct lens *lens,
 			     .lanes = lanes };
 	if (!build(top, trim, cancel, &sum))
 		return false;
-	cut_edges(top, cutoff(sum, trim->edge_fraction));
-	mark_inlines(top);
+	top->n_dropped_edges = cut_edges(&top->graph,
+					 cutoff(sum, trim->edge_fraction));
+	top->inlines = mem_alloc(top->mem, top->graph.n_nodes);
+	mark_inlines(&top->graph, top->inlines);
 	return true;
 }
 

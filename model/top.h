@@ -16,6 +16,7 @@ struct trim {
 	bool by_cum;		/* sort by cum instead of flat */
 	bool all_edges;		/* of all nodes, not of inlined ones only */
 	bool drop_negative;
+	bool no_marks;		/* untrimmed, without edges: see top_marks */
 };
 
 enum inline_mark { INLINE_NEVER, INLINE_ALWAYS, INLINE_SOMETIMES };
@@ -37,6 +38,14 @@ bool top_init(struct top *top, const struct lens *lens,
 	      const struct lanes *lanes, const struct trim *trim,
 	      const _Atomic bool *cancel);
 void top_release(struct top *top);
+
+/*
+ * Finds the inline marks of a top that was made without: calls below the
+ * fraction of its sum are not looked at.  marks is a byte a node, zeroed by
+ * the caller.  Returns false when it was cancelled.
+ */
+bool top_marks(const struct top *top, double edge_fraction,
+	       unsigned char *marks, const _Atomic bool *cancel);
 
 /*
  * The unit all numbers of a report are in: of the smallest number shown, or

@@ -82,6 +82,7 @@ static void drop_eval(struct app *app, struct eval *heir)
 		return;
 	worker_stop(&app->worker, SLOT_PEEK);
 	worker_stop(&app->worker, SLOT_FLAME);
+	worker_stop(&app->worker, SLOT_MARKS);
 	for (int i = 0; i < PANELS; i++) {
 		if (panels[i]->forget)
 			panels[i]->forget(app, app->panels[i]);

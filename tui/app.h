@@ -34,6 +34,8 @@ enum {
 	SLOT_LINES,	/* the source panel's weights by line */
 	SLOT_PEEK,
 	SLOT_FLAME,
+	SLOT_TOTALS,	/* of each sample type, for their list */
+	SLOT_MARKS,	/* of inlined functions, for the top panel */
 };
 enum {
 	SLOT_LOAD,

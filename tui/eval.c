@@ -5,7 +5,6 @@
 #include <string.h>
 
 static const double UNIT_FRACTION = 0.005;	/* what a plain -top keeps */
-static const double EDGE_FRACTION = 0.001;	/* calls that it looks at */
 
 static void eval_free(struct job *job)
 {
@@ -38,7 +37,7 @@ static void set_columns(struct eval *eval)
 static void eval_run(struct job *job)
 {
 	struct eval *eval = (struct eval *)job;
-	struct trim all = { .edge_fraction = EDGE_FRACTION };
+	struct trim all = { .no_marks = true };
 
 	if (!eval->lens)
 		eval->lens = lens_new(eval->profile, &eval->view,

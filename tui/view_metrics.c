@@ -9,7 +9,6 @@
 /* The sample types to choose from, with the total of each. */
 
 enum {
-	SLOT_TOTALS = SLOT_FLAME + 1,	/* of app->worker */
 	TOTAL_COLS = 12,
 	NAME_AT = 2,
 };

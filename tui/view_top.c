@@ -6,6 +6,7 @@
 #include "render/top.h"
 #include "tui/app.h"
 #include "tui/cursor.h"
+#include "tui/marks_job.h"
 
 /* The list of functions: what the app starts with and comes back to. */
 
@@ -14,6 +15,7 @@ enum { LAST_SEEN = 8 };		/* columns of a name that is scrolled */
 struct view_top {
 	struct mem *mem;
 	const struct eval *eval;	/* that rows are of; NULL: none yet */
+	const struct eval *marked;	/* whose marks were asked for */
 	struct column_row *rows;	/* list.n of them, in order */
 	size_t n_alloc;
 	struct list list;
@@ -241,7 +243,33 @@ static void view_top_forget(struct app *app, void *state)
 	struct view_top *v = state;
 
 	(void)app;
-	v->eval = NULL;
+	v->eval = v->marked = NULL;
+}
+
+/* Once for an evaluation; cancelled marks are not asked for again. */
+static void ask_marks(struct app *app, struct view_top *v)
+{
+	struct marks_job *marks;
+
+	if (v->marked == app->eval)
+		return;
+	v->marked = app->eval;
+	marks = marks_job_new(app->eval, SLOT_MARKS, PANEL_TOP);
+	worker_submit(&app->worker, &marks->job);
+}
+
+static void view_top_done(struct app *app, void *state, struct job *job)
+{
+	struct marks_job *marks = (struct marks_job *)job;
+	struct view_top *v = state;
+
+	if (marks->eval == app->eval) {
+		marks_job_apply(marks, app->eval);
+		for (size_t i = 0; v->eval && i < v->list.n; i++)
+			v->rows[i].mark = (enum inline_mark)
+				app->eval->top.inlines[v->rows[i].node];
+	}
+	job_free(job);
 }
 
 static void view_top_update(struct app *app, void *state)
@@ -262,6 +290,7 @@ static void view_top_update(struct app *app, void *state)
 		find_widths(v);
 	}
 	follow_selected(app, v);
+	ask_marks(app, v);
 }
 
 static void resort(struct app *app, struct view_top *v)
@@ -496,6 +525,7 @@ const struct panel_ops panel_top_ops = {
 	.new = view_top_new,
 	.free = view_top_free,
 	.update = view_top_update,
+	.done = view_top_done,
 	.forget = view_top_forget,
 	.act = view_top_act,
 	.status = view_top_status,

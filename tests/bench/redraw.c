@@ -27,22 +27,23 @@ struct step {
 	const char *what;
 	const char *before;	/* keys to press first, not timed; "" none */
 	const char *key;
-	bool waits;		/* for jobs; else for the next painting only */
+	/* What it is timed until: the next painting, new numbers, all. */
+	enum { NOTHING, LIST, ALL } waits;
 };
 
 static const struct step steps[] = {
-	{ "cursor down, top", "", "j", false },
-	{ "page down, top", "", "PgDn", false },
-	{ "next metric, top", "", "m", true },
-	{ "focus the selected, top", "x", "*", true },
-	{ "hide runtime, top", "X", "r", true },
-	{ "peek", "X q", "3", true },
-	{ "next function, peek", "", "J", true },
-	{ "source", "q", "4", true },
-	{ "next function, source", "", "J", true },
-	{ "flame", "q", "2", true },
-	{ "down, flame", "", "j", false },
-	{ "next metric, flame", "", "m", true },
+	{ "cursor down, top", "", "j", NOTHING },
+	{ "page down, top", "", "PgDn", NOTHING },
+	{ "next metric, top", "", "m", LIST },
+	{ "focus the selected, top", "x", "*", LIST },
+	{ "hide runtime, top", "X", "r", LIST },
+	{ "peek", "X q", "3", ALL },
+	{ "next function, peek", "", "J", ALL },
+	{ "source", "q", "4", ALL },
+	{ "next function, source", "", "J", ALL },
+	{ "flame", "q", "2", ALL },
+	{ "down, flame", "", "j", NOTHING },
+	{ "next metric, flame", "", "m", ALL },
 };
 
 static double now_ms(void)
@@ -69,6 +70,17 @@ static void press(struct bench *b, const char *names)
 	}
 }
 
+/* Until the numbers are those of the view; inline marks may follow. */
+static void wait_for_list(struct app *app)
+{
+	const struct timespec pause = { 0, 200000 };
+
+	while (!app->eval || !view_equal(&app->eval->view, &app->view)) {
+		if (!app_take(app))
+			nanosleep(&pause, NULL);
+	}
+}
+
 static double time_step(struct bench *b, const struct step *step)
 {
 	double start;
@@ -78,7 +90,9 @@ static double time_step(struct bench *b, const struct step *step)
 	app_paint(&b->app, &b->grid);
 	start = now_ms();
 	press(b, step->key);
-	if (step->waits)
+	if (step->waits == LIST)
+		wait_for_list(&b->app);
+	if (step->waits == ALL)
 		app_settle(&b->app);
 	app_paint(&b->app, &b->grid);
 	return now_ms() - start;
