@@ -108,17 +108,6 @@ static void add_name(const struct flame *flame, struct str name, int columns,
 	text_elide_name(out, name.s, name.n, columns, flame->charset);
 }
 
-static void add_share(int64_t value, int64_t total, struct buf *out)
-{
-	struct buf text = BUF_INIT;
-	const char *s;
-
-	number_percent(&text, value, total);
-	s = buf_str(&text);
-	buf_adds(out, s + strspn(s, " "));
-	buf_release(&text);
-}
-
 /* Where type arguments or parameters begin; "(*T)" is a receiver. */
 static size_t find_arguments(const char *s, size_t n)
 {
@@ -193,8 +182,8 @@ static void label_fold(const struct caption *l, struct buf *out)
 	if (flame->is_difference)
 		add_value(flame, l->box->values[l->lane], &text);
 	else
-		add_share(l->box->values[l->lane],
-			  flame->columns.totals[l->lane], &text);
+		number_share(&text, l->box->values[l->lane],
+			     flame->columns.totals[l->lane]);
 	if ((int)(text_width(out->s, out->n) + text.n) <= l->room)
 		buf_add(out, text.s, text.n);
 	buf_release(&text);
@@ -239,8 +228,8 @@ static void label_frame(const struct caption *l, struct buf *out)
 	buf_addc(&text, ' ');
 	if (l->box->values[l->lane] < 0)
 		buf_addc(&text, '-');
-	add_share(l->box->values[l->lane], l->flame->columns.totals[l->lane],
-		  &text);
+	number_share(&text, l->box->values[l->lane],
+			     l->flame->columns.totals[l->lane]);
 	if ((int)text.n + name_width(l->flame, l->box->name) <= room)
 		room -= (int)text.n;
 	else
@@ -294,7 +283,7 @@ static void label_zoomed(const struct caption *l, struct buf *out)
 	buf_addc(&size, ' ');
 	add_value(l->flame, value, &size);
 	buf_addc(&share, ' ');
-	add_share(value, l->flame->columns.totals[l->lane], &share);
+	number_share(&share, value, l->flame->columns.totals[l->lane]);
 	buf_addf(&share, " of %s", l->flame->share);
 	if (l->room < (int)(size.n + share.n) + 2 * NAME_MIN)
 		buf_clear(&share);
@@ -425,16 +414,16 @@ static void add_shares(const struct flame *flame, const struct flame_box *box,
 	int shift = zoomed->widths[0] > INT64_MAX;
 
 	buf_addc(out, ' ');
-	add_share(box->values[0], flame->columns.totals[0], out);
+	number_share(out, box->values[0], flame->columns.totals[0]);
 	buf_addf(out, " of %s", flame->share);
 	if (!zoomed->name.n && !zoomed->is_fold)
 		return;
 	buf_adds(out, ", ");
 	if (by_width)
-		add_share((int64_t)(box->widths[0] >> shift),
-			  (int64_t)(zoomed->widths[0] >> shift), out);
+		number_share(out, (int64_t)(box->widths[0] >> shift),
+			     (int64_t)(zoomed->widths[0] >> shift));
 	else
-		add_share(box->values[0], zoomed->values[0], out);
+		number_share(out, box->values[0], zoomed->values[0]);
 	buf_adds(out, " of zoom");
 }
 

@@ -75,6 +75,15 @@ void number_percent(struct buf *out, int64_t value, int64_t total)
 	buf_addf(out, "%5s%%", text);
 }
 
+void number_share(struct buf *out, int64_t value, int64_t total)
+{
+	struct buf text = BUF_INIT;
+
+	number_percent(&text, value, total);
+	buf_adds(out, buf_str(&text) + strspn(buf_str(&text), " "));
+	buf_release(&text);
+}
+
 /* Appends u / 10^decimals without trailing zeros. */
 static void add_decimal(struct buf *out, uint64_t u, int decimals)
 {

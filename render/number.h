@@ -34,6 +34,9 @@ void number_value(struct buf *out, int64_t value, const char *from,
  */
 void number_percent(struct buf *out, int64_t value, int64_t total);
 
+/* The same without blanks in front, for the middle of a sentence. */
+void number_share(struct buf *out, int64_t value, int64_t total);
+
 /* A Go duration: "1m30.5s", "100µs", "0s". */
 void number_go_duration(struct buf *out, int64_t ns);
 

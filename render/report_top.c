@@ -51,17 +51,6 @@ static int64_t shown_sum(const struct top *top)
 	return sum;
 }
 
-static void add_trimmed_percent(struct buf *out, int64_t value, int64_t total)
-{
-	struct buf text = BUF_INIT;
-	const char *s;
-
-	number_percent(&text, value, total);
-	s = buf_str(&text);
-	buf_adds(out, s + strspn(s, " "));
-	buf_release(&text);
-}
-
 static void add_dropped(const struct columns *c, const struct top *top,
 			double fraction, struct report_out *out)
 {
@@ -85,7 +74,7 @@ static void add_summary(const struct report *report, const struct columns *c,
 	buf_adds(out, "Showing nodes accounting for ");
 	report_value(report->out, out, shown, c->from, c->unit);
 	buf_adds(out, ", ");
-	add_trimmed_percent(out, shown, c->totals[0]);
+	number_share(out, shown, c->totals[0]);
 	buf_adds(out, " of ");
 	report_value(report->out, out, c->totals[0], c->from, c->unit);
 	buf_adds(out, " total\n");

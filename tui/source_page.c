@@ -249,17 +249,13 @@ static void add_values(const struct source_page *page, const char *what,
 static void add_share(const struct source_page *page, int64_t value,
 		      struct buf *out)
 {
-	struct buf share = BUF_INIT;
-
-	number_percent(&share, value, page->columns.totals[0]);
 	buf_adds(out, ", ");
-	buf_adds(out, buf_str(&share) + strspn(buf_str(&share), " "));
+	number_share(out, value, page->columns.totals[0]);
 	buf_adds(out, " of ");
 	number_value(out, page->columns.totals[0], page->columns.from,
 		     "auto");
 	if (page->share == SHARE_SHOWN)
 		buf_adds(out, " shown");
-	buf_release(&share);
 }
 
 static void add_summary(const struct source_page *page, size_t part,
