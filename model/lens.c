@@ -258,7 +258,7 @@ void lens_free(struct lens *lens)
 	mem_free(mem, lens, sizeof(*lens));
 }
 
-/* A location that matches an ignore does not count as focus. */
+/* One location that matches an ignore drops the row, whatever is focused. */
 static bool is_wanted(const struct lens *lens, const struct loc_id *frames,
 		      uint32_t depth)
 {

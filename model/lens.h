@@ -4,8 +4,9 @@
  * costs a match of each filter against each unique name and a pass over the
  * locations; looking through it costs an array access a frame.
  *
- * A lens does not change once built.  Profile and view are borrowed for as
- * long as it lives; the view must not change meanwhile.
+ * A lens does not change once built, but for whose view it borrows
+ * (lens_adopt).  Profile and view are borrowed for as long as it lives; the
+ * view must not change meanwhile.
  */
 #ifndef MODEL_LENS_H
 #define MODEL_LENS_H

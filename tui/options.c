@@ -510,10 +510,3 @@ const char *options_name(size_t i)
 	}
 	return NULL;
 }
-
-const char *options_help_line(size_t i)
-{
-	const char *name = options_name(i);
-
-	return name ? find_option(name, strlen(name))->help : NULL;
-}

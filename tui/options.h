@@ -80,8 +80,7 @@ int options_set(struct options *options, const char *name, const char *value,
 /* The whole of -help, within 80 columns. */
 void options_help(struct buf *out);
 
-/* The names for completion and for the tests of the documents, by number. */
+/* The names, for completion, by number; NULL after the last. */
 const char *options_name(size_t i);
-const char *options_help_line(size_t i);
 
 #endif

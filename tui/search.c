@@ -36,6 +36,11 @@ bool search_hits(const struct search *search, const char *s, size_t n)
 	       pattern_match(search->pattern, s, n) == PATTERN_YES;
 }
 
+bool search_paints(void *data, const char *s, size_t n)
+{
+	return search_hits(data, s, n);
+}
+
 /* Hits and where the nearest ones are, as numbers among the hits from 1. */
 struct walk {
 	size_t n_hits, n_undecided;

@@ -38,6 +38,9 @@ void search_clear(struct search *search);
 /* Whether something is searched for and some part of s[0..n) matches. */
 bool search_hits(const struct search *search, const char *s, size_t n);
 
+/* The same for what is painted: data is the search. */
+bool search_paints(void *data, const char *s, size_t n);
+
 /* A step over lines, as search_walk finds it. */
 struct search_step {
 	size_t line;		/* the hit stepped to */

@@ -445,11 +445,6 @@ static void view_flame_status(struct app *app, void *state, struct buf *out)
 		buf_addf(out, " +%zu deeper", n - seen);
 }
 
-static bool is_hit(void *data, const char *s, size_t n)
-{
-	return search_hits(data, s, n);
-}
-
 static void add_key(const struct app *app, enum action action, struct buf *out)
 {
 	char key[32];
@@ -524,7 +519,7 @@ static void paint_graph(struct app *app, struct view_flame *v, int lane,
 	};
 
 	if (app->search.pattern)
-		look.hits = is_hit;
+		look.hits = search_paints;
 	flame_paint(v->flame, &look, canvas);
 }
 

@@ -289,15 +289,6 @@ static void add_values(const struct peek_job *p, const char *what,
 		  out);
 }
 
-static void add_share(const struct peek_job *p, struct buf *out)
-{
-	struct buf share = BUF_INIT;
-
-	number_percent(&share, p->peek.cum.v[0], p->columns.totals[0]);
-	buf_adds(out, buf_str(&share) + strspn(buf_str(&share), " "));
-	buf_release(&share);
-}
-
 static void view_peek_title(struct app *app, void *state, struct buf *out)
 {
 	const struct view_peek *v = state;
@@ -329,13 +320,9 @@ static void view_peek_status(struct app *app, void *state, struct buf *out)
 	if (app->cols < STATUS_WIDE)
 		return;
 	buf_adds(out, ", ");
-	add_share(v->answer, out);
+	number_share(out, v->answer->peek.cum.v[0],
+		     v->answer->columns.totals[0]);
 	buf_adds(out, " of total");
-}
-
-static bool is_hit(void *data, const char *s, size_t n)
-{
-	return search_hits(data, s, n);
 }
 
 /* Why there is nothing to see, and which key helps. */
@@ -381,7 +368,7 @@ static void view_peek_paint(struct app *app, void *state,
 	table = v->answer->table;
 	table.scroll = v->scroll;
 	table.has_focus = has_focus;
-	table.hits = is_hit;
+	table.hits = search_paints;
 	table.data = &app->search;
 	peek_table_paint(&table, &v->list, canvas);
 }

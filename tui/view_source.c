@@ -471,11 +471,6 @@ static void paint_nothing(const struct app *app, const struct view_source *v,
 	buf_release(&text);
 }
 
-static bool is_hit(void *data, const char *s, size_t n)
-{
-	return search_hits(data, s, n);
-}
-
 static void paint_rows(struct app *app, struct view_source *v,
 		       const struct canvas *canvas, bool has_focus)
 {
@@ -489,7 +484,7 @@ static void paint_rows(struct app *app, struct view_source *v,
 	v->widest = source_page_widest(v->shown, v->list.top, canvas);
 	table.scroll = v->scroll;
 	table.has_focus = has_focus;
-	table.hits = is_hit;
+	table.hits = search_paints;
 	table.data = &app->search;
 	for (int y = 0; y < canvas->rows; y++) {
 		size_t i = v->list.top + (size_t)y;

@@ -427,11 +427,6 @@ static void view_top_status(struct app *app, void *state, struct buf *out)
 		buf_addf(out, "%zu/%zu", v->list.cursor + 1, v->list.n);
 }
 
-static bool is_hit(void *data, const char *s, size_t n)
-{
-	return search_hits(data, s, n);
-}
-
 /* Why there is nothing to see, and which key helps. */
 static void paint_nothing(const struct app *app, const struct canvas *canvas)
 {
@@ -460,7 +455,7 @@ static void view_top_paint(struct app *app, void *state,
 	struct top_table table = {
 		.columns = &v->columns, .rows = v->rows, .sorted = v->sorted,
 		.bar_max = v->bar_max, .scroll = v->scroll,
-		.has_focus = has_focus, .hits = is_hit, .data = &app->search,
+		.has_focus = has_focus, .hits = search_paints, .data = &app->search,
 	};
 
 	v->height = top_table_height(canvas->rows);
