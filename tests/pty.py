@@ -22,6 +22,8 @@ import time
 import vt
 
 DEADLINE = float(os.environ.get("TEST_DEADLINE", "30"))
+# Written behind the last byte of a program: in no output, since not UTF-8.
+REST_END = b"\xff"
 
 KEYS = {
     "Esc": "\x1b", "Enter": "\r", "Tab": "\t", "S-Tab": "\x1b[Z",
@@ -96,6 +98,7 @@ class Terminal:
         self.screen = vt.Screen(cols, rows)
         self.bytes = bytearray()
         self.controls = controls
+        self.has_rest = False
         self.status = self.usage = None
         self.start([os.fsencode(a) for a in argv], env or environment(), cwd,
                    fds or {}, setup)
@@ -181,6 +184,8 @@ class Terminal:
             if e.errno == errno.EIO:
                 return False
             raise
+        data, rest_end, _ = data.partition(REST_END)
+        self.has_rest = self.has_rest or bool(rest_end)
         self.bytes += data
         self.screen.feed(data)
         return bool(data)
@@ -223,7 +228,19 @@ class Terminal:
         """How it ended: "exit 0", "signal 15"; "" when it did not in time."""
         if not self.wait_for(self.has_ended, deadline):
             return ""
+        self.take_rest()
         return describe(self.status)
+
+    def take_rest(self):
+        """Takes what an ended program sent: it may be on its way still."""
+        end = time.monotonic() + DEADLINE
+        try:
+            os.write(self.slave, REST_END)
+        except OSError:
+            # Hung up, and so nobody can write behind it: it is short.
+            end = time.monotonic() + 0.1
+        while not self.has_rest and time.monotonic() < end:
+            self.pump(0.02)
 
     def kill(self, sig):
         if not self.has_ended():
