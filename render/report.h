@@ -31,12 +31,12 @@ struct report_out {
 };
 
 struct report_options {
-	int64_t node_count;		/* -1: the report's own default */
+	int64_t node_count;		/* 0: all */
 	double node_fraction, edge_fraction;
-	bool no_trim;
 	bool by_cum;
 	bool compact_labels;
 	const char *unit;		/* "minimum", "auto" or a name */
+	const char *symbol;		/* the regexp of -peek; NULL: all */
 };
 
 struct report {
@@ -54,7 +54,8 @@ struct report {
 typedef int report_print(const struct report *report,
 			 void (*warn)(const char *text), struct err *err);
 
-report_print report_top, report_raw, report_traces;
+report_print report_top, report_tree, report_raw, report_traces,
+	     report_comments;
 
 /*
  * Appends text from the profile, a name or a unit or what holds one, as the

@@ -20,7 +20,7 @@ struct order {
 	enum granularity granularity;
 	int64_t node_count;
 	double node_fraction;
-	bool by_cum, compact, escapes, is_ascii, no_trim, no_inlines;
+	bool by_cum, compact, escapes, is_ascii, no_inlines;
 	struct {
 		enum filter_kind kind;
 		const char *text;
@@ -66,7 +66,7 @@ static const char *print(struct sink *sink, const struct profile *p,
 	struct report_options options = {
 		.node_count = o->node_count,
 		.node_fraction = o->node_fraction, .by_cum = o->by_cum,
-		.compact_labels = o->compact, .no_trim = o->no_trim,
+		.compact_labels = o->compact,
 		.unit = o->unit ? o->unit : "minimum",
 	};
 	struct report_out out = {
@@ -178,8 +178,7 @@ static void test_trimming(void)
 	      "         0     0%     0%  1171.97kB   100%  main.main\n"
 	      "  976.56kB 83.33% 83.33%  1171.88kB   100%  main.work\n");
 	check("nothing is trimmed", text,
-	      (struct order){ .compact = true, .node_count = 1,
-			      .node_fraction = 0.5, .no_trim = true },
+	      (struct order){ .compact = true },
 	      "Showing nodes accounting for 1171.97kB, 100% of 1171.97kB "
 	      "total\n"
 	      "      flat  flat%   sum%        cum   cum%\n"

@@ -232,7 +232,7 @@ void app_changed(struct app *app)
 
 	if (!app->profile)
 		return;
-	eval = eval_new(app->profile, &app->view, app->options->unit,
+	eval = eval_new(app->profile, &app->view, app->options->print.unit,
 			SLOT_EVAL);
 	if (app->eval)
 		eval_borrow_lens(eval, app->eval);

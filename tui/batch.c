@@ -8,15 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "render/report.h"
 #include "tui/open.h"
-
-static report_print *const reports[] = {
-	[REPORT_NONE] = report_top,
-	[REPORT_TOP] = report_top,
-	[REPORT_RAW] = report_raw,
-	[REPORT_TRACES] = report_traces,
-};
 
 static enum text_charset charset(void)
 {
@@ -84,16 +76,12 @@ static int find_escapes(const struct options *o, bool *escapes,
 static int print_report(const struct profile *profile,
 			const struct options *o, struct err *err)
 {
-	struct report_options options = {
-		.node_count = o->node_count, .node_fraction = o->node_fraction,
-		.edge_fraction = o->edge_fraction, .no_trim = !o->trim,
-		.by_cum = o->by_cum, .compact_labels = o->compact_labels,
-		.unit = o->unit,
-	};
+	struct report_options options = o->print;
 	struct report_out out = {
 		.write = write_stdout,
 		.charset = charset(),
 	};
+	const struct report_kind *kind;
 	struct view view;
 	struct report report = { profile, &view, &options, &out };
 	int result;
@@ -101,10 +89,12 @@ static int print_report(const struct profile *profile,
 	if (find_escapes(o, &out.escapes, err) ||
 	    open_view(&view, profile, o, err))
 		return -1;
-	if (o->report == REPORT_RAW)
-		view.granularity = BY_ADDRESS;
-	view.keeps_paths = o->report == REPORT_TRACES;
-	result = reports[o->report](&report, warn, err);
+	if (!o->trim) {
+		options.node_count = 0;
+		options.node_fraction = options.edge_fraction = 0;
+	}
+	kind = o->report ? o->report : report_find("top");
+	result = report_run(kind, &report, warn, err);
 	buf_release(&out.text);
 	view_release(&view);
 	return result;

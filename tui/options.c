@@ -14,10 +14,11 @@
 
 enum kind {
 	KIND_BOOL,	/* a bool that becomes what is said */
-	KIND_REPORT,	/* the report is `number`; one at the most */
+	KIND_REPORT,	/* the report of that name; one at the most */
 	KIND_GRAIN,	/* the granularity is `number`; one at the most */
-	KIND_SORT,	/* by_cum becomes `number`; one at the most */
+	KIND_SORT,	/* print.by_cum becomes `number`; one at the most */
 	KIND_TYPE,	/* the sample type is the option's name, or `text` */
+	KIND_REPORT_OF,	/* the same, of what matches the regexp given */
 	KIND_INT,
 	KIND_FLOAT,
 	KIND_STRING,
@@ -46,14 +47,20 @@ struct option {
 
 static const struct option table[] = {
 	{ .name = "Reports (without one: the terminal views)" },
-	{ "top", KIND_REPORT, AT_START, 0, REPORT_TOP, NULL, NULL,
+	{ "top", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
 	  "functions by their own weight" },
-	{ "text", KIND_REPORT, AT_START, 0, REPORT_TOP, NULL, NULL,
+	{ "text", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
 	  "the same" },
-	{ "traces", KIND_REPORT, AT_START, 0, REPORT_TRACES, NULL, NULL,
+	{ "tree", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
+	  "callers and callees of each function" },
+	{ "peek", KIND_REPORT_OF, AT_START, 0, 0, NULL, "RE",
+	  "the same of functions that match" },
+	{ "traces", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
 	  "every sample with its labels and stack" },
-	{ "raw", KIND_REPORT, AT_START, 0, REPORT_RAW, NULL, NULL,
+	{ "raw", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
 	  "the profile as it is stored" },
+	{ "comments", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
+	  "the comments of the profile" },
 
 	{ .name = "Comparing" },
 	{ "base", KIND_STRING, AT_START, FIELD(base), 0, NULL, "FILE",
@@ -76,7 +83,7 @@ static const struct option table[] = {
 	  "same as -sample_index=delay" },
 	{ "contentions", KIND_TYPE, AT_START, 0, 0, "contentions", NULL,
 	  "same as -sample_index=contentions" },
-	{ "unit", KIND_STRING, ANYWHERE, FIELD(unit), 0, NULL, "UNIT",
+	{ "unit", KIND_STRING, ANYWHERE, FIELD(print.unit), 0, NULL, "UNIT",
 	  "unit of all values: MB, ms, auto, minimum" },
 
 	{ .name = "What is counted together" },
@@ -115,15 +122,15 @@ static const struct option table[] = {
 	  "sort by own weight (default)" },
 	{ "cum", KIND_SORT, ANYWHERE, 0, 1, NULL, NULL,
 	  "sort by weight with callees" },
-	{ "nodecount", KIND_INT, AT_START, FIELD(node_count), 0, NULL, "N",
+	{ "nodecount", KIND_INT, AT_START, FIELD(print.node_count), 0, NULL, "N",
 	  "at most N rows" },
-	{ "nodefraction", KIND_FLOAT, AT_START, FIELD(node_fraction), 0, NULL,
+	{ "nodefraction", KIND_FLOAT, AT_START, FIELD(print.node_fraction), 0, NULL,
 	  "F", "leave out rows below F of the sum (0.005)" },
-	{ "edgefraction", KIND_FLOAT, AT_START, FIELD(edge_fraction), 0, NULL,
+	{ "edgefraction", KIND_FLOAT, AT_START, FIELD(print.edge_fraction), 0, NULL,
 	  "F", "leave out calls below F of the sum (0.001)" },
 	{ "trim", KIND_BOOL, AT_START, FIELD(trim), 0, NULL, NULL,
 	  "false: leave nothing out" },
-	{ "compact_labels", KIND_BOOL, AT_START, FIELD(compact_labels), 0,
+	{ "compact_labels", KIND_BOOL, AT_START, FIELD(print.compact_labels), 0,
 	  NULL, NULL, "no lines about the profile" },
 	{ "escape", KIND_WHEN, AT_START, FIELD(escape), 0, NULL, "WHEN",
 	  "control characters in names: auto, always, never" },
@@ -159,8 +166,12 @@ void options_init(struct options *options)
 {
 	*options = (struct options){
 		.symbolize = "", .sample_index = "",
-		.node_count = -1, .node_fraction = 0.005,
-		.edge_fraction = 0.001, .trim = true, .unit = "minimum",
+		.print = {
+			.node_count = NODE_COUNT_DEFAULT,
+			.node_fraction = 0.005, .edge_fraction = 0.001,
+			.unit = "minimum",
+		},
+		.trim = true,
 		.source_path = "", .trim_path = "",
 		.color = "auto", .escape = "auto", .size = "80x24",
 		.max_input = (size_t)1 << 30,
@@ -264,11 +275,9 @@ static int set_once(const char **by, const char *name, struct err *err)
 static int set_report(struct options *o, const struct option *option,
 		      struct err *err)
 {
-	enum report_id report = (enum report_id)option->number;
-
-	if (o->report && o->report != report)
+	if (o->report && strcmp(o->report->name, option->name))
 		return err_fail(err, "must set at most one output format");
-	o->report = report;
+	o->report = report_find(option->name);
 	return 0;
 }
 
@@ -283,7 +292,7 @@ static int choose(struct options *o, const struct option *option,
 		o->granularity = (enum granularity)option->number;
 		return set_once(&o->grain_by, option->name, err);
 	case KIND_SORT:
-		o->by_cum = option->number;
+		o->print.by_cum = option->number;
 		return set_once(&o->order_by, option->name, err);
 	default:
 		if (!*o->sample_index)
@@ -321,6 +330,9 @@ static int set_value(struct options *o, const struct option *option,
 	bool truth;
 
 	switch (option->kind) {
+	case KIND_REPORT_OF:
+		o->print.symbol = value;
+		return *value ? set_report(o, option, err) : 0;
 	case KIND_INT:
 		if (parse_int(value, (int64_t *)field))
 			return err_fail(err, "not a whole number");

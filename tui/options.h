@@ -16,16 +16,12 @@
 #include "model/err.h"
 #include "model/filters.h"
 #include "model/view.h"
-
-enum report_id {
-	REPORT_NONE,
-	REPORT_TOP,
-	REPORT_RAW,
-	REPORT_TRACES,
-};
+#include "render/reports.h"
 
 struct options {
-	enum report_id report;
+	const struct report_kind *report;	/* NULL: the terminal views */
+	struct report_options print;
+	bool trim;			/* else print's limits are off */
 	bool help, version, demo;
 
 	/* Strings are argv's, or copies that options_release frees. */
@@ -36,12 +32,8 @@ struct options {
 
 	const char *sample_index;
 	enum granularity granularity;
-	bool by_cum, no_inlines, show_columns;
+	bool no_inlines, show_columns;
 	const char *grain_by, *order_by;	/* options that chose them */
-	int64_t node_count;
-	double node_fraction, edge_fraction;
-	bool trim, compact_labels;
-	const char *unit;
 	const char *source_path, *trim_path;
 	struct filters filters;
 

@@ -186,7 +186,7 @@ static void *view_source_new(struct app *app)
 	struct view_source *v = mem_alloc(mem, sizeof(*v));
 
 	v->mem = mem;
-	v->by_cum = app->options->by_cum;
+	v->by_cum = app->options->print.by_cum;
 	shelf_init(&v->shelf, mem, app->options);
 	return v;
 }

@@ -224,7 +224,7 @@ static void *view_top_new(struct app *app)
 	struct view_top *v = mem_alloc(app->limits.mem, sizeof(*v));
 
 	v->mem = app->limits.mem;
-	v->option_by_cum = app->options->by_cum;
+	v->option_by_cum = app->options->print.by_cum;
 	sort_by_cum(v, v->option_by_cum);
 	return v;
 }
@@ -278,8 +278,8 @@ static void view_top_update(struct app *app, void *state)
 
 	if (!app->eval)
 		return;
-	if (v->option_by_cum != app->options->by_cum) {
-		v->option_by_cum = app->options->by_cum;
+	if (v->option_by_cum != app->options->print.by_cum) {
+		v->option_by_cum = app->options->print.by_cum;
 		sort_by_cum(v, v->option_by_cum);
 		build_rows(app, v);
 	}

@@ -1,0 +1,144 @@
+#include "config.h"
+
+#include "render/report_graph.h"
+
+#include <string.h>
+
+#include "render/number.h"
+
+enum { LEGEND_MAX = 80 };
+
+/* In the order of their kinds, whatever order they were given in. */
+static void add_filters(const struct report *report)
+{
+	const struct filters *filters = &report->view->filters;
+	struct report_out *out = report->out;
+	bool is_first = true;
+
+	for (int k = 0; k < FILTER_PRUNE_FROM; k++) {
+		enum filter_kind kind = (enum filter_kind)k;
+
+		for (size_t i = 0; i < filters->n; i++) {
+			struct buf text = BUF_INIT;
+
+			if (filters->at[i].kind != kind)
+				continue;
+			if (is_first)
+				buf_adds(&out->text, "Active filters:\n");
+			is_first = false;
+			buf_addf(&text, "%s=%s", filter_name(kind),
+				 filters->at[i].text);
+			buf_adds(&out->text, "   ");
+			report_name(out, (struct str){
+				text.s, text.n > LEGEND_MAX ? LEGEND_MAX :
+							      text.n
+			});
+			buf_adds(&out->text, text.n > LEGEND_MAX ? "…\n" :
+								   "\n");
+			buf_release(&text);
+		}
+	}
+}
+
+static int64_t shown_sum(const struct top *top)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < top->order.n; i++)
+		sum = lanes_add(sum, top->graph.flat[top->order.at[i]].v[0]);
+	return sum;
+}
+
+static void add_dropped(const struct columns *c, const struct top *top,
+			double fraction, struct report_out *out)
+{
+	int64_t limit = lanes_abs(lanes_cut((double)c->totals[0] *
+					    fraction));
+
+	if (!top->n_dropped)
+		return;
+	buf_addf(&out->text, "Dropped %zu node%s (cum <= ", top->n_dropped,
+		 top->n_dropped > 1 ? "s" : "");
+	report_value(out, &out->text, limit, c->from, c->unit);
+	buf_adds(&out->text, ")\n");
+}
+
+static void add_summary(const struct report *report, const struct columns *c,
+			const struct top *top, double fraction)
+{
+	struct buf *out = &report->out->text;
+	int64_t shown = shown_sum(top);
+
+	buf_adds(out, "Showing nodes accounting for ");
+	report_value(report->out, out, shown, c->from, c->unit);
+	buf_adds(out, ", ");
+	number_share(out, shown, c->totals[0]);
+	buf_adds(out, " of ");
+	report_value(report->out, out, c->totals[0], c->from, c->unit);
+	buf_adds(out, " total\n");
+	if (!c->totals[0])
+		return;
+	add_dropped(c, top, fraction, report->out);
+	if (top->order.n && top->order.n < top->n_before)
+		buf_addf(out, "Showing top %zu nodes out of %zu\n",
+			 top->order.n, top->n_before);
+}
+
+static struct trim trim_of(const struct report_options *o, bool all_edges)
+{
+	return (struct trim){
+		.node_count = o->node_count,
+		.node_fraction = o->node_fraction,
+		.edge_fraction = o->edge_fraction,
+		.by_cum = o->by_cum,
+		.all_edges = all_edges,
+	};
+}
+
+void report_header(const struct report *report, const struct top *top,
+		   const struct columns *columns)
+{
+	if (!report->options->compact_labels)
+		report_labels(report, columns->totals[0], columns->unit);
+	add_filters(report);
+	add_summary(report, columns, top, report->options->node_fraction);
+}
+
+static struct columns columns_of(const struct report *report,
+				 const struct top *top)
+{
+	const struct profile *p = report->profile;
+	const char *unit = report->options->unit;
+	const char *from =
+		profile_str(p, p->types.at[report->view->type].unit).s;
+
+	return (struct columns){
+		.from = from,
+		.unit = strcmp(unit, "minimum") ? unit : top_unit(top, from),
+		.totals = { top->lanes->totals[0], top->lanes->totals[1] },
+	};
+}
+
+int report_graph(const struct report *report, bool all_edges,
+		 report_nodes *print, void (*warn)(const char *text),
+		 struct err *err)
+{
+	struct trim trim = trim_of(report->options, all_edges);
+	struct lens *lens = lens_new(report->profile, report->view, NULL, err);
+	struct columns columns;
+	struct lanes lanes;
+	struct top top;
+	int result;
+
+	if (!lens)
+		return -1;
+	report_warn(lens, warn);
+	lanes_init(&lanes, report->profile, report->view);
+	top_init(&top, lens, &lanes, &trim, NULL);
+	columns = columns_of(report, &top);
+	result = print(report, &top, &columns, err);
+	top_release(&top);
+	lanes_release(&lanes);
+	lens_free(lens);
+	return result ? result : report_flush(report->out, err);
+}

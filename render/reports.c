@@ -1,0 +1,52 @@
+#include "config.h"
+
+#include "render/reports.h"
+
+#include <string.h>
+
+#include "model/mem.h"
+
+static const struct report_kind kinds[] = {
+	{ "top", report_top, GRANULARITY_ASKED, 0, .no_trim = false },
+	{ "text", report_top, GRANULARITY_ASKED, 0, .no_trim = false },
+	{ "tree", report_tree, GRANULARITY_ASKED, 80, .no_trim = false },
+	{ "peek", report_tree, GRANULARITY_ASKED, 0, .no_trim = true,
+	  .needs_symbol = true },
+	{ "traces", report_traces, GRANULARITY_ASKED, 80,
+	  .keeps_paths = true },
+	{ "raw", report_raw, BY_ADDRESS, 0, .no_trim = true },
+	{ "comments", report_comments, GRANULARITY_ASKED, 80,
+	  .no_trim = false },
+};
+
+const struct report_kind *report_find(const char *name)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
+		if (!strcmp(kinds[i].name, name))
+			return &kinds[i];
+	}
+	return NULL;
+}
+
+int report_run(const struct report_kind *kind, const struct report *report,
+	       void (*warn)(const char *text), struct err *err)
+{
+	struct report_options options = *report->options;
+	struct view view = *report->view;
+	struct report run = *report;
+
+	if (kind->no_trim) {
+		options.node_count = 0;
+		options.node_fraction = options.edge_fraction = 0;
+	} else if (options.node_count == NODE_COUNT_DEFAULT) {
+		options.node_count = kind->node_count;
+	}
+	if (!kind->needs_symbol)
+		options.symbol = NULL;
+	if (kind->granularity != GRANULARITY_ASKED)
+		view.granularity = (enum granularity)kind->granularity;
+	view.keeps_paths = kind->keeps_paths;
+	run.options = &options;
+	run.view = &view;
+	return kind->print(&run, warn, err);
+}

@@ -1,0 +1,33 @@
+/*
+ * The reports by name, and what each of them makes of the options, as the
+ * reference has it (google/pprof, internal/driver: applyCommandOverrides).
+ */
+#ifndef RENDER_REPORTS_H
+#define RENDER_REPORTS_H
+
+#include "render/report.h"
+
+enum { GRANULARITY_ASKED = -1, NODE_COUNT_DEFAULT = -1 };
+
+struct report_kind {
+	const char *name;		/* of the option and of the command */
+	report_print *print;
+	int granularity;		/* an enum, or GRANULARITY_ASKED */
+	int64_t node_count;		/* when none is asked for */
+	bool no_trim;			/* whatever the options say */
+	bool needs_symbol;		/* -name=RE */
+	bool keeps_paths;		/* trim_path is not applied */
+};
+
+/* NULL when there is none of that name. */
+const struct report_kind *report_find(const char *name);
+
+/*
+ * Prints one report: the view and the options of *report are what is asked
+ * for, node_count being NODE_COUNT_DEFAULT when nothing is.  Returns as a
+ * report_print does.
+ */
+int report_run(const struct report_kind *kind, const struct report *report,
+	       void (*warn)(const char *text), struct err *err);
+
+#endif
