@@ -10,7 +10,7 @@
 
 #include "model/mem.h"
 
-static void buf_reserve(struct buf *buf, size_t more)
+void buf_grow(struct buf *buf, size_t more)
 {
 	size_t cap = buf->cap;
 
@@ -39,28 +39,9 @@ void buf_clear(struct buf *buf)
 		buf->s[0] = '\0';
 }
 
-void buf_add(struct buf *buf, const char *s, size_t n)
-{
-	buf_reserve(buf, n);
-	if (n)
-		memcpy(buf->s + buf->n, s, n);
-	buf->n += n;
-	buf->s[buf->n] = '\0';
-}
-
-void buf_adds(struct buf *buf, const char *s)
-{
-	buf_add(buf, s, strlen(s));
-}
-
-void buf_addc(struct buf *buf, char c)
-{
-	buf_add(buf, &c, 1);
-}
-
 void buf_pad(struct buf *buf, char c, size_t n)
 {
-	buf_reserve(buf, n);
+	buf_grow(buf, n);
 	memset(buf->s + buf->n, c, n);
 	buf->n += n;
 	buf->s[buf->n] = '\0';
@@ -71,17 +52,33 @@ void buf_addf(struct buf *buf, const char *fmt, ...)
 	va_list ap, again;
 	int n;
 
-	buf_reserve(buf, 32);
+	buf_grow(buf, 32);
 	va_start(ap, fmt);
 	va_copy(again, ap);
 	n = vsnprintf(buf->s + buf->n, buf->cap - buf->n, fmt, ap);
 	va_end(ap);
 	if (n > 0 && (size_t)n >= buf->cap - buf->n) {
-		buf_reserve(buf, (size_t)n);
+		buf_grow(buf, (size_t)n);
 		vsnprintf(buf->s + buf->n, (size_t)n + 1, fmt, again);
 	}
 	va_end(again);
 	buf->n += n > 0 ? (size_t)n : 0;
+}
+
+void buf_addi(struct buf *buf, int64_t value, size_t width)
+{
+	char digits[24];
+	size_t at = sizeof(digits);
+	uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
+
+	do
+		digits[--at] = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (value < 0)
+		digits[--at] = '-';
+	if (sizeof(digits) - at < width)
+		buf_pad(buf, ' ', width - (sizeof(digits) - at));
+	buf_add(buf, digits + at, sizeof(digits) - at);
 }
 
 const char *buf_str(const struct buf *buf)

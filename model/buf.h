@@ -7,6 +7,8 @@
 #define MODEL_BUF_H
 
 #include <stddef.h>
+#include <stdint.h>
+#include <string.h>
 
 struct buf {
 	char *s;	/* never NULL after an add; may be NULL before */
@@ -18,12 +20,36 @@ struct buf {
 void buf_release(struct buf *buf);
 void buf_clear(struct buf *buf);
 
-void buf_add(struct buf *buf, const char *s, size_t n);
-void buf_adds(struct buf *buf, const char *s);
-void buf_addc(struct buf *buf, char c);
+/* Makes room for n bytes more and the NUL behind them. */
+void buf_grow(struct buf *buf, size_t n);
+
+/* Short, and called for every frame of a report: these are worth inlining. */
+static inline void buf_add(struct buf *buf, const char *s, size_t n)
+{
+	if (n >= buf->cap - buf->n)
+		buf_grow(buf, n);
+	if (n)
+		memcpy(buf->s + buf->n, s, n);
+	buf->n += n;
+	buf->s[buf->n] = '\0';
+}
+
+static inline void buf_adds(struct buf *buf, const char *s)
+{
+	buf_add(buf, s, strlen(s));
+}
+
+static inline void buf_addc(struct buf *buf, char c)
+{
+	buf_add(buf, &c, 1);
+}
+
 void buf_pad(struct buf *buf, char c, size_t n);
 void buf_addf(struct buf *buf, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
+
+/* Appends a decimal number, right-aligned in width. */
+void buf_addi(struct buf *buf, int64_t value, size_t width);
 
 /* The text as a C string, "" when empty; borrowed until the next change. */
 const char *buf_str(const struct buf *buf);

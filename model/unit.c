@@ -76,7 +76,7 @@ static const char *letter_lower(const char **s, char ascii[1], size_t *n)
 {
 	size_t i, len;
 
-	for (i = 0; i < ARRAY_SIZE(foreign); i++) {
+	for (i = 0; **s < 0 && i < ARRAY_SIZE(foreign); i++) {
 		len = strlen(foreign[i].upper);
 		if (strncmp(*s, foreign[i].upper, len))
 			continue;
@@ -116,34 +116,43 @@ static bool unit_is(const struct unit *unit, const char *folded)
 	size_t i;
 
 	for (i = 0; i < ARRAY_SIZE(unit->alias) && unit->alias[i]; i++)
-		if (!strcmp(unit->alias[i], folded))
+		if (unit->alias[i][0] == folded[0] &&
+		    !strcmp(unit->alias[i], folded))
 			return true;
 	return false;
 }
 
-static const struct unit *family_find(const struct family *family,
-				      const char *name)
+static const struct unit *family_unit(const struct family *family,
+				      const char *folded)
 {
-	char folded[FOLDED_MAX];
 	size_t i;
 
-	if (!unit_fold(folded, name))
-		return NULL;
 	for (i = 0; i < family->n; i++)
 		if (unit_is(&family->units[i], folded))
 			return &family->units[i];
 	return NULL;
 }
 
+static const struct unit *family_find(const struct family *family,
+				      const char *name)
+{
+	char folded[FOLDED_MAX];
+
+	return unit_fold(folded, name) ? family_unit(family, folded) : NULL;
+}
+
 /* Returns the unit and, unless it is of none, its family. */
 static const struct unit *unit_find(const char *name,
 				    const struct family **family)
 {
+	char folded[FOLDED_MAX];
 	const struct unit *unit;
 	size_t i;
 
+	if (!unit_fold(folded, name))
+		return NULL;
 	for (i = 0; i < ARRAY_SIZE(families); i++) {
-		unit = family_find(&families[i], name);
+		unit = family_unit(&families[i], folded);
 		if (!unit)
 			continue;
 		*family = &families[i];

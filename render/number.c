@@ -3,6 +3,7 @@
 #include "render/number.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -28,8 +29,40 @@ static void point_normalise(char *text)
 	memmove(point, digits, strlen(digits) + 1);
 }
 
+/*
+ * What "%.2f" makes of v, several times as fast; returns false where the
+ * hundredths of v are too many or too close to a half to be sure.
+ */
+static bool text_hundredths(char text[DIGITS_MAX], double v)
+{
+	double hundredths = fabs(v) * 100, rest;
+	char digits[16], *at = digits + sizeof(digits);
+	uint64_t n;
+
+	if (!(hundredths < 1e11))
+		return false;
+	n = (uint64_t)hundredths;
+	rest = hundredths - (double)n;
+	if (fabs(rest - 0.5) < 1e-3)
+		return false;
+	n += rest > 0.5;
+	for (int i = 0; i < 3 || n; i++, n /= 10) {
+		if (i == 2)
+			*--at = '.';
+		*--at = (char)('0' + n % 10);
+	}
+	if (signbit(v))
+		*text++ = '-';
+	n = (uint64_t)(digits + sizeof(digits) - at);
+	memcpy(text, at, n);
+	text[n] = '\0';
+	return true;
+}
+
 static void text_fixed(char text[DIGITS_MAX], double v, int decimals)
 {
+	if (decimals == 2 && text_hundredths(text, v))
+		return;
 	snprintf(text, DIGITS_MAX, "%.*f", decimals, v);
 	point_normalise(text);
 }

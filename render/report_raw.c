@@ -1,6 +1,8 @@
 #include "config.h"
 
 #include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "model/sieve.h"
 #include "render/number.h"
@@ -115,7 +117,7 @@ static void print_numbers(const struct report *report,
 	buf_adds(out, ":[");
 	for (uint32_t i = 0; i < group->n; i++) {
 		buf_adds(out, i ? " " : "");
-		buf_addf(out, "%" PRId64, group->labels[i].num);
+		buf_addi(out, group->labels[i].num, 0);
 		if (!units)
 			continue;
 		buf_addc(out, ' ');
@@ -142,57 +144,88 @@ static void add_labels(const struct report *report, struct label_set set)
 	}
 }
 
-/* Appends v right-aligned in 10 behind a blank; faster than printf. */
-static void add_value(struct buf *out, int64_t v)
-{
-	char digits[24];
-	size_t at = sizeof(digits);
-	uint64_t rest = v < 0 ? -(uint64_t)v : (uint64_t)v;
+/*
+ * Numbers of locations as text: with a million stacks of twenty frames, making
+ * each only once is what counts.  A number takes SLOT bytes, a blank behind it.
+ */
+enum { SLOT = 21 };
 
-	do
-		digits[--at] = (char)('0' + rest % 10);
-	while (rest /= 10);
-	if (v < 0)
-		digits[--at] = '-';
-	buf_addc(out, ' ');
-	if (sizeof(digits) - at < 10)
-		buf_pad(out, ' ', 10 - (sizeof(digits) - at));
-	buf_add(out, digits + at, sizeof(digits) - at);
+struct ids {
+	char (*texts)[SLOT];
+	unsigned char *lengths;		/* 0: not shown */
+};
+
+static void ids_init(struct ids *ids, const struct profile *p,
+		     const struct lens *lens)
+{
+	size_t n = p->locations.n;
+
+	ids->texts = mem_alloc(p->mem, n * sizeof(*ids->texts));
+	ids->lengths = mem_alloc(p->mem, n);
+	for (size_t i = 0; i < n; i++) {
+		char text[SLOT + 1];
+
+		if (!lens->locs[i].n)
+			continue;
+		ids->lengths[i] = (unsigned char)snprintf(
+			text, sizeof(text), "%" PRIu64 " ",
+			p->locations.at[i].id);
+		memcpy(ids->texts[i], text, SLOT);
+	}
 }
 
-static void add_id(struct buf *out, uint64_t id)
+static void ids_release(struct ids *ids, const struct profile *p)
 {
-	char digits[24];
-	size_t at = sizeof(digits);
+	mem_free(p->mem, ids->texts, p->locations.n * sizeof(*ids->texts));
+	mem_free(p->mem, ids->lengths, p->locations.n);
+}
 
-	digits[--at] = ' ';
-	do
-		digits[--at] = (char)('0' + id % 10);
-	while (id /= 10);
-	buf_add(out, digits + at, sizeof(digits) - at);
+/* Copies whole slots, of which what is too much is written over. */
+static void add_ids(struct buf *out, const struct ids *ids,
+		    const struct loc_id *frames, struct lens_span span)
+{
+	char *at;
+
+	buf_grow(out, (size_t)(span.hi - span.lo + 1) * SLOT);
+	at = out->s + out->n;
+	for (uint32_t i = span.lo; i < span.hi; i++) {
+		memcpy(at, ids->texts[frames[i].i], SLOT);
+		at += ids->lengths[frames[i].i];
+	}
+	*at = '\0';
+	out->n = (size_t)(at - out->s);
 }
 
 static void add_row(const struct report *report, const struct lens *lens,
-		    size_t number)
+		    const struct ids *ids, size_t number)
 {
 	const struct profile *p = report->profile;
 	const struct row *row = &p->rows.at[number];
-	const struct loc_id *frames = p->frames.at + row->first;
 	struct buf *out = &report->out->text;
 	struct lens_span span;
 
 	if (!lens_row(lens, row, &span))
 		return;
-	for (size_t i = 0; i < p->types.n; i++)
-		add_value(out, profile_value(p, 0, number, i));
-	buf_adds(out, ": ");
-	for (uint32_t i = span.lo; i < span.hi; i++) {
-		if (lens->locs[frames[i].i].n)
-			add_id(out, p->locations.at[frames[i].i].id);
+	for (size_t i = 0; i < p->types.n; i++) {
+		buf_addc(out, ' ');
+		buf_addi(out, profile_value(p, 0, number, i), 10);
 	}
+	buf_adds(out, ": ");
+	add_ids(out, ids, p->frames.at + row->first, span);
 	buf_addc(out, '\n');
 	add_labels(report, p->label_sets.at[row->labels.i]);
 	report_step(report->out);
+}
+
+static void add_rows(const struct report *report, const struct lens *lens)
+{
+	const struct profile *p = report->profile;
+	struct ids ids;
+
+	ids_init(&ids, p, lens);
+	for (size_t i = 0; i < p->rows.n; i++)
+		add_row(report, lens, &ids, i);
+	ids_release(&ids, p);
 }
 
 static void add_line(const struct report *report, const struct line *line)
@@ -207,8 +240,12 @@ static void add_line(const struct report *report, const struct line *line)
 	report_name(out, profile_str(p, func->name));
 	buf_addc(&out->text, ' ');
 	report_name(out, profile_str(p, func->filename));
-	buf_addf(&out->text, ":%" PRId64 ":%" PRId64 " s=%" PRId64,
-		 line->line, column, func->start_line);
+	buf_addc(&out->text, ':');
+	buf_addi(&out->text, line->line, 0);
+	buf_addc(&out->text, ':');
+	buf_addi(&out->text, column, 0);
+	buf_adds(&out->text, " s=");
+	buf_addi(&out->text, func->start_line, 0);
 	if (func->name.i != func->system_name.i) {
 		buf_addc(&out->text, '(');
 		report_name(out, profile_str(p, func->system_name));
@@ -279,8 +316,7 @@ static void print_raw(const struct report *report, const struct lens *lens,
 
 	add_header(report);
 	add_types(report);
-	for (size_t i = 0; i < p->rows.n; i++)
-		add_row(report, lens, i);
+	add_rows(report, lens);
 	buf_adds(out, "Locations\n");
 	for (size_t i = 0; i < p->locations.n; i++)
 		add_location(report, sieve, (struct loc_id){ (uint32_t)i });

@@ -42,12 +42,24 @@ static const char *unit_of(const struct profile *p, const struct key_units *k,
 	return name;
 }
 
+/*
+ * A node's line without its end, the value's ten columns blank: made once, it
+ * is copied as often as the node is on a stack.
+ */
+struct node_lines {
+	struct buf text;
+	size_t *starts;			/* one a node and the last one's end */
+};
+
+enum { VALUE_WIDTH = 10 };
+
 /* A report with the units at hand, for the callbacks that print labels. */
 struct traces {
 	struct report report;
 	struct key_units units;
 	struct lens *lens;
 	struct lanes lanes;
+	struct node_lines lines;
 };
 
 static void print_key(const struct report *report, struct str_id key,
@@ -99,32 +111,57 @@ static void add_value(const struct traces *t, int64_t value)
 	struct buf text = BUF_INIT;
 
 	report_value(r->out, &text, value, unit.s, r->options->unit);
-	report_pad(&r->out->text, (struct str){ text.s, text.n }, 10);
+	report_pad(&r->out->text, (struct str){ text.s, text.n },
+		   VALUE_WIDTH);
 	buf_release(&text);
+}
+
+static void lines_init(struct node_lines *lines, const struct report *report,
+		       const struct nodes *nodes)
+{
+	size_t n = nodes->at.n;
+
+	lines->starts = mem_alloc(report->profile->mem,
+				  (n + 1) * sizeof(*lines->starts));
+	for (size_t i = 0; i < n; i++) {
+		buf_pad(&lines->text, ' ', VALUE_WIDTH + 3);
+		report_escape(report->out, &lines->text, nodes->at.at[i].name);
+		lines->starts[i + 1] = lines->text.n;
+	}
+}
+
+static void lines_release(struct node_lines *lines, struct mem *mem, size_t n)
+{
+	mem_free(mem, lines->starts, (n + 1) * sizeof(*lines->starts));
+	buf_release(&lines->text);
+}
+
+static void add_frame(const struct traces *t, uint32_t node, size_t skip,
+		      bool is_inline)
+{
+	struct buf *out = &t->report.out->text;
+	const size_t *starts = t->lines.starts;
+
+	buf_add(out, t->lines.text.s + starts[node] + skip,
+		starts[node + 1] - starts[node] - skip);
+	buf_adds(out, is_inline ? " (inline)\n" : "\n");
 }
 
 static void add_stack(const struct traces *t, const struct row *row,
 		      struct lens_span span, int64_t value)
 {
-	const struct profile *p = t->report.profile;
-	const struct loc_id *frames = p->frames.at + row->first;
-	struct report_out *out = t->report.out;
-	bool is_leaf = true;
+	const struct loc_id *frames = t->report.profile->frames.at +
+				      row->first;
+	size_t skip = VALUE_WIDTH;
 
+	add_value(t, value);
 	for (uint32_t i = span.lo; i < span.hi; i++) {
 		const struct lens_loc *loc = &t->lens->locs[frames[i].i];
 		const uint32_t *nodes = lens_frames(t->lens, loc);
 
 		for (uint32_t k = 0; k < loc->n; k++) {
-			if (is_leaf)
-				add_value(t, value);
-			else
-				buf_pad(&out->text, ' ', 10);
-			buf_adds(&out->text, "   ");
-			report_name(out, t->lens->nodes.at.at[nodes[k]].name);
-			buf_adds(&out->text, k + 1 < loc->n ? " (inline)\n" :
-							      "\n");
-			is_leaf = false;
+			add_frame(t, nodes[k], skip, k + 1 < loc->n);
+			skip = 0;
 		}
 	}
 }
@@ -180,7 +217,9 @@ int report_traces(const struct report *report,
 	report_warn(t.lens, warn);
 	find_units(p, &t.units);
 	lanes_init(&t.lanes, p, report->view);
+	lines_init(&t.lines, report, &t.lens->nodes);
 	print_traces(&t);
+	lines_release(&t.lines, p->mem, t.lens->nodes.at.n);
 	lanes_release(&t.lanes);
 	mem_free(p->mem, t.units.units,
 		 p->strings.at.n * sizeof(*t.units.units));

@@ -14,7 +14,8 @@ static const struct report_kind kinds[] = {
 	  .needs_symbol = true },
 	{ "traces", report_traces, GRANULARITY_ASKED, 80,
 	  .keeps_paths = true },
-	{ "raw", report_raw, BY_ADDRESS, 0, .no_trim = true },
+	/* Numbers of locations, not names: nodes are of no use. */
+	{ "raw", report_raw, BY_FILE, 0, .no_trim = true },
 	{ "comments", report_comments, GRANULARITY_ASKED, 80,
 	  .no_trim = false },
 };
