@@ -6,9 +6,12 @@
 
 #include <locale.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "model/mem.h"
+#include "model/unit.h"
 #include "render/number.h"
 #include "tests/tap.h"
 
@@ -57,6 +60,72 @@ static void test_value(void)
 		is(buf_str(&out), cases[i].want, "%lld %s in %s",
 		   (long long)cases[i].value, cases[i].from, cases[i].to);
 	}
+	buf_release(&out);
+}
+
+/* What the C library makes of the value, as number_value should. */
+static void want_value(char want[64], int64_t value, const char *to)
+{
+	const char *unit;
+	double v = unit_scale(value, "bytes", to, &unit);
+	size_t n = (size_t)snprintf(want, 64, "%.2f", v);
+
+	if (!strcmp(want + n - 3, ".00"))
+		n -= 3;
+	snprintf(want + n, 64 - n, "%s", unit);
+	if (!strncmp(want, "0B", 2) || !strncmp(want, "-0B", 3) ||
+	    !strncmp(want, "0k", 2) || !strncmp(want, "-0k", 3) ||
+	    !strncmp(want, "0M", 2) || !strncmp(want, "-0M", 3))
+		strcpy(want, "0");
+}
+
+/*
+ * The fast way to hundredths against the slow one: sizes of all magnitudes,
+ * and values that lie on a half of the last digit or next to it.
+ */
+static void test_hundredths(void)
+{
+	static const char *const units[] = { "B", "kB", "MB" };
+	struct buf out = BUF_INIT;
+	uint64_t seed = 7;
+	int n_wrong = 0;
+	char want[64];
+
+	for (int i = 0; i < 300000; i++) {
+		int64_t value;
+
+		seed = seed * 6364136223846793005u + 1442695040888963407u;
+		value = (int64_t)(seed >> (i % 48 + 10));
+		if (i % 3 == 1)
+			value = value / 256 * 256 + 128 + i % 5 - 2;
+		if (i % 2)
+			value = -value;
+		buf_clear(&out);
+		number_value(&out, value, "bytes", units[i % 3]);
+		want_value(want, value, units[i % 3]);
+		if (strcmp(buf_str(&out), want) && n_wrong++ < 5)
+			printf("# %lld is %s and not %s\n", (long long)value,
+			       buf_str(&out), want);
+	}
+	ok(!n_wrong, "as the C library rounds, in 300000 cases");
+	buf_release(&out);
+}
+
+static void test_integers(void)
+{
+	struct buf out = BUF_INIT;
+
+	buf_addi(&out, INT64_MIN, 0);
+	buf_addc(&out, '|');
+	buf_addi(&out, INT64_MAX, 22);
+	buf_addc(&out, '|');
+	buf_addi(&out, 0, 3);
+	buf_addc(&out, '|');
+	buf_addi(&out, -10, 3);
+	buf_addc(&out, '|');
+	buf_addi(&out, -10, 2);
+	is(buf_str(&out), "-9223372036854775808|   9223372036854775807|  0|"
+	   "-10|-10", "whole numbers in columns");
 	buf_release(&out);
 }
 
@@ -295,6 +364,8 @@ static void test_context(void)
 int main(void)
 {
 	test_value();
+	test_hundredths();
+	test_integers();
 	test_percent();
 	test_duration();
 	test_time();
