@@ -10,14 +10,15 @@
 
 enum { STEP = 64 << 10 };
 
-void report_step(struct report_out *out)
+bool report_step(struct report_out *out)
 {
-	if (out->text.n < STEP)
-		return;
-	if (!out->has_failed &&
-	    out->write(out->data, out->text.s, out->text.n))
-		out->has_failed = true;
-	buf_clear(&out->text);
+	if (out->text.n >= STEP) {
+		if (!out->has_failed &&
+		    out->write(out->data, out->text.s, out->text.n))
+			out->has_failed = true;
+		buf_clear(&out->text);
+	}
+	return !out->has_failed;
 }
 
 int report_flush(struct report_out *out, struct err *err)
@@ -163,7 +164,7 @@ void report_labels(const struct report *report, int64_t total,
 		add_duration(report, total, unit);
 }
 
-void report_warn(const struct lens *lens, void (*warn)(const char *text))
+void report_warn(const struct report *report, const struct lens *lens)
 {
 	static const char *const names[] = {
 		[FILTER_FOCUS] = "Focus", [FILTER_IGNORE] = "Ignore",
@@ -180,14 +181,14 @@ void report_warn(const struct lens *lens, void (*warn)(const char *text))
 		if (!match->is_matched && kind != FILTER_PRUNE_FROM) {
 			buf_addf(&text, "%s expression matched no samples",
 				 names[kind]);
-			warn(buf_str(&text));
+			report->warn(report->data, buf_str(&text));
 		}
 		buf_clear(&text);
 		if (match->n_undecided) {
 			buf_addf(&text, "%s: %zu names could not be decided "
 				 "within the limits and count as no match",
 				 filter_name(kind), match->n_undecided);
-			warn(buf_str(&text));
+			report->warn(report->data, buf_str(&text));
 		}
 	}
 	buf_release(&text);

@@ -44,15 +44,19 @@ struct report {
 	const struct view *view;
 	const struct report_options *options;
 	struct report_out *out;
+	/* Is told, a line each, what is wrong but not fatal. */
+	void (*warn)(void *data, const char *text);
+	void *data;
+	const _Atomic bool *cancel;	/* stops it early; may be NULL */
 };
 
 /*
  * Each prints one report.  Returns 0, or -1 with the reason: a filter that is
  * no regexp, a profile without sample types, a write that failed.  Filters
- * that matched nothing are said through warn, one line each.
+ * that matched nothing are warned of.  What is cancelled fails, and nobody
+ * reads its reason.
  */
-typedef int report_print(const struct report *report,
-			 void (*warn)(const char *text), struct err *err);
+typedef int report_print(const struct report *report, struct err *err);
 
 report_print report_top, report_tree, report_raw, report_traces,
 	     report_comments;
@@ -69,8 +73,11 @@ void report_name(struct report_out *out, struct str name);
 void report_value(const struct report_out *out, struct buf *to, int64_t value,
 		  const char *from, const char *unit);
 
-/* Hands the text on when there is enough of it; report_flush always does. */
-void report_step(struct report_out *out);
+/*
+ * Hands the text on when there is enough of it; report_flush always does.
+ * Returns false when more text would be dropped, so that it need not be made.
+ */
+bool report_step(struct report_out *out);
 int report_flush(struct report_out *out, struct err *err);
 
 /*
@@ -86,7 +93,7 @@ void report_pad(struct buf *out, struct str text, size_t width);
 void report_labels(const struct report *report, int64_t total,
 		   const char *unit);
 
-/* Says which filters of the lens matched no sample. */
-void report_warn(const struct lens *lens, void (*warn)(const char *text));
+/* Warns of the filters of the lens that matched no sample. */
+void report_warn(const struct report *report, const struct lens *lens);
 
 #endif

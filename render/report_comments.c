@@ -4,12 +4,10 @@
 
 /* All comments of the profile, those that start with # too. */
 
-int report_comments(const struct report *report,
-		    void (*warn)(const char *text), struct err *err)
+int report_comments(const struct report *report, struct err *err)
 {
 	const struct profile *p = report->profile;
 
-	(void)warn;
 	for (size_t i = 0; i < p->comments.n; i++) {
 		report_name(report->out, profile_str(p, p->comments.at[i]));
 		buf_addc(&report->out->text, '\n');

@@ -120,23 +120,24 @@ static struct columns columns_of(const struct report *report,
 }
 
 int report_graph(const struct report *report, bool all_edges,
-		 report_nodes *print, void (*warn)(const char *text),
-		 struct err *err)
+		 report_nodes *print, struct err *err)
 {
 	struct trim trim = trim_of(report->options, all_edges);
-	struct lens *lens = lens_new(report->profile, report->view, NULL, err);
+	struct lens *lens = lens_new(report->profile, report->view,
+				     report->cancel, err);
 	struct columns columns;
 	struct lanes lanes;
 	struct top top;
-	int result;
+	int result = -1;
 
 	if (!lens)
 		return -1;
-	report_warn(lens, warn);
+	report_warn(report, lens);
 	lanes_init(&lanes, report->profile, report->view);
-	top_init(&top, lens, &lanes, &trim, NULL);
-	columns = columns_of(report, &top);
-	result = print(report, &top, &columns, err);
+	if (top_init(&top, lens, &lanes, &trim, report->cancel)) {
+		columns = columns_of(report, &top);
+		result = print(report, &top, &columns, err);
+	}
 	top_release(&top);
 	lanes_release(&lanes);
 	lens_free(lens);

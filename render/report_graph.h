@@ -18,8 +18,7 @@ typedef int report_nodes(const struct report *report, const struct top *top,
  * prints them.
  */
 int report_graph(const struct report *report, bool all_edges,
-		 report_nodes *print, void (*warn)(const char *text),
-		 struct err *err);
+		 report_nodes *print, struct err *err);
 
 /*
  * The lines above the nodes: the profile's, the filters, and how much of the

@@ -214,7 +214,6 @@ static void add_row(const struct report *report, const struct lens *lens,
 	add_ids(out, ids, p->frames.at + row->first, span);
 	buf_addc(out, '\n');
 	add_labels(report, p->label_sets.at[row->labels.i]);
-	report_step(report->out);
 }
 
 static void add_rows(const struct report *report, const struct lens *lens)
@@ -223,7 +222,7 @@ static void add_rows(const struct report *report, const struct lens *lens)
 	struct ids ids;
 
 	ids_init(&ids, p, lens);
-	for (size_t i = 0; i < p->rows.n; i++)
+	for (size_t i = 0; i < p->rows.n && report_step(report->out); i++)
 		add_row(report, lens, &ids, i);
 	ids_release(&ids, p);
 }
@@ -277,7 +276,6 @@ static void add_location(const struct report *report, struct sieve *sieve,
 			buf_pad(out, ' ', 13);
 		add_line(report, &sieve->lines.at[i]);
 	}
-	report_step(report->out);
 }
 
 static void add_mapping(const struct report *report,
@@ -318,25 +316,25 @@ static void print_raw(const struct report *report, const struct lens *lens,
 	add_types(report);
 	add_rows(report, lens);
 	buf_adds(out, "Locations\n");
-	for (size_t i = 0; i < p->locations.n; i++)
+	for (size_t i = 0; i < p->locations.n && report_step(report->out); i++)
 		add_location(report, sieve, (struct loc_id){ (uint32_t)i });
 	buf_adds(out, "Mappings\n");
 	for (size_t i = 0; i < p->mappings.n; i++)
 		add_mapping(report, &p->mappings.at[i]);
 }
 
-int report_raw(const struct report *report, void (*warn)(const char *text),
-	       struct err *err)
+int report_raw(const struct report *report, struct err *err)
 {
-	struct lens *lens = lens_new(report->profile, report->view, NULL, err);
+	struct lens *lens = lens_new(report->profile, report->view,
+				     report->cancel, err);
 	struct sieve sieve;
 	int result;
 
 	if (!lens)
 		return -1;
-	report_warn(lens, warn);
+	report_warn(report, lens);
 	result = sieve_init(&sieve, report->profile, &report->view->filters,
-			    NULL, err);
+			    report->cancel, err);
 	if (!result)
 		print_raw(report, lens, &sieve);
 	sieve_release(&sieve);

@@ -12,7 +12,7 @@ static int print_top(const struct report *report, const struct top *top,
 	(void)err;
 	report_header(report, top, c);
 	columns_print_titles(c, &out->text);
-	for (size_t i = 0; i < top->order.n; i++) {
+	for (size_t i = 0; i < top->order.n && report_step(out); i++) {
 		struct column_row row = column_row(top, i, &running);
 
 		buf_clear(&numbers);
@@ -21,14 +21,12 @@ static int print_top(const struct report *report, const struct top *top,
 		report_name(out, row.name);
 		buf_adds(&out->text, column_inline_mark(row.mark));
 		buf_addc(&out->text, '\n');
-		report_step(out);
 	}
 	buf_release(&numbers);
 	return 0;
 }
 
-int report_top(const struct report *report, void (*warn)(const char *text),
-	       struct err *err)
+int report_top(const struct report *report, struct err *err)
 {
-	return report_graph(report, false, print_top, warn, err);
+	return report_graph(report, false, print_top, err);
 }

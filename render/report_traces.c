@@ -192,7 +192,6 @@ static void add_row(const struct traces *t, size_t number)
 	report_label_groups(&t->report, set, false, print_strings, "");
 	report_label_groups(&t->report, set, true, print_numbers, "");
 	add_stack(t, row, span, t->lanes.values[0][number]);
-	report_step(t->report.out);
 }
 
 static void print_traces(const struct traces *t)
@@ -200,21 +199,20 @@ static void print_traces(const struct traces *t)
 	const struct profile *p = t->report.profile;
 
 	report_labels(&t->report, t->lanes.totals[0], t->report.options->unit);
-	for (size_t i = 0; i < p->rows.n; i++)
+	for (size_t i = 0; i < p->rows.n && report_step(t->report.out); i++)
 		add_row(t, i);
 	buf_adds(&t->report.out->text, separator);
 }
 
-int report_traces(const struct report *report,
-		  void (*warn)(const char *text), struct err *err)
+int report_traces(const struct report *report, struct err *err)
 {
 	const struct profile *p = report->profile;
 	struct traces t = { .report = *report };
 
-	t.lens = lens_new(p, report->view, NULL, err);
+	t.lens = lens_new(p, report->view, report->cancel, err);
 	if (!t.lens)
 		return -1;
-	report_warn(t.lens, warn);
+	report_warn(report, t.lens);
 	find_units(p, &t.units);
 	lanes_init(&t.lanes, p, report->view);
 	lines_init(&t.lines, report, &t.lens->nodes);

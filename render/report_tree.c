@@ -141,7 +141,6 @@ static void print_node(struct tree *tree, const struct column_row *row)
 	report_name(out, row->name);
 	buf_addc(&out->text, '\n');
 	print_edges(tree, &tree->callees, row->node, row->cum[0], false);
-	report_step(out);
 }
 
 /* A node that the pattern passes over does not count into the running sum. */
@@ -149,9 +148,10 @@ static void print_nodes(struct tree *tree, struct pattern *symbol)
 {
 	const struct top *top = tree->top;
 	const struct nodes *nodes = &top->lens->nodes;
+	struct report_out *out = tree->report->out;
 	int64_t running = 0;
 
-	for (size_t i = 0; i < top->order.n; i++) {
+	for (size_t i = 0; i < top->order.n && report_step(out); i++) {
 		struct str name = nodes->at.at[top->order.at[i]].name;
 		struct column_row row;
 
@@ -222,8 +222,7 @@ static int print_tree(const struct report *report, const struct top *top,
 	return result;
 }
 
-int report_tree(const struct report *report, void (*warn)(const char *text),
-		struct err *err)
+int report_tree(const struct report *report, struct err *err)
 {
-	return report_graph(report, true, print_tree, warn, err);
+	return report_graph(report, true, print_tree, err);
 }

@@ -30,7 +30,7 @@ const struct report_kind *report_find(const char *name)
 }
 
 int report_run(const struct report_kind *kind, const struct report *report,
-	       void (*warn)(const char *text), struct err *err)
+	       struct err *err)
 {
 	struct report_options options = *report->options;
 	struct view view = *report->view;
@@ -49,5 +49,5 @@ int report_run(const struct report_kind *kind, const struct report *report,
 	view.keeps_paths = kind->keeps_paths;
 	run.options = &options;
 	run.view = &view;
-	return kind->print(&run, warn, err);
+	return kind->print(&run, err);
 }

@@ -28,6 +28,6 @@ const struct report_kind *report_find(const char *name);
  * report_print does.
  */
 int report_run(const struct report_kind *kind, const struct report *report,
-	       void (*warn)(const char *text), struct err *err);
+	       struct err *err);
 
 #endif

@@ -21,6 +21,7 @@ struct order {
 	int64_t node_count;
 	double node_fraction;
 	bool by_cum, compact, escapes, is_ascii, no_inlines;
+	_Atomic bool is_cancelled;
 	struct {
 		enum filter_kind kind;
 		const char *text;
@@ -29,8 +30,9 @@ struct order {
 
 static struct buf warnings;
 
-static void warn(const char *text)
+static void warn(void *data, const char *text)
 {
+	(void)data;
 	buf_adds(&warnings, text);
 	buf_addc(&warnings, '\n');
 }
@@ -73,14 +75,17 @@ static const char *print(struct sink *sink, const struct profile *p,
 		.write = write_sink, .data = sink, .escapes = o->escapes,
 		.charset = o->is_ascii ? TEXT_ASCII : TEXT_UTF8,
 	};
-	struct report report = { p, &view, &options, &out };
+	struct report report = {
+		p, &view, &options, &out, .warn = warn,
+		.cancel = &o->is_cancelled,
+	};
 
 	for (size_t i = 0; i < 4 && o->filters[i].text; i++)
 		filters_add(&view.filters, o->filters[i].kind,
 			    o->filters[i].text);
 	err.text[0] = '\0';
 	buf_clear(&warnings);
-	if (!o->print(&report, warn, &err) && *err.text)
+	if (!o->print(&report, &err) && *err.text)
 		err_set(&err, "a reason without a failure");
 	buf_release(&out.text);
 	view_release(&view);
@@ -438,6 +443,37 @@ static void test_failures(void)
 	buf_release(&sink.text);
 }
 
+static void test_cancelled(void)
+{
+	static report_print *const prints[] = {
+		report_top, report_tree, report_raw, report_traces
+	};
+	struct profile p;
+
+	build_from(&p, &mem, "type n count\n" NAMES "row 1 1\n");
+	for (size_t i = 0; i < ARRAY_SIZE(prints); i++) {
+		struct sink sink = { .room = SIZE_MAX };
+		struct order o = { .print = prints[i], .is_cancelled = true };
+
+		print(&sink, &p, &o);
+		is_int(sink.n_writes, 0, "what is cancelled prints nothing");
+		buf_release(&sink.text);
+	}
+	profile_release(&p);
+}
+
+/* Once nothing is taken any more, nothing more need be made. */
+static void test_step(void)
+{
+	struct sink sink = { .room = 0 };
+	struct report_out out = { .write = write_sink, .data = &sink };
+
+	ok(report_step(&out), "goes on before the first write");
+	buf_pad(&out.text, ' ', 1 << 20);
+	ok(!report_step(&out), "and not after one that failed");
+	buf_release(&out.text);
+}
+
 /* Long reports are written in pieces; after one that fails there are none. */
 static void test_pieces(void)
 {
@@ -476,6 +512,8 @@ int main(void)
 	test_escapes();
 	test_padding();
 	test_failures();
+	test_cancelled();
+	test_step();
 	test_pieces();
 	buf_release(&warnings);
 	is_int(mem.used, 0, "all memory is given back");

@@ -31,15 +31,10 @@ void batch_complain(const char *text)
 	print_line("pprowl: ", text);
 }
 
-static void warn(const char *text)
-{
-	print_line("", text);
-}
-
-static void warn_loading(void *data, const char *text)
+static void warn(void *data, const char *text)
 {
 	(void)data;
-	warn(text);
+	print_line("", text);
 }
 
 static int write_stdout(void *data, const char *s, size_t n)
@@ -83,7 +78,9 @@ static int print_report(const struct profile *profile,
 	};
 	const struct report_kind *kind;
 	struct view view;
-	struct report report = { profile, &view, &options, &out };
+	struct report report = {
+		profile, &view, &options, &out, .warn = warn
+	};
 	int result;
 
 	if (find_escapes(o, &out.escapes, err) ||
@@ -94,7 +91,7 @@ static int print_report(const struct profile *profile,
 		options.node_fraction = options.edge_fraction = 0;
 	}
 	kind = o->report ? o->report : report_find("top");
-	result = report_run(kind, &report, warn, err);
+	result = report_run(kind, &report, err);
 	buf_release(&out.text);
 	view_release(&view);
 	return result;
@@ -103,7 +100,7 @@ static int print_report(const struct profile *profile,
 int batch_run(const struct options *o, const struct input_limits *limits,
 	      struct err *err)
 {
-	struct gather gather = { .limits = *limits, .warn = warn_loading };
+	struct gather gather = { .limits = *limits, .warn = warn };
 	struct profile profile;
 	int result;
 
