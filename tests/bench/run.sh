@@ -2,7 +2,7 @@
 # What make bench runs: pprowl beside go tool pprof on a large profile, grown
 # from a small one and kept for the next time.  Prints figures, decides nothing.
 #
-#	REPORTS='-top -raw -traces'	reports to compare; -top alone otherwise
+#	REPORTS="-top -raw"	reports to compare, otherwise the five large ones
 #	BENCH_RUNS=N		runs of the reference, 1; three of pprowl for each
 #	BENCH_SAMPLES, BENCH_SEED	of the profile: 1000000, 1
 #	BENCH_PROFILE		what it is grown from: the demo's heap
@@ -83,7 +83,7 @@ compare() {
 grown
 # The first call may build the reference, which is not to be measured.
 go tool pprof -top "$srcdir/fixtures/tiny.pb.gz" >/dev/null 2>&1
-for report in ${REPORTS:--top}; do
+for report in ${REPORTS:--top -tree -peek=. -raw -traces}; do
 	compare "$report"
 done
 

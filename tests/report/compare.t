@@ -68,6 +68,7 @@ $ pprowl -top -base tiny.pb.gz -diff_base tiny.pb.gz tiny.pb.gz
 
 # The pair that is built in.
 $ pprowl -demo -top -nodecount=3
+~it has no -demo
 |File: demo
 |Build ID: 4864f58bfb39780d08a909d97d8917342f860998
 |Type: inuse_space

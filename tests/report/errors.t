@@ -15,25 +15,30 @@ $ pprowl -top README.md
 
 # A gzip that is cut short.
 $ head -c 100 cpu.pb.gz | pprowl -top -
+~it does not read standard input
 !pprowl: standard input: truncated gzip: it ends after 100 bytes, 0 bytes inflated; fetch it again
 ?2
 
 # A profile that is cut short.
 $ head -c 300 raw.pb | pprowl -top -
+~it does not read standard input
 !pprowl: standard input: sample 7 at byte 266: cut short: the data ends at byte 300
 ?2
 
 # An empty one.
 $ pprowl -top - </dev/null
+~it does not read standard input
 !pprowl: standard input: a character device, not a file or a pipe
 ?2
 
 $ : | pprowl -top -
+~it does not read standard input
 !pprowl: standard input: empty file
 ?2
 
 # A byte that is wrong.
 $ { head -c 40 raw.pb; printf '\377\377\377'; tail -c +44 raw.pb; } | pprowl -top -
+~it does not read standard input
 !pprowl: standard input: sample 1 at byte 12: an unknown wire type
 ?2
 
@@ -82,5 +87,6 @@ $ pprowl -top cpu.pb.gz >/dev/full
 
 # Its output is closed.
 $ pprowl -top tiny.pb.gz >&-
+~it does not notice that nothing was written
 !pprowl: the output could not be written
 ?2

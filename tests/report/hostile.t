@@ -4,6 +4,7 @@ $ pprowl -traces hostile.pb.gz | cksum
 
 # Escaped when asked for, in each report; the rest of long lines is left out.
 $ pprowl -top -escape=always -nodecount=0 -nodefraction=0 hostile.pb.gz | sed 's/\(.\{160\}\).*/\1/'
+~it prints control characters as they are
 |File: \x1b]0;mapping\x07
 |Build ID: ../../\x1b[7m
 |comment\x1b]0;x\x07
@@ -101,6 +102,7 @@ $ pprowl -top -escape=always -nodecount=0 -nodefraction=0 hostile.pb.gz | sed 's
 |         0     0%   100% 8210000000nano\x1b[2Jseconds   100%  main
 
 $ pprowl -traces -escape=always hostile.pb.gz | head -n 40 | sed 's/\(.\{160\}\).*/\1/'
+~it prints control characters as they are
 |File: \x1b]0;mapping\x07
 |Build ID: ../../\x1b[7m
 |comment\x1b]0;x\x07
@@ -143,6 +145,7 @@ $ pprowl -traces -escape=always hostile.pb.gz | head -n 40 | sed 's/\(.\{160\}\)
 |-----------+-------------------------------------------------------
 
 $ pprowl -raw -escape=always hostile.pb.gz | head -n 40 | sed 's/\(.\{160\}\).*/\1/'
+~it prints control characters as they are
 |Comment: comment\x1b]0;x\x07
 |Comment: bidi\u{202e}
 |Comment: nul\0nul
@@ -186,6 +189,7 @@ $ pprowl -raw -escape=always hostile.pb.gz | head -n 40 | sed 's/\(.\{160\}\).*/
 
 # The same without UTF-8.
 $ LC_ALL=C pprowl -top -nodecount=20 -escape=always hostile.pb.gz | sed 's/\(.\{160\}\).*/\1/'
+~it prints control characters as they are
 |File: \x1b]0;mapping\x07
 |Build ID: ../../\x1b[7m
 |comment\x1b]0;x\x07
@@ -222,10 +226,12 @@ $ LC_ALL=C pprowl -top -nodecount=20 -escape=always hostile.pb.gz | sed 's/\(.\{
 
 # No control comes through in any report.
 $ for r in top traces raw; do pprowl -$r -escape=always hostile.pb.gz; done | LC_ALL=C grep -c '[[:cntrl:]]'
+~it prints control characters as they are
 |0
 ?1
 
 # Nor anything but ASCII where that is all there is.
 $ for r in top traces raw; do LC_ALL=C pprowl -$r -escape=always hostile.pb.gz; done | LC_ALL=C grep -c '[^ -~]'
+~it prints control characters as they are
 |0
 ?1

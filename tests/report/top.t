@@ -407,6 +407,7 @@ $ pprowl -top frames.pb.gz
 |         0     0%   100%       40ms 14.29%  alloc_important
 
 $ pprowl -top -all_frames frames.pb.gz
+~go tool pprof has no -all_frames
 |File: frames
 |Build ID: c0ffee0000000000000000000000000000000001
 |Type: cpu
@@ -521,6 +522,7 @@ $ pprowl -top raw.pb
 
 # From a pipe.
 $ pprowl -top - <tiny.pb.gz
+~it does not read standard input
 |File: tiny
 |Build ID: c0ffee0000000000000000000000000000000001
 |Type: cpu
@@ -550,6 +552,7 @@ $ pprowl -top "$(command -v sh)" tiny.pb.gz | tail -n 4
 
 # Without a report and without a terminal it is this one.
 $ pprowl tiny.pb.gz
+~it prompts without a report
 |File: tiny
 |Build ID: c0ffee0000000000000000000000000000000001
 |Type: cpu
