@@ -3,11 +3,13 @@
 #include "model/graph.h"
 
 #include "model/hash.h"
+#include "model/threads.h"
 
 enum {
 	SLOTS_MIN = 1024,
 	CHECK_EVERY = 4096,
 	FEW = 8,	/* of so many nodes one wanted one is few */
+	ROWS_MIN = 1 << 16,	/* a thread is worth its start with so many */
 };
 
 /*
@@ -23,10 +25,16 @@ struct tally {
 /* Of a node, beside EDGES_IN and EDGES_OUT: it is kept. */
 enum { IS_KEPT = 4 };
 
-/* The state of a pass over all rows, for values, for edges or for both. */
+/*
+ * The state of a pass over the rows from first to end, for values, for edges
+ * or for both.
+ */
 struct walk {
 	struct graph *graph;
 	const struct graph_query *query;
+	size_t first, end;
+	bool has_values;
+	bool is_whole;			/* it was not cancelled */
 	VEC(uint32_t) codes;		/* of the row's frames, leaf first */
 	struct graph_value value;	/* of the row */
 	uint32_t stamp;			/* of the row: its number plus 1 */
@@ -275,7 +283,7 @@ static bool walk_rows(struct walk *w)
 	const _Atomic bool *cancel = w->query->cancel;
 	struct lens_span span;
 
-	for (size_t i = 0; i < p->rows.n; i++) {
+	for (size_t i = w->first; i < w->end; i++) {
 		if (i % CHECK_EVERY == 0 && cancel &&
 		    atomic_load_explicit(cancel, memory_order_relaxed))
 			return false;
@@ -302,15 +310,14 @@ static void take_sums(const struct walk *w)
 	}
 }
 
-static size_t set_flags(struct walk *w)
+static size_t set_flags(const struct graph_query *query, unsigned char *flags)
 {
-	const struct graph_query *query = w->query;
 	size_t n_wanted = 0;
 
-	for (size_t i = 0; i < w->graph->n_nodes; i++) {
+	for (size_t i = 0; i < query->lens->nodes.at.n; i++) {
 		if (query->kept && !query->kept[i])
 			continue;
-		w->flags[i] = query->edges[i] | IS_KEPT;
+		flags[i] = query->edges[i] | IS_KEPT;
 		n_wanted += query->edges[i] != 0;
 	}
 	return n_wanted;
@@ -321,68 +328,141 @@ static size_t set_flags(struct walk *w)
  * the flags of all nodes of a location in a byte, the rows that have some are
  * found in a quarter of the time it takes to look at every node.
  */
-static void find_rows(struct walk *w)
+static unsigned char *find_rows(const struct lens *lens,
+				const unsigned char *flags)
 {
-	const struct lens *lens = w->query->lens;
 	size_t n = lens->profile->locations.n;
+	unsigned char *loc_flags = mem_alloc(lens->profile->mem, n);
 
-	w->loc_flags = mem_alloc(w->graph->mem, n);
 	for (size_t i = 0; i < n; i++) {
 		const uint32_t *nodes = lens_frames(lens, &lens->locs[i]);
 
 		for (uint32_t k = 0; k < lens->locs[i].n; k++)
-			w->loc_flags[i] |= w->flags[nodes[k]];
+			loc_flags[i] |= flags[nodes[k]];
 	}
+	return loc_flags;
 }
 
-/* Walks the rows for the tallies, if there are, and the query's edges. */
-static bool walk(struct walk *w)
+static void graph_start(struct graph *graph, const struct lens *lens)
 {
-	const struct profile *p = w->query->lens->profile;
-	struct mem *mem = w->graph->mem;
-	size_t n = w->graph->n_nodes;
-	bool is_whole;
-
-	if (w->query->edges) {
-		w->flags = mem_alloc(mem, n);
-		w->last_edges = mem_alloc(mem, n * sizeof(*w->last_edges));
-		if (set_flags(w) < n / FEW)
-			find_rows(w);
-	}
-	is_whole = walk_rows(w);
-	vec_release(mem, &w->codes);
-	if (w->flags)
-		mem_free(mem, w->flags, n);
-	if (w->last_edges)
-		mem_free(mem, w->last_edges, n * sizeof(*w->last_edges));
-	if (w->loc_flags)
-		mem_free(mem, w->loc_flags, p->locations.n);
-	return is_whole;
-}
-
-bool graph_init(struct graph *graph, const struct graph_query *query)
-{
-	struct mem *mem = query->lens->profile->mem;
-	size_t n = query->lens->nodes.at.n;
-	struct walk w = { .graph = graph, .query = query };
-	bool is_whole;
+	struct mem *mem = lens->profile->mem;
+	size_t n = lens->nodes.at.n;
 
 	*graph = (struct graph){ .mem = mem, .n_nodes = n,
 				 .seed = hash_seed() };
 	graph->flat = mem_alloc(mem, n * sizeof(*graph->flat));
 	graph->cum = mem_alloc(mem, n * sizeof(*graph->cum));
-	w.tallies = mem_alloc(mem, n * sizeof(*w.tallies));
-	is_whole = walk(&w);
-	take_sums(&w);
-	mem_free(mem, w.tallies, n * sizeof(*w.tallies));
+}
+
+/* One part of the rows, into a graph of its own; runs in a thread. */
+static void walk_part(void *data)
+{
+	struct walk *w = data;
+	struct mem *mem = w->graph->mem;
+	size_t n = w->graph->n_nodes;
+
+	if (w->has_values)
+		w->tallies = mem_alloc(mem, n * sizeof(*w->tallies));
+	if (w->flags)
+		w->last_edges = mem_alloc(mem, n * sizeof(*w->last_edges));
+	w->is_whole = walk_rows(w);
+	if (w->has_values) {
+		take_sums(w);
+		mem_free(mem, w->tallies, n * sizeof(*w->tallies));
+	}
+	if (w->flags)
+		mem_free(mem, w->last_edges, n * sizeof(*w->last_edges));
+	vec_release(mem, &w->codes);
+}
+
+/* Edges keep the order in which the rows, from first to last, meet them. */
+static void add_edges(struct graph *graph, const struct graph *part)
+{
+	for (size_t i = 0; i < part->edges.n; i++) {
+		const struct edge *from = &part->edges.at[i];
+		struct edge *edge = find_edge(graph, from->from, from->to);
+
+		add_value(&edge->weight, &from->weight);
+		edge->stamp = from->stamp;
+		edge->is_inline = edge->is_inline && from->is_inline;
+		edge->is_residual = edge->is_residual || from->is_residual;
+	}
+}
+
+static void add_graph(struct graph *graph, const struct graph *part)
+{
+	for (size_t i = 0; i < graph->n_nodes; i++) {
+		add_value(&graph->flat[i], &part->flat[i]);
+		add_value(&graph->cum[i], &part->cum[i]);
+	}
+	for (int i = 0; i < 2; i++)
+		graph->shown[i] = lanes_add(graph->shown[i], part->shown[i]);
+	add_edges(graph, part);
+}
+
+/*
+ * Walks the rows in as many parts as there are processors, the first of them
+ * into the graph itself.
+ */
+static bool walk_parts(struct graph *graph, const struct walk *whole)
+{
+	const struct lens *lens = whole->query->lens;
+	size_t n_rows = lens->profile->rows.n;
+	size_t n = whole->query->n_parts ? whole->query->n_parts :
+					   threads_for(n_rows, ROWS_MIN);
+	struct walk parts[THREADS_MAX];
+	struct graph graphs[THREADS_MAX];
+	bool is_whole = true;
+
+	for (size_t i = 0; i < n; i++) {
+		parts[i] = *whole;
+		parts[i].first = n_rows * i / n;
+		parts[i].end = n_rows * (i + 1) / n;
+		parts[i].graph = i ? &graphs[i] : graph;
+		if (i)
+			graph_start(&graphs[i], lens);
+	}
+	threads_run(walk_part, parts, sizeof(*parts), n);
+	for (size_t i = 0; i < n; i++) {
+		is_whole = is_whole && parts[i].is_whole;
+		if (!i)
+			continue;
+		add_graph(graph, &graphs[i]);
+		graph_release(&graphs[i]);
+	}
 	return is_whole;
+}
+
+/* Walks the rows for values, if wanted, and the query's edges. */
+static bool walk(struct graph *graph, const struct graph_query *query,
+		 bool has_values)
+{
+	const struct lens *lens = query->lens;
+	struct walk w = { .query = query, .has_values = has_values };
+	bool is_whole;
+
+	if (query->edges) {
+		w.flags = mem_alloc(graph->mem, graph->n_nodes);
+		if (set_flags(query, w.flags) < graph->n_nodes / FEW)
+			w.loc_flags = find_rows(lens, w.flags);
+	}
+	is_whole = walk_parts(graph, &w);
+	if (w.flags)
+		mem_free(graph->mem, w.flags, graph->n_nodes);
+	if (w.loc_flags)
+		mem_free(graph->mem, w.loc_flags, lens->profile->locations.n);
+	return is_whole;
+}
+
+bool graph_init(struct graph *graph, const struct graph_query *query)
+{
+	graph_start(graph, query->lens);
+	return walk(graph, query, true);
 }
 
 bool graph_add_edges(struct graph *graph, const struct graph_query *query)
 {
-	struct walk w = { .graph = graph, .query = query };
-
-	return walk(&w);
+	return walk(graph, query, false);
 }
 
 void graph_release(struct graph *graph)

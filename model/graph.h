@@ -1,7 +1,7 @@
 /*
  * A graph: flat and cum of every node a lens has, and weights of the edges
  * between them that were asked for (google/pprof, internal/graph).  Built by
- * one pass over all frames of all rows.  Each node and each edge counts once a
+ * one pass over all frames of all rows, a part of which each processor does.  Each node and each edge counts once a
  * row, however often it recurs on its stack.
  *
  * Values are pairs: lane 0 and lane 1 of lanes.h.
@@ -37,6 +37,8 @@ struct graph_query {
 	const bool *kept;		/* a node each; NULL keeps all */
 	const unsigned char *edges;	/* EDGES_* a node; NULL wants none */
 	const _Atomic bool *cancel;	/* may be NULL */
+	size_t n_parts;			/* threads, THREADS_MAX at the most;
+					 * 0: as many as are worth it */
 };
 
 struct graph {

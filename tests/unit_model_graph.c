@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "model/graph.h"
+#include "model/threads.h"
 #include "tests/build.h"
 #include "tests/tap.h"
 
@@ -99,6 +100,45 @@ static void add_graph(struct buf *out, const struct bench *b)
 	buf_release(&text);
 }
 
+static bool same_values(const struct graph *a, const struct graph *b)
+{
+	size_t size = a->n_nodes * sizeof(*a->flat);
+
+	return !memcmp(a->flat, b->flat, size) &&
+	       !memcmp(a->cum, b->cum, size) &&
+	       !memcmp(a->shown, b->shown, sizeof(a->shown));
+}
+
+static bool same_edges(const struct graph *a, const struct graph *b)
+{
+	for (size_t i = 0; i < a->edges.n && i < b->edges.n; i++) {
+		const struct edge *x = &a->edges.at[i], *y = &b->edges.at[i];
+
+		if (x->from != y->from || x->to != y->to ||
+		    x->weight.v[0] != y->weight.v[0] ||
+		    x->weight.v[1] != y->weight.v[1] ||
+		    x->is_inline != y->is_inline ||
+		    x->is_residual != y->is_residual)
+			return false;
+	}
+	return a->edges.n == b->edges.n;
+}
+
+/* In however many parts the rows are walked, also more than there are rows. */
+static void check_parts(const struct bench *b, struct graph_query query)
+{
+	struct graph graph;
+
+	for (query.n_parts = 2; query.n_parts <= THREADS_MAX;
+	     query.n_parts++) {
+		graph_init(&graph, &query);
+		ok(same_values(&graph, &b->graph) &&
+		   same_edges(&graph, &b->graph), "... in %zu parts",
+		   query.n_parts);
+		graph_release(&graph);
+	}
+}
+
 /* Builds the graph with these nodes kept and edges wanted; NULL: all. */
 static void build_graph(struct bench *b, const char *kept_names,
 			const char *in, const char *from)
@@ -106,6 +146,7 @@ static void build_graph(struct bench *b, const char *kept_names,
 	size_t n = b->lens->nodes.at.n;
 	bool *kept = calloc(n + 1, sizeof(*kept));
 	unsigned char *edges = calloc(n + 1, 1);
+	struct graph_query query;
 
 	for (uint32_t i = 0; i < n; i++) {
 		kept[i] = is_listed(name_of(b, i), kept_names);
@@ -114,10 +155,12 @@ static void build_graph(struct bench *b, const char *kept_names,
 		if (is_listed(name_of(b, i), from))
 			edges[i] |= EDGES_OUT;
 	}
-	graph_init(&b->graph, &(struct graph_query){
+	query = (struct graph_query){
 		.lens = b->lens, .lanes = &b->lanes, .edges = edges,
-		.kept = kept_names ? kept : NULL,
-	});
+		.kept = kept_names ? kept : NULL, .n_parts = 1,
+	};
+	graph_init(&b->graph, &query);
+	check_parts(b, query);
 	free(kept);
 	free(edges);
 }
