@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "model/sieve.h"
+#include "model/remains.h"
 #include "render/number.h"
 #include "render/report_labels.h"
 
@@ -232,17 +232,14 @@ static void add_line(const struct report *report, const struct line *line)
 	const struct profile *p = report->profile;
 	const struct func *func = &p->funcs.at[line->func.i];
 	struct report_out *out = report->out;
-	int64_t column = line->column;
 
-	if (report->view->no_inlines && !report->view->show_columns)
-		column = 0;
 	report_name(out, profile_str(p, func->name));
 	buf_addc(&out->text, ' ');
 	report_name(out, profile_str(p, func->filename));
 	buf_addc(&out->text, ':');
 	buf_addi(&out->text, line->line, 0);
 	buf_addc(&out->text, ':');
-	buf_addi(&out->text, column, 0);
+	buf_addi(&out->text, line->column, 0);
 	buf_adds(&out->text, " s=");
 	buf_addi(&out->text, func->start_line, 0);
 	if (func->name.i != func->system_name.i) {
@@ -253,33 +250,30 @@ static void add_line(const struct report *report, const struct line *line)
 	buf_addc(&out->text, '\n');
 }
 
-static void add_location(const struct report *report, struct sieve *sieve,
+static void add_location(const struct report *report, struct remains *remains,
 			 struct loc_id id)
 {
 	const struct location *loc = &report->profile->locations.at[id.i];
 	struct buf *out = &report->out->text;
-	uint32_t bits = 0;
-	size_t skip;
+	size_t n;
+	const struct line *lines = remains_lines(remains, id, &n);
 
-	sieve_location(sieve, id, &bits);
-	skip = report->view->no_inlines && sieve->lines.n ?
-	       sieve->lines.n - 1 : 0;
 	buf_addf(out, "%6" PRIu64 ": 0x%" PRIx64 " ", loc->id, loc->address);
 	if (loc->mapping.i != MAPPING_NONE)
 		buf_addf(out, "M=%" PRIu64 " ",
 			 report->profile->mappings.at[loc->mapping.i].id);
 	buf_adds(out, loc->is_folded ? "[F] " : "");
-	if (!sieve->lines.n)
+	if (!n)
 		buf_addc(out, '\n');
-	for (size_t i = skip; i < sieve->lines.n; i++) {
-		if (i > skip)
+	for (size_t i = 0; i < n; i++) {
+		if (i)
 			buf_pad(out, ' ', 13);
-		add_line(report, &sieve->lines.at[i]);
+		add_line(report, &lines[i]);
 	}
 }
 
 static void add_mapping(const struct report *report,
-			const struct mapping *mapping)
+			const struct mapping *mapping, unsigned has)
 {
 	static const struct {
 		unsigned bit;
@@ -290,10 +284,7 @@ static void add_mapping(const struct report *report,
 	};
 	const struct profile *p = report->profile;
 	struct report_out *out = report->out;
-	unsigned has = mapping->has;
 
-	if (report->view->no_inlines)
-		has &= ~(unsigned)HAS_INLINE_FRAMES;
 	buf_addf(&out->text, "%" PRIu64 ": 0x%" PRIx64 "/0x%" PRIx64
 		 "/0x%" PRIx64 " ", mapping->id, mapping->start,
 		 mapping->limit, mapping->offset);
@@ -306,38 +297,35 @@ static void add_mapping(const struct report *report,
 	buf_addc(&out->text, '\n');
 }
 
-static void print_raw(const struct report *report, const struct lens *lens,
-		      struct sieve *sieve)
+static void print_raw(const struct report *report, struct remains *remains)
 {
 	const struct profile *p = report->profile;
 	struct buf *out = &report->out->text;
 
 	add_header(report);
 	add_types(report);
-	add_rows(report, lens);
+	add_rows(report, remains->lens);
 	buf_adds(out, "Locations\n");
 	for (size_t i = 0; i < p->locations.n && report_step(report->out); i++)
-		add_location(report, sieve, (struct loc_id){ (uint32_t)i });
+		add_location(report, remains, (struct loc_id){ (uint32_t)i });
 	buf_adds(out, "Mappings\n");
-	for (size_t i = 0; i < p->mappings.n; i++)
-		add_mapping(report, &p->mappings.at[i]);
+	for (size_t i = 0; i < p->mappings.n; i++) {
+		const struct mapping *mapping = &p->mappings.at[i];
+
+		add_mapping(report, mapping, remains_has(remains, mapping));
+	}
 }
 
 int report_raw(const struct report *report, struct err *err)
 {
-	struct lens *lens = lens_new(report->profile, report->view,
-				     report->cancel, err);
-	struct sieve sieve;
-	int result;
+	struct remains remains;
+	int result = remains_init(&remains, report->profile, report->view,
+				  report->cancel, err);
 
-	if (!lens)
-		return -1;
-	report_warn(report, lens);
-	result = sieve_init(&sieve, report->profile, &report->view->filters,
-			    report->cancel, err);
-	if (!result)
-		print_raw(report, lens, &sieve);
-	sieve_release(&sieve);
-	lens_free(lens);
+	if (!result) {
+		report_warn(report, remains.lens);
+		print_raw(report, &remains);
+	}
+	remains_release(&remains);
 	return result ? result : report_flush(report->out, err);
 }

@@ -16,6 +16,9 @@ static const struct report_kind kinds[] = {
 	  .keeps_paths = true },
 	/* Numbers of locations, not names: nodes are of no use. */
 	{ "raw", report_raw, BY_FILE, 0, .no_trim = true },
+	{ "proto", report_proto, BY_FILE, 0, .no_trim = true },
+	{ "topproto", report_topproto, GRANULARITY_ASKED, 0,
+	  .no_trim = false },
 	{ "comments", report_comments, GRANULARITY_ASKED, 80,
 	  .no_trim = false },
 };

@@ -59,6 +59,10 @@ static const struct option table[] = {
 	  "every sample with its labels and stack" },
 	{ "raw", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
 	  "the profile as it is stored" },
+	{ "proto", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
+	  "what filters leave, as a profile in gzip" },
+	{ "topproto", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
+	  "the rows of -top, as a profile in gzip" },
 	{ "comments", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
 	  "the comments of the profile" },
 
