@@ -6,6 +6,7 @@
 
 #include "model/load.h"
 #include "model/merge.h"
+#include "model/normalize.h"
 #include "model/prune.h"
 
 static void warn(const struct gather *gather, const char *text)
@@ -198,13 +199,23 @@ static int add_base(struct profile *profile, const struct gather *gather,
 		profile_release(&current);
 		return -1;
 	}
-	profile_init(profile, gather->limits.mem);
-	result = merge_profiles(profile, sources, 2, err);
-	if (result)
-		profile_release(profile);
+	result = gather->is_normalized ?
+		 normalize_profile(&current, &base, err) : 0;
+	if (!result) {
+		profile_init(profile, gather->limits.mem);
+		result = merge_profiles(profile, sources, 2, err);
+		if (result)
+			profile_release(profile);
+	}
 	profile_release(&current);
 	profile_release(&base);
 	return result;
+}
+
+static void add_comment(struct profile *profile, const char *text)
+{
+	*vec_push(profile->mem, &profile->comments) =
+		strings_intern(&profile->strings, text, strlen(text));
 }
 
 int gather_profile(struct profile *profile, const struct gather *gather,
@@ -218,5 +229,7 @@ int gather_profile(struct profile *profile, const struct gather *gather,
 		return -1;
 	if (!gather->all_frames && prune_profile(profile, &note))
 		warn(gather, note.text);
+	if (gather->comment)
+		add_comment(profile, gather->comment);
 	return 0;
 }

@@ -32,7 +32,9 @@ struct gather {
 	 * one side, as the reference has it, for the reports.
 	 */
 	bool two_sides;
+	bool is_normalized;		/* scaled to the totals of the base */
 	bool all_frames;		/* drop_frames is not applied */
+	const char *comment;		/* one more; NULL: none */
 	const char *binary;		/* stands for the first mapping's file;
 					 * NULL: it keeps its own */
 	/* Is told, a line each, what is wrong but not fatal; may be NULL. */

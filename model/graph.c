@@ -343,13 +343,15 @@ static unsigned char *find_rows(const struct lens *lens,
 	return loc_flags;
 }
 
-static void graph_start(struct graph *graph, const struct lens *lens)
+static void graph_start(struct graph *graph, const struct graph_query *query)
 {
-	struct mem *mem = lens->profile->mem;
-	size_t n = lens->nodes.at.n;
+	struct mem *mem = query->lens->profile->mem;
+	size_t n = query->lens->nodes.at.n;
 
-	*graph = (struct graph){ .mem = mem, .n_nodes = n,
-				 .seed = hash_seed() };
+	*graph = (struct graph){
+		.mem = mem, .n_nodes = n, .is_mean = query->lanes->is_mean,
+		.seed = hash_seed(),
+	};
 	graph->flat = mem_alloc(mem, n * sizeof(*graph->flat));
 	graph->cum = mem_alloc(mem, n * sizeof(*graph->cum));
 }
@@ -406,8 +408,7 @@ static void add_graph(struct graph *graph, const struct graph *part)
  */
 static bool walk_parts(struct graph *graph, const struct walk *whole)
 {
-	const struct lens *lens = whole->query->lens;
-	size_t n_rows = lens->profile->rows.n;
+	size_t n_rows = whole->query->lens->profile->rows.n;
 	size_t n = whole->query->n_parts ? whole->query->n_parts :
 					   threads_for(n_rows, ROWS_MIN);
 	struct walk parts[THREADS_MAX];
@@ -420,7 +421,7 @@ static bool walk_parts(struct graph *graph, const struct walk *whole)
 		parts[i].end = n_rows * (i + 1) / n;
 		parts[i].graph = i ? &graphs[i] : graph;
 		if (i)
-			graph_start(&graphs[i], lens);
+			graph_start(&graphs[i], whole->query);
 	}
 	threads_run(walk_part, parts, sizeof(*parts), n);
 	for (size_t i = 0; i < n; i++) {
@@ -456,7 +457,7 @@ static bool walk(struct graph *graph, const struct graph_query *query,
 
 bool graph_init(struct graph *graph, const struct graph_query *query)
 {
-	graph_start(graph, query->lens);
+	graph_start(graph, query);
 	return walk(graph, query, true);
 }
 

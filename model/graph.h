@@ -4,7 +4,8 @@
  * one pass over all frames of all rows, a part of which each processor does.  Each node and each edge counts once a
  * row, however often it recurs on its stack.
  *
- * Values are pairs: lane 0 and lane 1 of lanes.h.
+ * Values are pairs: lane 0 and lane 1 of lanes.h.  They are sums, also where
+ * means are shown: see lanes_mean.
  */
 #ifndef MODEL_GRAPH_H
 #define MODEL_GRAPH_H
@@ -44,6 +45,7 @@ struct graph_query {
 struct graph {
 	struct mem *mem;
 	size_t n_nodes;
+	bool is_mean;			/* lane 1 is the divisor */
 	struct graph_value *flat, *cum;	/* a node each */
 	int64_t shown[2];		/* sums of |value| over the rows left */
 	VEC(struct edge) edges;		/* in the order they were met */
@@ -67,13 +69,15 @@ void graph_release(struct graph *graph);
  */
 bool graph_add_edges(struct graph *graph, const struct graph_query *query);
 
-/* Whether a node has any value; the reference lists no others. */
+/* Whether a node has any value to show; the reference lists no others. */
 static inline bool graph_has(const struct graph *graph, uint32_t node)
 {
 	const struct graph_value *f = &graph->flat[node];
 	const struct graph_value *c = &graph->cum[node];
 
-	return f->v[0] || f->v[1] || c->v[0] || c->v[1];
+	if (f->v[0] || c->v[0])
+		return true;
+	return !graph->is_mean && (f->v[1] || c->v[1]);
 }
 
 #endif

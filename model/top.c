@@ -80,13 +80,19 @@ static bool is_negative(const struct top *top, uint32_t node)
 	return flat < 0 || (!flat && top->graph.cum[node].v[0] < 0);
 }
 
+static bool is_listed(const struct top *top, const struct trim *trim,
+		      uint32_t node)
+{
+	return graph_has(&top->graph, node) &&
+	       !(trim->drop_negative && is_negative(top, node));
+}
+
 static void list_nodes(struct top *top, const struct trim *trim)
 {
 	top->order.n = 0;
 	vec_reserve(top->mem, &top->order, top->graph.n_nodes);
 	for (uint32_t i = 0; i < top->graph.n_nodes; i++) {
-		if (graph_has(&top->graph, i) &&
-		    !(trim->drop_negative && is_negative(top, i)))
+		if (is_listed(top, trim, i))
 			top->order.at[top->order.n++] = i;
 	}
 }
@@ -114,20 +120,39 @@ static bool build_values(struct top *top, const _Atomic bool *cancel)
 	});
 }
 
-/* With the values; or, of nodes that are kept, without them. */
-static bool build_edges(struct top *top, const struct trim *trim,
-			const bool *kept, const _Atomic bool *cancel)
+static struct graph_query edges_query(const struct top *top,
+				      const unsigned char *edges,
+				      const _Atomic bool *cancel)
 {
-	size_t n = top->lens->nodes.at.n;
-	unsigned char *edges = wanted_edges(top, trim);
-	struct graph_query query = {
-		.lens = top->lens, .lanes = top->lanes, .kept = kept,
-		.edges = edges, .cancel = cancel,
+	return (struct graph_query){
+		.lens = top->lens, .lanes = top->lanes, .edges = edges,
+		.cancel = cancel,
 	};
-	bool is_whole = kept ? graph_add_edges(&top->graph, &query) :
-			       graph_init(&top->graph, &query);
+}
 
-	mem_free(top->mem, edges, n);
+/* The values and all edges at once. */
+static bool build_all(struct top *top, const struct trim *trim,
+		      const _Atomic bool *cancel)
+{
+	unsigned char *edges = wanted_edges(top, trim);
+	struct graph_query query = edges_query(top, edges, cancel);
+	bool is_whole = graph_init(&top->graph, &query);
+
+	mem_free(top->mem, edges, top->lens->nodes.at.n);
+	return is_whole;
+}
+
+/* The edges between nodes that are kept, NULL for all, to the values. */
+static bool add_edges(struct top *top, const struct trim *trim,
+		      const bool *kept, const _Atomic bool *cancel)
+{
+	unsigned char *edges = wanted_edges(top, trim);
+	struct graph_query query = edges_query(top, edges, cancel);
+	bool is_whole;
+
+	query.kept = kept;
+	is_whole = graph_add_edges(&top->graph, &query);
+	mem_free(top->mem, edges, top->lens->nodes.at.n);
 	return is_whole;
 }
 
@@ -146,16 +171,29 @@ static void cut_nodes(struct top *top, int64_t cut)
 	top->order.n = n;
 }
 
-/* Adds the edges between the nodes in the order, over those that are not. */
+/* Whether nodes that have a value were left out, by their weight or number. */
+static bool is_cut_short(const struct top *top)
+{
+	return top->n_dropped || top->order.n < top->n_before;
+}
+
+/*
+ * Adds the edges between the nodes in the order, over those that are not.  As
+ * in the reference, a graph from which nothing was cut is not built again: it
+ * still has the edges of nodes that come to nothing or are negative.
+ */
 static bool keep_order(struct top *top, const struct trim *trim,
 		       const _Atomic bool *cancel)
 {
 	size_t n = top->graph.n_nodes;
-	bool *kept = mem_alloc(top->mem, n), is_whole;
+	bool *kept, is_whole;
 
+	if (!is_cut_short(top))
+		return add_edges(top, trim, NULL, cancel);
+	kept = mem_alloc(top->mem, n);
 	for (size_t i = 0; i < top->order.n; i++)
 		kept[top->order.at[i]] = true;
-	is_whole = build_edges(top, trim, kept, cancel);
+	is_whole = add_edges(top, trim, kept, cancel);
 	mem_free(top->mem, kept, n);
 	return is_whole;
 }
@@ -169,9 +207,8 @@ static bool build(struct top *top, const struct trim *trim,
 {
 	bool is_trimmed = trim->node_fraction > 0 || trim->node_count > 0;
 
-	if (is_trimmed || trim->no_marks ?
-	    !build_values(top, cancel) :
-	    !build_edges(top, trim, NULL, cancel))
+	if (is_trimmed || trim->no_marks ? !build_values(top, cancel) :
+					   !build_all(top, trim, cancel))
 		return false;
 	list_nodes(top, trim);
 	*sum = flat_sum(top);
@@ -184,20 +221,38 @@ static bool build(struct top *top, const struct trim *trim,
 }
 
 /*
- * Leaves out edges below the cut and returns how many.  The slots of the hash
- * are stale after this; nothing looks edges up then.
+ * Leaves out edges below the cut and returns how many; those into a node that
+ * is not `listed` stay, NULL lists all.  The slots of the hash are stale after
+ * this; nothing looks edges up then.
  */
-static size_t cut_edges(struct graph *graph, int64_t cut)
+static size_t cut_edges(struct graph *graph, int64_t cut, const bool *listed)
 {
 	struct edge *edges = graph->edges.at;
 	size_t n = 0, n_before = graph->edges.n;
 
 	for (size_t i = 0; i < n_before; i++) {
-		if (lanes_abs(edges[i].weight.v[0]) >= cut)
+		if (lanes_abs(edges[i].weight.v[0]) >= cut ||
+		    (listed && !listed[edges[i].to]))
 			edges[n++] = edges[i];
 	}
 	graph->edges.n = n;
 	return n_before - n;
+}
+
+/* The reference looks for small edges among those into nodes of its list. */
+static void cut_listed(struct top *top, const struct trim *trim, int64_t cut)
+{
+	size_t n = top->graph.n_nodes;
+	bool *listed = NULL;
+
+	if (!is_cut_short(top)) {
+		listed = mem_alloc(top->mem, n);
+		for (uint32_t i = 0; i < n; i++)
+			listed[i] = is_listed(top, trim, i);
+	}
+	top->n_dropped_edges = cut_edges(&top->graph, cut, listed);
+	if (listed)
+		mem_free(top->mem, listed, n);
 }
 
 static void mark_inlines(const struct graph *graph, unsigned char *inlines)
@@ -234,7 +289,7 @@ bool top_marks(const struct top *top, double edge_fraction,
 	});
 
 	mem_free(top->mem, edges, graph.n_nodes);
-	cut_edges(&graph, cutoff(flat_sum(top), edge_fraction));
+	cut_edges(&graph, cutoff(flat_sum(top), edge_fraction), NULL);
 	mark_inlines(&graph, marks);
 	graph_release(&graph);
 	return is_whole;
@@ -250,8 +305,7 @@ bool top_init(struct top *top, const struct lens *lens,
 			     .lanes = lanes };
 	if (!build(top, trim, cancel, &sum))
 		return false;
-	top->n_dropped_edges = cut_edges(&top->graph,
-					 cutoff(sum, trim->edge_fraction));
+	cut_listed(top, trim, cutoff(sum, trim->edge_fraction));
 	top->inlines = mem_alloc(top->mem, top->graph.n_nodes);
 	mark_inlines(&top->graph, top->inlines);
 	return true;
@@ -298,14 +352,16 @@ const char *top_unit_above(const struct top *top, const char *unit,
 		return "minimum";
 	for (size_t i = 0; i < top->order.n; i++) {
 		uint32_t node = top->order.at[i];
-		int64_t flat = lanes_abs(top->graph.flat[node].v[0]);
-		int64_t cum = lanes_abs(top->graph.cum[node].v[0]);
-		int64_t least = flat ? flat : cum;
+		int64_t flat = lanes_abs(top_flat(top, node));
+		int64_t least = flat ? flat : lanes_abs(top_cum(top, node));
 
-		if (cum >= cut && least && (!smallest || least < smallest))
+		if (lanes_abs(top->graph.cum[node].v[0]) >= cut && least && (!smallest || least < smallest))
 			smallest = least;
 	}
-	return choose_unit(smallest ? smallest : total, total, unit);
+	if (!smallest)
+		smallest = total;
+	return choose_unit(lanes_scale(smallest, top->lanes->ratio),
+			   lanes_scale(total, top->lanes->ratio), unit);
 }
 
 const char *top_unit(const struct top *top, const char *unit)

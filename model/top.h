@@ -33,6 +33,21 @@ struct top {
 	size_t n_dropped_edges;
 };
 
+/* What is shown of a node: flat and cum, or what they are on average. */
+static inline int64_t top_flat(const struct top *top, uint32_t node)
+{
+	const struct graph_value *flat = &top->graph.flat[node];
+
+	return lanes_mean(top->lanes, flat->v[0], flat->v[1]);
+}
+
+static inline int64_t top_cum(const struct top *top, uint32_t node)
+{
+	const struct graph_value *cum = &top->graph.cum[node];
+
+	return lanes_mean(top->lanes, cum->v[0], cum->v[1]);
+}
+
 /* Returns false when it was cancelled; release it all the same. */
 bool top_init(struct top *top, const struct lens *lens,
 	      const struct lanes *lanes, const struct trim *trim,

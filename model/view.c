@@ -27,5 +27,15 @@ bool view_same_lens(const struct view *a, const struct view *b)
 bool view_equal(const struct view *a, const struct view *b)
 {
 	return a->type == b->type && a->compare == b->compare &&
-	       a->is_diff_base == b->is_diff_base && view_same_lens(a, b);
+	       a->is_diff_base == b->is_diff_base &&
+	       a->is_mean == b->is_mean && a->is_relative == b->is_relative &&
+	       a->drops_negative == b->drops_negative &&
+	       a->divide_by == b->divide_by && view_same_lens(a, b);
+}
+
+double view_ratio(const struct view *view)
+{
+	double ratio = view->divide_by != 0 ? 1 / view->divide_by : 1;
+
+	return ratio > 0 && ratio != 1 ? ratio : 0;
 }

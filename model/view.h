@@ -30,6 +30,14 @@ struct view {
 	size_t type;			/* the sample type */
 	enum compare compare;
 	bool is_diff_base;		/* the total is the base's */
+	/*
+	 * What is shown is divided by the values of the first sample type.  A
+	 * comparison side by side has no lane for those and shows none.
+	 */
+	bool is_mean;
+	bool is_relative;		/* the total is what filters leave */
+	bool drops_negative;		/* nodes with less than nothing go */
+	double divide_by;		/* values shown are; 0 is 1 */
 	enum granularity granularity;
 	bool no_inlines, show_columns;
 	bool object_names;		/* functions of two objects differ */
@@ -42,8 +50,14 @@ struct view {
 void view_copy(struct view *dst, const struct view *src);
 void view_release(struct view *view);
 
-/* Whether both have the same lens: all but type, compare, is_diff_base. */
+/* Whether both have the same lens: all but what numbers are looked at. */
 bool view_same_lens(const struct view *a, const struct view *b);
 bool view_equal(const struct view *a, const struct view *b);
+
+/*
+ * What values are multiplied with before they are shown; 0: they are not.  As
+ * in the reference a divisor below 0 is none.
+ */
+double view_ratio(const struct view *view);
 
 #endif
