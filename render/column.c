@@ -7,10 +7,16 @@
 #include "render/number.h"
 #include "render/report.h"
 
+void columns_value(const struct columns *c, int64_t value, const char *unit,
+		   struct buf *out)
+{
+	number_value(out, lanes_scale(value, c->ratio), c->from, unit);
+}
+
 static void print_value(const struct columns *c, int64_t value,
 			struct buf *out)
 {
-	number_value(out, value, c->from, c->unit);
+	columns_value(c, value, c->unit, out);
 }
 
 static void print_flat(const struct columns *c, const struct column_row *row,
@@ -167,12 +173,14 @@ struct column_row column_row(const struct top *top, size_t i, int64_t *running)
 	uint32_t node = top->order.at[i];
 	const struct graph_value *flat = &top->graph.flat[node];
 	const struct graph_value *cum = &top->graph.cum[node];
+	bool is_mean = top->lanes->is_mean;
+	int64_t shown = top_flat(top, node);
 
-	*running = lanes_add(*running, flat->v[0]);
+	*running = lanes_add(*running, shown);
 	return (struct column_row){
 		.name = top->lens->nodes.at.at[node].name,
-		.flat = { flat->v[0], flat->v[1] },
-		.cum = { cum->v[0], cum->v[1] },
+		.flat = { shown, is_mean ? 0 : flat->v[1] },
+		.cum = { top_cum(top, node), is_mean ? 0 : cum->v[1] },
 		.running = *running,
 		.mark = (enum inline_mark)top->inlines[node],
 		.node = node,

@@ -23,6 +23,7 @@ struct column_row {
 struct columns {
 	const char *from;		/* unit of the values */
 	const char *unit;		/* unit they are shown in */
+	double ratio;			/* see lanes_scale */
 	int64_t totals[2];		/* what percentages are shares of */
 	int64_t running;		/* state of printing from the top */
 };
@@ -63,12 +64,19 @@ enum column_id {
 
 extern const struct column column_table[COLUMNS];
 
-/* The row of the i-th node of a top; *running goes on from call to call. */
+/*
+ * The row of the i-th node of a top, of means where those are shown; *running
+ * goes on from call to call.
+ */
 struct column_row column_row(const struct top *top, size_t i,
 			     int64_t *running);
 
 /* "", " (inline)" or " (partial-inline)". */
 const char *column_inline_mark(enum inline_mark mark);
+
+/* Appends a value, divided as all are, in its own unit or another. */
+void columns_value(const struct columns *columns, int64_t value,
+		   const char *unit, struct buf *out);
 
 /* The report's line of titles, and all of a report's row but the name. */
 void columns_print_titles(const struct columns *columns, struct buf *out);

@@ -91,10 +91,10 @@ static void add_value(const struct flame *flame, int64_t value,
 	const struct columns *c = &flame->columns;
 	struct buf text = BUF_INIT;
 
-	number_value(&text, value, c->from, c->unit);
+	columns_value(c, value, c->unit, &text);
 	if (value && !strcmp(buf_str(&text), "0")) {
 		buf_clear(&text);
-		number_value(&text, value, c->from, "auto");
+		columns_value(c, value, "auto", &text);
 	}
 	if (flame->is_difference && value > 0)
 		buf_addc(out, '+');

@@ -55,6 +55,21 @@ void report_value(const struct report_out *out, struct buf *to, int64_t value,
 	buf_release(&text);
 }
 
+static const char *type_unit(const struct report *report)
+{
+	const struct profile *p = report->profile;
+
+	return profile_str(p, p->types.at[report->view->type].unit).s;
+}
+
+void report_sum(const struct report *report, struct buf *to, int64_t value,
+		const char *unit)
+{
+	report_value(report->out, to,
+		     lanes_scale(value, view_ratio(report->view)),
+		     type_unit(report), unit);
+}
+
 static size_t count_chars(struct str text)
 {
 	size_t count = 0, length;
@@ -111,13 +126,6 @@ static void add_comments(const struct report *report)
 	}
 }
 
-static const char *type_unit(const struct report *report)
-{
-	const struct profile *p = report->profile;
-
-	return profile_str(p, p->types.at[report->view->type].unit).s;
-}
-
 /* The share of the duration is printed where the total is a time. */
 static void add_duration(const struct report *report, int64_t total,
 			 const char *unit)
@@ -131,7 +139,7 @@ static void add_duration(const struct report *report, int64_t total,
 	number_value(out, report->profile->duration_nanos, "nanoseconds",
 		     "auto");
 	buf_adds(out, ", Total samples = ");
-	report_value(report->out, out, total, type_unit(report), unit);
+	report_sum(report, out, total, unit);
 	buf_addc(out, ' ');
 	if (!strcmp(spelling, "ns") && nanos != 0) {
 		buf_addc(out, '(');
@@ -151,7 +159,9 @@ void report_labels(const struct report *report, int64_t total,
 
 	add_binary(report);
 	add_comments(report);
-	if (type.n)
+	if (report->view->is_mean)
+		add_line(out, "Type: mean_", type);
+	else if (type.n)
 		add_line(out, "Type: ", type);
 	if (p->doc_url.i)
 		add_line(out, "Doc: ", profile_str(p, p->doc_url));

@@ -73,6 +73,10 @@ void report_name(struct report_out *out, struct str name);
 void report_value(const struct report_out *out, struct buf *to, int64_t value,
 		  const char *from, const char *unit);
 
+/* The same of a value of the view's sample type, divided as the view asks. */
+void report_sum(const struct report *report, struct buf *to, int64_t value,
+		const char *unit);
+
 /*
  * Hands the text on when there is enough of it; report_flush always does.
  * Returns false when more text would be dropped, so that it need not be made.

@@ -45,22 +45,23 @@ static int64_t shown_sum(const struct top *top)
 	int64_t sum = 0;
 
 	for (size_t i = 0; i < top->order.n; i++)
-		sum = lanes_add(sum, top->graph.flat[top->order.at[i]].v[0]);
+		sum = lanes_add(sum, top_flat(top, top->order.at[i]));
 	return sum;
 }
 
-static void add_dropped(const struct columns *c, const struct top *top,
-			double fraction, struct report_out *out)
+static void add_dropped(const struct report *report, const struct columns *c,
+			const struct top *top, double fraction)
 {
+	struct buf *out = &report->out->text;
 	int64_t limit = lanes_abs(lanes_cut((double)c->totals[0] *
 					    fraction));
 
 	if (!top->n_dropped)
 		return;
-	buf_addf(&out->text, "Dropped %zu node%s (cum <= ", top->n_dropped,
+	buf_addf(out, "Dropped %zu node%s (cum <= ", top->n_dropped,
 		 top->n_dropped > 1 ? "s" : "");
-	report_value(out, &out->text, limit, c->from, c->unit);
-	buf_adds(&out->text, ")\n");
+	report_sum(report, out, limit, c->unit);
+	buf_adds(out, ")\n");
 }
 
 static void add_summary(const struct report *report, const struct columns *c,
@@ -70,28 +71,31 @@ static void add_summary(const struct report *report, const struct columns *c,
 	int64_t shown = shown_sum(top);
 
 	buf_adds(out, "Showing nodes accounting for ");
-	report_value(report->out, out, shown, c->from, c->unit);
+	report_sum(report, out, shown, c->unit);
 	buf_adds(out, ", ");
 	number_share(out, shown, c->totals[0]);
 	buf_adds(out, " of ");
-	report_value(report->out, out, c->totals[0], c->from, c->unit);
+	report_sum(report, out, c->totals[0], c->unit);
 	buf_adds(out, " total\n");
 	if (!c->totals[0])
 		return;
-	add_dropped(c, top, fraction, report->out);
+	add_dropped(report, c, top, fraction);
 	if (top->order.n && top->order.n < top->n_before)
 		buf_addf(out, "Showing top %zu nodes out of %zu\n",
 			 top->order.n, top->n_before);
 }
 
-static struct trim trim_of(const struct report_options *o, bool all_edges)
+static struct trim trim_of(const struct report *report, bool all_edges)
 {
+	const struct report_options *o = report->options;
+
 	return (struct trim){
 		.node_count = o->node_count,
 		.node_fraction = o->node_fraction,
 		.edge_fraction = o->edge_fraction,
 		.by_cum = o->by_cum,
 		.all_edges = all_edges,
+		.drop_negative = report->view->drops_negative,
 	};
 }
 
@@ -115,6 +119,7 @@ static struct columns columns_of(const struct report *report,
 	return (struct columns){
 		.from = from,
 		.unit = strcmp(unit, "minimum") ? unit : top_unit(top, from),
+		.ratio = top->lanes->ratio,
 		.totals = { top->lanes->totals[0], top->lanes->totals[1] },
 	};
 }
@@ -122,7 +127,7 @@ static struct columns columns_of(const struct report *report,
 int report_graph(const struct report *report, bool all_edges,
 		 report_nodes *print, struct err *err)
 {
-	struct trim trim = trim_of(report->options, all_edges);
+	struct trim trim = trim_of(report, all_edges);
 	struct lens *lens = lens_new(report->profile, report->view,
 				     report->cancel, err);
 	struct columns columns;
@@ -134,6 +139,7 @@ int report_graph(const struct report *report, bool all_edges,
 		return -1;
 	report_warn(report, lens);
 	lanes_init(&lanes, report->profile, report->view);
+	lanes_narrow(&lanes, lens, report->view);
 	if (top_init(&top, lens, &lanes, &trim, report->cancel)) {
 		columns = columns_of(report, &top);
 		result = print(report, &top, &columns, err);

@@ -19,8 +19,9 @@ int report_proto(const struct report *report, struct err *err)
 
 	if (!result) {
 		report_warn(report, remains.lens);
-		result = write_profile(&remains, 1, report->out->write,
-				       report->out->data, err);
+		result = write_profile(&remains, view_ratio(report->view),
+				       report->out->write, report->out->data,
+				       err);
 	}
 	remains_release(&remains);
 	return result;

@@ -106,11 +106,9 @@ static void print_numbers(const struct report *report,
 static void add_value(const struct traces *t, int64_t value)
 {
 	const struct report *r = &t->report;
-	const struct profile *p = r->profile;
-	struct str unit = profile_str(p, p->types.at[r->view->type].unit);
 	struct buf text = BUF_INIT;
 
-	report_value(r->out, &text, value, unit.s, r->options->unit);
+	report_sum(r, &text, value, r->options->unit);
 	report_pad(&r->out->text, (struct str){ text.s, text.n },
 		   VALUE_WIDTH);
 	buf_release(&text);
@@ -179,6 +177,12 @@ static bool shows_any(const struct traces *t, const struct row *row,
 	return false;
 }
 
+static int64_t value_of(const struct lanes *lanes, size_t number)
+{
+	return lanes_mean(lanes, lanes->values[0][number],
+			  lanes->is_mean ? lanes->values[1][number] : 0);
+}
+
 static void add_row(const struct traces *t, size_t number)
 {
 	const struct profile *p = t->report.profile;
@@ -191,7 +195,7 @@ static void add_row(const struct traces *t, size_t number)
 	buf_adds(&t->report.out->text, separator);
 	report_label_groups(&t->report, set, false, print_strings, "");
 	report_label_groups(&t->report, set, true, print_numbers, "");
-	add_stack(t, row, span, t->lanes.values[0][number]);
+	add_stack(t, row, span, value_of(&t->lanes, number));
 }
 
 static void print_traces(const struct traces *t)
@@ -215,6 +219,7 @@ int report_traces(const struct report *report, struct err *err)
 	report_warn(report, t.lens);
 	find_units(p, &t.units);
 	lanes_init(&t.lanes, p, report->view);
+	lanes_narrow(&t.lanes, t.lens, report->view);
 	lines_init(&t.lines, report, &t.lens->nodes);
 	print_traces(&t);
 	lines_release(&t.lines, p->mem, t.lens->nodes.at.n);

@@ -100,8 +100,7 @@ static void add_weight(const struct tree *tree, int64_t value, int64_t total,
 	struct report_out *out = tree->report->out;
 	struct buf text = BUF_INIT;
 
-	report_value(out, &text, value, tree->columns.from,
-		     tree->columns.unit);
+	report_sum(tree->report, &text, value, tree->columns.unit);
 	report_pad(&out->text, (struct str){ text.s, text.n }, width);
 	buf_release(&text);
 	buf_addc(&out->text, ' ');

@@ -22,11 +22,11 @@ bool top_value(const struct columns *c, int64_t value, struct buf *out)
 
 	if (!value)
 		return false;
-	number_value(out, value, c->from, c->unit);
+	columns_value(c, value, c->unit, out);
 	if (strcmp(out->s + before, "0"))
 		return false;
 	out->n = before;
-	number_value(out, value, c->from, "auto");
+	columns_value(c, value, "auto", out);
 	return true;
 }
 

@@ -409,6 +409,10 @@ static void apply_options(struct app *app, const char *name)
 					    o->filters.at[i].text);
 		}
 	}
+	app->view.is_mean = o->mean;
+	app->view.is_relative = o->relative_percentages;
+	app->view.drops_negative = o->drop_negative;
+	app->view.divide_by = o->divide_by;
 	app->view.granularity = o->granularity;
 	app->view.no_inlines = o->no_inlines;
 	app->view.show_columns = o->show_columns;

@@ -30,6 +30,7 @@ static void set_columns(struct eval *eval)
 		.from = from,
 		.unit = strcmp(eval->want_unit, "minimum") ? eval->want_unit :
 			top_unit_above(&eval->top, from, UNIT_FRACTION),
+		.ratio = eval->lanes.ratio,
 		.totals = { eval->lanes.totals[0], eval->lanes.totals[1] },
 	};
 }
@@ -37,7 +38,9 @@ static void set_columns(struct eval *eval)
 static void eval_run(struct job *job)
 {
 	struct eval *eval = (struct eval *)job;
-	struct trim all = { .no_marks = true };
+	struct trim all = {
+		.no_marks = true, .drop_negative = eval->view.drops_negative,
+	};
 
 	if (!eval->lens)
 		eval->lens = lens_new(eval->profile, &eval->view,
@@ -47,6 +50,7 @@ static void eval_run(struct job *job)
 		return;
 	}
 	lanes_init(&eval->lanes, eval->profile, &eval->view);
+	lanes_narrow(&eval->lanes, eval->lens, &eval->view);
 	if (top_init(&eval->top, eval->lens, &eval->lanes, &all,
 		     &job->is_cancelled))
 		set_columns(eval);

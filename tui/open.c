@@ -73,6 +73,18 @@ static int gather_files(struct profile *profile, const struct options *o,
 	return result;
 }
 
+static void warn_notes(const struct options *o, const struct gather *gather)
+{
+	const char *at = buf_str(&o->notes), *end;
+
+	for (; (end = strchr(at, '\n')); at = end + 1) {
+		struct err note;
+
+		err_set(&note, "%.*s", (int)(end - at), at);
+		gather->warn(gather->data, note.text);
+	}
+}
+
 /* What is asked for and not done is said. */
 static void warn_symbolize(const struct options *o,
 			   const struct gather *gather)
@@ -90,8 +102,11 @@ static void warn_symbolize(const struct options *o,
 int open_profile(struct profile *profile, const struct options *o,
 		 struct gather *gather, struct err *err)
 {
+	warn_notes(o, gather);
 	warn_symbolize(o, gather);
 	gather->is_diff_base = o->diff_base && *o->diff_base;
+	gather->is_normalized = o->normalize;
+	gather->comment = *o->add_comment ? o->add_comment : NULL;
 	gather->all_frames = o->all_frames;
 	gather->binary = o->binary;
 	return o->demo ? gather_demo(profile, gather, err) :
@@ -105,11 +120,17 @@ int open_view(struct view *view, const struct profile *profile,
 
 	if (type < 0)
 		return -1;
+	if (o->divide_by == 0)
+		return err_fail(err, "zero divisor specified");
 	*view = (struct view){
 		.type = (size_t)type,
 		.compare = profile->n_sides > 1 ? COMPARE_DIFFERENCE :
 						  COMPARE_CURRENT,
 		.is_diff_base = o->diff_base && *o->diff_base,
+		.is_mean = o->mean,
+		.is_relative = o->relative_percentages,
+		.drops_negative = o->drop_negative,
+		.divide_by = o->divide_by,
 		.granularity = o->granularity,
 		.no_inlines = o->no_inlines,
 		.show_columns = o->show_columns,

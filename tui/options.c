@@ -17,7 +17,7 @@ enum kind {
 	KIND_REPORT,	/* the report of that name; one at the most */
 	KIND_GRAIN,	/* the granularity is `number`; one at the most */
 	KIND_SORT,	/* print.by_cum becomes `number`; one at the most */
-	KIND_TYPE,	/* the sample type is the option's name, or `text` */
+	KIND_TYPE,	/* a bool: the sample type is to be `text` */
 	KIND_REPORT_OF,	/* the same, of what matches the regexp given */
 	KIND_INT,
 	KIND_FLOAT,
@@ -72,21 +72,35 @@ static const struct option table[] = {
 	{ "diff_base", KIND_STRING, AT_START, FIELD(diff_base), 0, NULL,
 	  "FILE", "the same, in shares of FILE's total" },
 
+	{ "normalize", KIND_BOOL, AT_START, FIELD(normalize), 0, NULL, NULL,
+	  "scale the profile to the base's totals" },
+	{ "drop_negative", KIND_BOOL, ANYWHERE, FIELD(drop_negative), 0, NULL,
+	  NULL, "leave out what has become less" },
+
 	{ .name = "What is measured" },
 	{ "sample_index", KIND_STRING, ANYWHERE, FIELD(sample_index), 0, NULL,
 	  "TYPE", "sample type by name or number" },
-	{ "inuse_space", KIND_TYPE, AT_START, 0, 0, "inuse_space", NULL,
-	  "same as -sample_index=inuse_space" },
-	{ "inuse_objects", KIND_TYPE, AT_START, 0, 0, "inuse_objects", NULL,
-	  "same as -sample_index=inuse_objects" },
-	{ "alloc_space", KIND_TYPE, AT_START, 0, 0, "alloc_space", NULL,
-	  "same as -sample_index=alloc_space" },
-	{ "alloc_objects", KIND_TYPE, AT_START, 0, 0, "alloc_objects", NULL,
-	  "same as -sample_index=alloc_objects" },
-	{ "total_delay", KIND_TYPE, AT_START, 0, 0, "delay", NULL,
+	{ "total_delay", KIND_TYPE, AT_START, FIELD(asks_type[0]), 0, "delay", NULL,
 	  "same as -sample_index=delay" },
-	{ "contentions", KIND_TYPE, AT_START, 0, 0, "contentions", NULL,
+	{ "mean_delay", KIND_TYPE, AT_START, FIELD(asks_type[1]), 0, "delay", NULL,
+	  "same as -mean -sample_index=delay" },
+	{ "contentions", KIND_TYPE, AT_START, FIELD(asks_type[2]), 0, "contentions", NULL,
 	  "same as -sample_index=contentions" },
+	{ "inuse_space", KIND_TYPE, AT_START, FIELD(asks_type[3]), 0, "inuse_space", NULL,
+	  "same as -sample_index=inuse_space" },
+	{ "inuse_objects", KIND_TYPE, AT_START, FIELD(asks_type[4]), 0, "inuse_objects", NULL,
+	  "same as -sample_index=inuse_objects" },
+	{ "alloc_space", KIND_TYPE, AT_START, FIELD(asks_type[5]), 0, "alloc_space", NULL,
+	  "same as -sample_index=alloc_space" },
+	{ "alloc_objects", KIND_TYPE, AT_START, FIELD(asks_type[6]), 0, "alloc_objects", NULL,
+	  "same as -sample_index=alloc_objects" },
+	{ "mean", KIND_BOOL, ANYWHERE, FIELD(mean), 0, NULL, NULL,
+	  "divide by the first sample type" },
+	{ "divide_by", KIND_FLOAT, ANYWHERE, FIELD(divide_by), 0, NULL, "F",
+	  "divide what is shown by F" },
+	{ "relative_percentages", KIND_BOOL, ANYWHERE,
+	  FIELD(relative_percentages), 0, NULL, NULL,
+	  "shares of what filters leave" },
 	{ "unit", KIND_STRING, ANYWHERE, FIELD(print.unit), 0, NULL, "UNIT",
 	  "unit of all values: MB, ms, auto, minimum" },
 
@@ -134,6 +148,8 @@ static const struct option table[] = {
 	  "F", "leave out calls below F of the sum (0.001)" },
 	{ "trim", KIND_BOOL, AT_START, FIELD(trim), 0, NULL, NULL,
 	  "false: leave nothing out" },
+	{ "call_tree", KIND_BOOL, AT_START, FIELD(call_tree), 0, NULL, NULL,
+	  "a node a call path, in -dot and -callgrind" },
 	{ "compact_labels", KIND_BOOL, AT_START, FIELD(print.compact_labels), 0,
 	  NULL, NULL, "no lines about the profile" },
 	{ "escape", KIND_WHEN, AT_START, FIELD(escape), 0, NULL, "WHEN",
@@ -144,6 +160,8 @@ static const struct option table[] = {
 	  "DIRS", "where source files are looked for" },
 	{ "trim_path", KIND_STRING, ANYWHERE, FIELD(trim_path), 0, NULL,
 	  "DIRS", "prefixes cut off file names" },
+	{ "add_comment", KIND_STRING, AT_START, FIELD(add_comment), 0, NULL,
+	  "TEXT", "add a comment to the profile" },
 	{ "symbolize", KIND_STRING, AT_START, FIELD(symbolize), 0, NULL,
 	  "none", "names come from the profile alone" },
 
@@ -175,7 +193,7 @@ void options_init(struct options *options)
 			.node_fraction = 0.005, .edge_fraction = 0.001,
 			.unit = "minimum",
 		},
-		.trim = true,
+		.trim = true, .divide_by = 1, .add_comment = "",
 		.source_path = "", .trim_path = "",
 		.color = "auto", .escape = "auto", .size = "80x24",
 		.max_input = (size_t)1 << 30,
@@ -185,6 +203,7 @@ void options_init(struct options *options)
 void options_release(struct options *options)
 {
 	filters_clear(&options->filters);
+	buf_release(&options->notes);
 	free(options->sources);
 	free(options->has_failed);
 	options->sources = NULL;
@@ -295,20 +314,16 @@ static int choose(struct options *o, const struct option *option,
 	case KIND_GRAIN:
 		o->granularity = (enum granularity)option->number;
 		return set_once(&o->grain_by, option->name, err);
-	case KIND_SORT:
+	default:
 		o->print.by_cum = option->number;
 		return set_once(&o->order_by, option->name, err);
-	default:
-		if (!*o->sample_index)
-			o->sample_index = option->text;
-		return 0;
 	}
 }
 
 static int set_switch(struct options *o, const struct option *option,
 		      bool value, struct err *err)
 {
-	if (option->kind != KIND_BOOL)
+	if (option->kind != KIND_BOOL && option->kind != KIND_TYPE)
 		return value ? choose(o, option, err) : 0;
 	*(bool *)((char *)o + option->offset) = value;
 	return 0;
@@ -452,13 +467,43 @@ static void take_sources(struct options *o, int argc, char **argv, int i)
 		o->sources[k] = argv[i + (int)k];
 }
 
+/*
+ * -sample_index comes before the options that are a sample type, and those in
+ * the order of the table, as the reference has it.
+ */
+static void choose_type(struct options *o)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(table); i++) {
+		const struct option *option = &table[i];
+
+		if (!option->help || option->kind != KIND_TYPE ||
+		    !*(bool *)((char *)o + option->offset))
+			continue;
+		if (*o->sample_index)
+			buf_addf(&o->notes, "Multiple value selections, "
+				 "ignoring -%s\n", option->name);
+		else
+			o->sample_index = option->text;
+		if (!strcmp(option->name, "mean_delay"))
+			o->mean = true;
+	}
+}
+
+static bool is_given(const char *path)
+{
+	return path && *path;
+}
+
 static int check_options(const struct options *o, struct err *err)
 {
-	if (o->base && o->diff_base && *o->base && *o->diff_base)
+	if (is_given(o->base) && is_given(o->diff_base))
 		return err_fail(err, "-base and -diff_base flags cannot both "
 				"be specified");
 	if (o->help || o->version)
 		return 0;
+	if (o->normalize && !o->demo &&
+	    !is_given(o->base) && !is_given(o->diff_base))
+		return err_fail(err, "must have base profile to normalize by");
 	if (o->demo && (o->n_sources || o->base || o->diff_base))
 		return err_fail(err, "-demo brings its own profiles; leave "
 				"the others out, or -demo");
@@ -485,6 +530,7 @@ int options_parse(struct options *o, int argc, char **argv, struct err *err)
 			return -1;
 	}
 	take_sources(o, argc, argv, i);
+	choose_type(o);
 	return check_options(o, err);
 }
 

@@ -22,6 +22,7 @@ struct options {
 	const struct report_kind *report;	/* NULL: the terminal views */
 	struct report_options print;
 	bool trim;			/* else print's limits are off */
+	bool call_tree;
 	bool help, version, demo;
 
 	/* Strings are argv's, or copies that options_release frees. */
@@ -31,6 +32,10 @@ struct options {
 	size_t max_input, max_memory;	/* max_memory 0: find out */
 
 	const char *sample_index;
+	bool asks_type[7];		/* -inuse_space and its kin */
+	bool mean, relative_percentages, drop_negative, normalize;
+	double divide_by;
+	const char *add_comment;
 	enum granularity granularity;
 	bool no_inlines, show_columns;
 	const char *grain_by, *order_by;	/* options that chose them */
@@ -45,6 +50,7 @@ struct options {
 	size_t n_sources;
 	const char *binary;		/* NULL: none was named */
 
+	struct buf notes;		/* lines to be said, not errors */
 	char **copies;			/* of values that options_set was given */
 	size_t n_copies;
 };
