@@ -23,6 +23,7 @@ struct group {
 	unsigned flags;		/* to go back to after it */
 	bool folds;
 	unsigned copies;	/* of what it repeats most */
+	size_t start;		/* of it in the output */
 };
 
 struct translator {
@@ -32,6 +33,8 @@ struct translator {
 	bool folds;		/* whether PCRE2 ignores case, here */
 	enum { LAST_NONE, LAST_ATOM, LAST_REPEAT } last;
 	unsigned copies;	/* that counted repeats make in the last atom */
+	size_t atom;		/* where that starts in the output */
+	size_t repeat_end;	/* of the last repeat, in the text */
 	struct group groups[REGEXP_DEPTH_MAX + 1];
 	size_t depth;
 };
@@ -61,6 +64,7 @@ static struct buf *atom_start(struct translator *t)
 	t->folds = folds;
 	t->last = LAST_ATOM;
 	t->copies = 1;
+	t->atom = t->re->pcre.n;
 	return &t->re->pcre;
 }
 
@@ -304,8 +308,9 @@ static int group_open(struct translator *t, size_t at, unsigned flags)
 {
 	if (t->depth == REGEXP_DEPTH_MAX)
 		return fail(t, at, "groups nest more than 250 deep");
+	t->groups[++t->depth] = (struct group){ at, t->flags, t->folds, 1,
+						t->re->pcre.n };
 	buf_adds(&t->re->pcre, "(?:");
-	t->groups[++t->depth] = (struct group){ at, t->flags, t->folds, 1 };
 	t->flags = flags;
 	t->last = LAST_NONE;
 	return 0;
@@ -418,6 +423,7 @@ static int parse_close(struct translator *t)
 	t->flags = group->flags;
 	t->folds = group->folds;
 	t->copies = group->copies;
+	t->atom = group->start;
 	t->last = LAST_ATOM;
 	t->depth--;
 	group_note(t);
@@ -433,11 +439,25 @@ static int parse_bar(struct translator *t)
 	return 0;
 }
 
+/* Puts a group around the last atom and its repeat. */
+static void wrap_repeat(struct translator *t)
+{
+	struct buf *out = &t->re->pcre;
+	struct buf rest = BUF_INIT;
+
+	buf_add(&rest, out->s + t->atom, out->n - t->atom);
+	out->n = t->atom;
+	buf_addf(out, "(?:%s)", buf_str(&rest));
+	buf_release(&rest);
+}
+
 /*
  * Puts a repeat that ended before t->at.  The callout counts a step wherever
  * PCRE2 goes on after a repeat.  Those before each | count choices: where
  * several branches match, at most one of them is the last, so that the paths
  * through a row of groups cannot grow without being counted.
+ *
+ * Go takes a repeat of a repeat where flags or an empty \Q\E stand between.
  */
 static int put_repeat(struct translator *t, size_t start, const char *repeat)
 {
@@ -448,12 +468,15 @@ static int put_repeat(struct translator *t, size_t start, const char *repeat)
 	if (t->last == LAST_NONE)
 		return fail(t, start, "missing argument to repetition "
 			    "operator");
-	if (t->last == LAST_REPEAT)
+	if (t->last == LAST_REPEAT && t->repeat_end == start)
 		return fail(t, start, "a repetition of a repetition; put "
 			    "parentheses around the inner one");
+	if (t->last == LAST_REPEAT)
+		wrap_repeat(t);
 	buf_addf(&t->re->pcre, "%s%s(?C)", repeat, lazy ? "?" : "");
 	t->re->is_literal = false;
 	t->last = LAST_REPEAT;
+	t->repeat_end = t->in.at;
 	return 0;
 }
 

@@ -151,6 +151,10 @@ static const struct { const char *pattern, *want; } finds[] = {
 	{ "^*run", "0:3 10:13 - - - - - -" },
 	{ "(?:^)*", "0:0 0:0 0:0 0:0 0:0 0:0 0:0 0:0" },
 	{ "\\b+int", "- - 12:15 - - - - -" },
+	{ "a*(?i)*", "0:0 0:0 0:0 0:1 0:1 0:0 0:0 0:1" },
+	{ "a*\\Q\\E+", "0:0 0:0 0:0 0:1 0:1 0:0 0:0 0:1" },
+	{ "(?i)(A(?-i)b?(?i)?)B", "- - - - - - - -" },
+	{ "m(?i)A*(?U){1,2}IN", "- 0:4 - - - - - -" },
 	{ "a(?i)*B", "- - 26:27 2:3 - - - 2:3" },
 	{ "\\x{d800}", "- - - - - - - -" },
 	{ "[^\\x{d800}]", "0:1 0:1 0:1 0:1 0:1 0:1 0:2 0:1" },
@@ -181,8 +185,7 @@ bads[] = {
 	{ "a*+", 2, "a repetition of a repetition" },
 	{ "a+?*", 3, "a repetition of a repetition" },
 	{ "a{2}{3}", 4, "a repetition of a repetition" },
-	{ "a*(?i)*", 6, "a repetition of a repetition" },
-	{ "a*\\Q\\E+", 6, "a repetition of a repetition" },
+	{ "a*(?i)**", 7, "a repetition of a repetition" },
 	{ "{2}", 0, "missing argument" },
 	{ "a{1001}", 1, "a repeat count above 1000" },
 	{ "a{99999999999999999999}", 1, "a repeat count above 1000" },
@@ -584,8 +587,41 @@ static void test_quote(void)
 	}
 }
 
-int main(void)
+static void print_hex(const char *s, size_t n)
 {
+	for (size_t i = 0; i < n; i++)
+		printf("%02x", (unsigned char)s[i]);
+}
+
+/*
+ * The tables above for tests/patterns.go, texts in hexadecimal: the names, and
+ * of each pattern what it finds, or "bad".
+ */
+static void print_table(void)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+		printf("name ");
+		print_hex(names[i].s, names[i].n);
+		printf("\n");
+	}
+	for (size_t i = 0; i < ARRAY_SIZE(finds); i++) {
+		printf("pattern ");
+		print_hex(finds[i].pattern, strlen(finds[i].pattern));
+		printf(" %s\n", finds[i].want);
+	}
+	for (size_t i = 0; i < ARRAY_SIZE(bads); i++) {
+		printf("pattern ");
+		print_hex(bads[i].pattern, strlen(bads[i].pattern));
+		printf(" bad\n");
+	}
+}
+
+int main(int argc, char **argv)
+{
+	if (argc > 1 && !strcmp(argv[1], "--table")) {
+		print_table();
+		return 0;
+	}
 	test_finds();
 	test_bads();
 	test_sizes();
