@@ -236,6 +236,28 @@ struct lens *lens_new(const struct profile *profile, const struct view *view,
 	return NULL;
 }
 
+void lens_merge_names(struct lens *lens)
+{
+	const uint32_t *numbers = lens->nodes.name_ranks;
+	uint32_t *runs = lens->runs.at;
+
+	for (size_t i = 0; i < lens->profile->locations.n; i++) {
+		uint32_t *code = &lens->codes[i];
+
+		if (lens->locs[i].n == 1)
+			lens->locs[i].first = numbers[lens->locs[i].first];
+		if (!(*code & LENS_RUN))
+			*code = numbers[*code];
+	}
+	for (size_t i = 0; i < lens->frames.n; i++)
+		lens->frames.at[i] = numbers[lens->frames.at[i]];
+	for (size_t at = 0; at < lens->runs.n; at += runs[at] + 1) {
+		for (uint32_t i = 1; i <= runs[at]; i++)
+			runs[at + i] = numbers[runs[at + i]];
+	}
+	nodes_sort(&lens->nodes);
+}
+
 void lens_adopt(struct lens *lens, const struct view *view)
 {
 	lens->filters = &view->filters;

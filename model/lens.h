@@ -63,6 +63,12 @@ struct lens *lens_new(const struct profile *profile, const struct view *view,
 		      const _Atomic bool *cancel, struct err *err);
 void lens_free(struct lens *lens);
 
+/*
+ * Makes nodes that are printed alike one, and numbers them in the order of
+ * their names: for text in which a stack is nothing but names.
+ */
+void lens_merge_names(struct lens *lens);
+
 /* Makes another view with the same lens (view_same_lens) the one borrowed. */
 void lens_adopt(struct lens *lens, const struct view *view);
 

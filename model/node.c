@@ -210,3 +210,22 @@ void nodes_rank(struct nodes *nodes)
 	fill_ranks(nodes, order);
 	mem_free(nodes->mem, order, size);
 }
+
+void nodes_sort(struct nodes *nodes)
+{
+	size_t n = nodes->at.n;
+	struct node *sorted = mem_alloc(nodes->mem, n * sizeof(*sorted));
+	uint32_t *firsts = mem_alloc(nodes->mem, n * sizeof(*firsts));
+
+	for (size_t i = 0; i < n; i++) {
+		sorted[nodes->ranks[i]] = nodes->at.at[i];
+		firsts[nodes->ranks[i]] = nodes->name_ranks[i];
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		nodes->at.at[i] = sorted[i];
+		nodes->name_ranks[i] = firsts[i];
+		nodes->ranks[i] = i;
+	}
+	mem_free(nodes->mem, sorted, n * sizeof(*sorted));
+	mem_free(nodes->mem, firsts, n * sizeof(*firsts));
+}

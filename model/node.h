@@ -54,6 +54,12 @@ struct node_id nodes_intern(struct nodes *nodes, const struct node_info *info);
 void nodes_rank(struct nodes *nodes);
 
 /*
+ * Puts ranked nodes in the order of their ranks, which become their numbers.
+ * nodes_intern may not be called any more.
+ */
+void nodes_sort(struct nodes *nodes);
+
+/*
  * Orders two nodes as the reference orders their printed names: by address
  * when both have one, else by bytes; 0 for equal names.
  */

@@ -59,7 +59,8 @@ struct report {
 typedef int report_print(const struct report *report, struct err *err);
 
 report_print report_top, report_tree, report_raw, report_traces,
-	     report_comments, report_proto, report_topproto;
+	     report_comments, report_proto, report_topproto,
+	     report_folded;
 
 /*
  * Appends text from the profile, a name or a unit or what holds one, as the

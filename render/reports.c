@@ -19,6 +19,8 @@ static const struct report_kind kinds[] = {
 	{ "proto", report_proto, BY_FILE, 0, .no_trim = true },
 	{ "topproto", report_topproto, GRANULARITY_ASKED, 0,
 	  .no_trim = false },
+	{ "folded", report_folded, GRANULARITY_ASKED, 0, .no_trim = true,
+	  .two_sides = true },
 	{ "comments", report_comments, GRANULARITY_ASKED, 80,
 	  .no_trim = false },
 };
@@ -50,6 +52,8 @@ int report_run(const struct report_kind *kind, const struct report *report,
 	if (kind->granularity != GRANULARITY_ASKED)
 		view.granularity = (enum granularity)kind->granularity;
 	view.keeps_paths = kind->keeps_paths;
+	if (kind->two_sides && report->profile->n_sides > 1)
+		view.compare = COMPARE_BOTH;
 	run.options = &options;
 	run.view = &view;
 	return kind->print(&run, err);

@@ -17,6 +17,7 @@ struct report_kind {
 	bool no_trim;			/* whatever the options say */
 	bool needs_symbol;		/* -name=RE */
 	bool keeps_paths;		/* trim_path is not applied */
+	bool two_sides;			/* a base stands beside the rest */
 };
 
 /* NULL when there is none of that name. */

@@ -100,7 +100,10 @@ static int print_report(const struct profile *profile,
 int batch_run(const struct options *o, const struct input_limits *limits,
 	      struct err *err)
 {
-	struct gather gather = { .limits = *limits, .warn = warn };
+	struct gather gather = {
+		.limits = *limits, .warn = warn,
+		.two_sides = o->report && o->report->two_sides,
+	};
 	struct profile profile;
 	int result;
 

@@ -63,6 +63,8 @@ static const struct option table[] = {
 	  "what filters leave, as a profile in gzip" },
 	{ "topproto", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
 	  "the rows of -top, as a profile in gzip" },
+	{ "folded", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
+	  "stacks, a line each, for flame graph programs" },
 	{ "comments", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
 	  "the comments of the profile" },
 
