@@ -391,7 +391,7 @@ static void add_edges(struct graph *graph, const struct graph *part)
 	}
 }
 
-static void add_graph(struct graph *graph, const struct graph *part)
+static void add_values(struct graph *graph, const struct graph *part)
 {
 	for (size_t i = 0; i < graph->n_nodes; i++) {
 		add_value(&graph->flat[i], &part->flat[i]);
@@ -399,7 +399,6 @@ static void add_graph(struct graph *graph, const struct graph *part)
 	}
 	for (int i = 0; i < 2; i++)
 		graph->shown[i] = lanes_add(graph->shown[i], part->shown[i]);
-	add_edges(graph, part);
 }
 
 /*
@@ -428,7 +427,9 @@ static bool walk_parts(struct graph *graph, const struct walk *whole)
 		is_whole = is_whole && parts[i].is_whole;
 		if (!i)
 			continue;
-		add_graph(graph, &graphs[i]);
+		if (whole->has_values)
+			add_values(graph, &graphs[i]);
+		add_edges(graph, &graphs[i]);
 		graph_release(&graphs[i]);
 	}
 	return is_whole;

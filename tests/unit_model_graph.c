@@ -124,6 +124,18 @@ static bool same_edges(const struct graph *a, const struct graph *b)
 	return a->edges.n == b->edges.n;
 }
 
+/* The edges alone, of a graph that has no values. */
+static void check_edges(const struct bench *b,
+			const struct graph_query *query)
+{
+	struct graph graph = { .mem = &mem, .n_nodes = b->graph.n_nodes };
+
+	graph_add_edges(&graph, query);
+	ok(same_edges(&graph, &b->graph) && !graph.flat && !graph.cum,
+	   "... the edges alone in %zu parts", query->n_parts);
+	graph_release(&graph);
+}
+
 /* In however many parts the rows are walked, also more than there are rows. */
 static void check_parts(const struct bench *b, struct graph_query query)
 {
@@ -136,6 +148,7 @@ static void check_parts(const struct bench *b, struct graph_query query)
 		   same_edges(&graph, &b->graph), "... in %zu parts",
 		   query.n_parts);
 		graph_release(&graph);
+		check_edges(b, &query);
 	}
 }
 
