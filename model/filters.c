@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "model/mem.h"
+#include "model/pattern.h"
+#include "model/tag_filter.h"
 
 static const char *const names[] = {
 #define X(suffix, name) [FILTER_##suffix] = (name),
@@ -25,6 +27,26 @@ int filter_find(const char *name)
 			return i;
 	}
 	return -1;
+}
+
+static int check_tag(const char *text, struct err *err)
+{
+	struct tag_filter *filter = tag_filter_new(text, err);
+
+	tag_filter_free(filter);
+	return filter ? 0 : -1;
+}
+
+int filter_check(enum filter_kind kind, const char *text, struct err *err)
+{
+	struct pattern *pattern;
+	size_t where;
+
+	if (kind == FILTER_TAGFOCUS || kind == FILTER_TAGIGNORE)
+		return check_tag(text, err);
+	pattern = pattern_new(text, PATTERN_USER, err, &where);
+	pattern_free(pattern);
+	return pattern ? 0 : -1;
 }
 
 bool filters_add(struct filters *filters, enum filter_kind kind,

@@ -172,7 +172,7 @@ static void note_filters(struct lens *lens)
 			lens->ignore |= bit;
 		if (kind <= FILTER_SHOW)
 			lens->is_filtered = true;
-		else
+		else if (!filter_is_tag(kind))
 			lens->is_cut = true;
 	}
 }
@@ -191,6 +191,9 @@ static int build(struct builder *b, struct err *err)
 	}
 	sieve_count(&b->sieve);
 	memcpy(b->lens->matches, b->sieve.matches, sizeof(b->lens->matches));
+	if (tag_marks_init(&b->lens->tags, p, b->lens->filters,
+			   b->sieve.cancel, b->lens->matches, err))
+		return -1;
 	return sieve_is_cancelled(&b->sieve) ? err_fail(err, "cancelled") : 0;
 }
 
@@ -216,7 +219,7 @@ struct lens *lens_new(const struct profile *profile, const struct view *view,
 	struct builder b = { .lens = lens, .profile = profile, .view = view };
 	int result;
 
-	lens->profile = profile;
+	lens->profile = lens->tags.profile = profile;
 	lens->filters = &view->filters;
 	vec_reserve(mem, &lens->frames, 1);	/* slices of it may be empty */
 	*vec_push(mem, &lens->runs) = 0;
@@ -271,6 +274,7 @@ void lens_free(struct lens *lens)
 		return;
 	mem = lens->profile->mem;
 	nodes_release(&lens->nodes);
+	tag_marks_release(&lens->tags);
 	vec_release(mem, &lens->frames);
 	vec_release(mem, &lens->runs);
 	mem_free(mem, lens->locs,
@@ -358,9 +362,31 @@ bool lens_row(const struct lens *lens, const struct row *row,
 	const struct loc_id *frames = lens->profile->frames.at + row->first;
 
 	*span = (struct lens_span){ 0, row->depth };
+	if (!tag_marks_keep(&lens->tags, row->labels))
+		return false;
 	if (lens->is_filtered && !is_wanted(lens, frames, row->depth))
 		return false;
 	if (lens->has_hidden && !shows_any(lens, frames, row->depth))
 		return false;
 	return !lens->is_cut || cut_rows(lens, frames, span);
+}
+
+uint32_t lens_tags_met(const struct lens *lens)
+{
+	const struct tag_marks *tags = &lens->tags;
+	const struct profile *p = lens->profile;
+	uint32_t choice = tags->focus | tags->ignore, met = 0;
+	struct lens names = *lens;
+	struct lens_span span;
+
+	names.tags = (struct tag_marks){ .profile = p };
+	for (size_t i = 0; i < p->rows.n && tags->matches; i++) {
+		struct labels_id set = p->rows.at[i].labels;
+
+		if (lens_row(&names, &p->rows.at[i], &span))
+			met |= tags->matches[set.i] &
+			       (tag_marks_keep(tags, set) ? UINT32_MAX :
+							    choice);
+	}
+	return met;
 }

@@ -20,6 +20,7 @@
 #include "model/node.h"
 #include "model/profile.h"
 #include "model/sieve.h"
+#include "model/tag_marks.h"
 #include "model/view.h"
 
 /*
@@ -49,6 +50,7 @@ struct lens {
 	uint32_t *codes;		/* the same, to be passed over */
 	VEC(uint32_t) frames, runs;
 	struct sieve_match matches[FILTERS_MAX];
+	struct tag_marks tags;
 	uint32_t focus, ignore;		/* bits of the filters of that kind */
 	bool is_filtered;		/* focus, ignore, hide or show is set */
 	bool has_hidden;		/* some location shows nothing */
@@ -83,6 +85,19 @@ struct lens_span {
  */
 bool lens_row(const struct lens *lens, const struct row *row,
 	      struct lens_span *span);
+
+/*
+ * Bits of the filters on labels that match some row which those before them
+ * leave.  Costs a pass over all rows.
+ */
+uint32_t lens_tags_met(const struct lens *lens);
+
+/* Whether filters choose among the rows whatever their frames show. */
+static inline bool lens_chooses(const struct lens *lens)
+{
+	return lens->focus || lens->ignore || lens->tags.focus ||
+	       lens->tags.ignore;
+}
 
 /* The visible frames of a location, innermost first; lens_loc.n of them. */
 static inline const uint32_t *lens_frames(const struct lens *lens,

@@ -393,8 +393,9 @@ bool paths_init(struct paths *paths, const struct lens *lens, uint32_t pivot,
 	uint64_t secret = lens->profile->strings.seed;
 	struct lens all = *lens;
 
-	/* Without this a lens keeps what focus and ignore drop. */
+	/* Without these a lens keeps what filters that choose rows drop. */
 	all.is_filtered = false;
+	all.tags.matches = NULL;
 	*paths = (struct paths){ .mem = lens->profile->mem };
 	reserve_rows(paths, lens->profile->rows.n);
 	if (!add_rows(paths, &all, pivot, cancel) ||

@@ -165,9 +165,14 @@ static bool apply_filter(struct sieve *sieve, size_t filter,
 	case FILTER_PRUNE_FROM:
 		is_match = prune_from_lines(sieve, filter);
 		break;
+	case FILTER_TAGFOCUS:
+	case FILTER_TAGIGNORE:
+	case FILTER_TAGSHOW:
+	case FILTER_TAGHIDE:
+	case FILTER_KINDS:
+		break;
 	case FILTER_FOCUS:
 	case FILTER_IGNORE:
-	case FILTER_KINDS:
 		is_match = location_matches(sieve, filter, loc);
 		break;
 	}
@@ -238,6 +243,8 @@ static int compile_filters(struct sieve *sieve, struct err *err)
 	for (size_t i = 0; i < filters->n; i++) {
 		const char *text = filters->at[i].text;
 
+		if (filter_is_tag(filters->at[i].kind))
+			continue;
 		sieve->patterns[i] = pattern_new(text, PATTERN_USER, err,
 						 &where);
 		if (!sieve->patterns[i])
@@ -291,6 +298,8 @@ bool sieve_location(struct sieve *sieve, struct loc_id id, uint32_t *bits)
 
 void sieve_count(struct sieve *sieve)
 {
-	for (size_t i = 0; i < sieve->filters->n; i++)
-		count_funcs(sieve, i);
+	for (size_t i = 0; i < sieve->filters->n; i++) {
+		if (!filter_is_tag(sieve->filters->at[i].kind))
+			count_funcs(sieve, i);
+	}
 }

@@ -1,7 +1,8 @@
 /*
  * A sieve applies filters to the lines of one location at a time.  Each
  * pattern is matched once against each name it is asked about.  What focus,
- * ignore, show_from and prune_from do to whole stacks is lens_row's.
+ * ignore, show_from and prune_from do to whole stacks is lens_row's; filters
+ * on labels are left to model/tag_marks.h.
  */
 #ifndef MODEL_SIEVE_H
 #define MODEL_SIEVE_H

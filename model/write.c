@@ -110,8 +110,11 @@ static void take_labels(struct writer *w, Pprof__Sample *m,
 	for (uint32_t i = 0; i < set.n; i++) {
 		const struct label *label =
 			&w->profile->labels.at[set.first + i];
-		Pprof__Label *out = &w->labels.at[w->labels.n++];
+		Pprof__Label *out = &w->labels.at[w->labels.n];
 
+		if (!tag_marks_show(&w->remains->lens->tags, label->key))
+			continue;
+		w->labels.n++;
 		pprof__label__init(out);
 		out->key = number_of(w, label->key);
 		if (label->is_num) {

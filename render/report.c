@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/rune.h"
+#include "model/tag_filter.h"
 #include "model/unit.h"
 #include "render/number.h"
 
@@ -174,32 +175,68 @@ void report_labels(const struct report *report, int64_t total,
 		add_duration(report, total, unit);
 }
 
-void report_warn(const struct report *report, const struct lens *lens)
+static const char *const warn_names[FILTER_KINDS] = {
+	[FILTER_FOCUS] = "Focus", [FILTER_IGNORE] = "Ignore",
+	[FILTER_HIDE] = "Hide", [FILTER_SHOW] = "Show",
+	[FILTER_SHOW_FROM] = "ShowFrom", [FILTER_TAGFOCUS] = "TagFocus",
+	[FILTER_TAGIGNORE] = "TagIgnore", [FILTER_TAGSHOW] = "TagShow",
+	[FILTER_TAGHIDE] = "TagHide",
+};
+
+static void warn_filter(const struct report *report, const struct lens *lens,
+			size_t i, uint32_t tags_met)
 {
-	static const char *const names[] = {
-		[FILTER_FOCUS] = "Focus", [FILTER_IGNORE] = "Ignore",
-		[FILTER_HIDE] = "Hide", [FILTER_SHOW] = "Show",
-		[FILTER_SHOW_FROM] = "ShowFrom",
-	};
+	enum filter_kind kind = lens->filters->at[i].kind;
+	const struct sieve_match *match = &lens->matches[i];
+	bool is_met = filter_is_tag(kind) ? tags_met >> i & 1 :
+					    match->is_matched;
 	struct buf text = BUF_INIT;
 
-	for (size_t i = 0; i < lens->filters->n; i++) {
-		enum filter_kind kind = lens->filters->at[i].kind;
-		const struct sieve_match *match = &lens->matches[i];
-
-		buf_clear(&text);
-		if (!match->is_matched && kind != FILTER_PRUNE_FROM) {
-			buf_addf(&text, "%s expression matched no samples",
-				 names[kind]);
-			report->warn(report->data, buf_str(&text));
-		}
-		buf_clear(&text);
-		if (match->n_undecided) {
-			buf_addf(&text, "%s: %zu names could not be decided "
-				 "within the limits and count as no match",
-				 filter_name(kind), match->n_undecided);
-			report->warn(report->data, buf_str(&text));
-		}
+	if (!is_met && warn_names[kind]) {
+		buf_addf(&text, "%s expression matched no samples",
+			 warn_names[kind]);
+		report->warn(report->data, buf_str(&text));
+	}
+	buf_clear(&text);
+	if (match->n_undecided) {
+		buf_addf(&text, "%s: %zu names could not be decided "
+			 "within the limits and count as no match",
+			 filter_name(kind), match->n_undecided);
+		report->warn(report->data, buf_str(&text));
 	}
 	buf_release(&text);
+}
+
+static void warn_ranges(const struct report *report)
+{
+	const struct filters *filters = &report->view->filters;
+	struct buf text = BUF_INIT;
+
+	for (size_t i = 0; i < filters->n; i++) {
+		const struct filter *filter = &filters->at[i];
+		const char *range = tag_filter_range(filter->text);
+
+		if (!range || (filter->kind != FILTER_TAGFOCUS &&
+			       filter->kind != FILTER_TAGIGNORE))
+			continue;
+		buf_clear(&text);
+		buf_addf(&text, "%s:Interpreted '%s' as range, not regexp",
+			 filter_name(filter->kind), range);
+		report->warn(report->data, buf_str(&text));
+	}
+	buf_release(&text);
+}
+
+void report_warn(const struct report *report, const struct lens *lens)
+{
+	const struct filters *filters = lens->filters;
+	uint32_t tags_met = lens_tags_met(lens);
+
+	warn_ranges(report);
+	for (int kind = 0; kind < FILTER_KINDS; kind++) {
+		for (size_t i = 0; i < filters->n; i++) {
+			if (filters->at[i].kind == (enum filter_kind)kind)
+				warn_filter(report, lens, i, tags_met);
+		}
+	}
 }

@@ -98,7 +98,10 @@ void report_pad(struct buf *out, struct str text, size_t width);
 void report_labels(const struct report *report, int64_t total,
 		   const char *unit);
 
-/* Warns of the filters of the lens that matched no sample. */
+/*
+ * Warns of the filters of the lens that were taken for ranges, and of those
+ * that matched no sample.
+ */
 void report_warn(const struct report *report, const struct lens *lens);
 
 #endif

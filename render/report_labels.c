@@ -4,6 +4,11 @@
 
 #include <stdlib.h>
 
+#include "model/label_units.h"
+
+/* A file may name any number of units. */
+enum { UNITS_SAID = 5 };
+
 static int text_order(const void *a, const void *b)
 {
 	const struct buf *x = a, *y = b;
@@ -22,36 +27,48 @@ static uint32_t group_end(const struct label *labels, uint32_t n, uint32_t at)
 	return end;
 }
 
-/* The only key of that kind, which is what most sets have; false: more. */
-static bool print_only(const struct report *report, struct label_set set,
-		       bool is_num, label_print *print, size_t *n)
+static bool is_listed(const struct label_list *list, const struct label *label)
 {
+	return label->is_num == list->is_num &&
+	       tag_marks_show(&list->lens->tags, label->key);
+}
+
+/* The only key of that kind, which is what most sets have; false: more. */
+static bool print_only(const struct report *report,
+		       const struct label_list *list, label_print *print)
+{
+	struct label_set set = list->set;
 	const struct label *labels = report->profile->labels.at + set.first;
 	struct label_group only = { NULL, 0 };
+	struct buf *out = &report->out->text;
 
 	for (uint32_t at = 0, end; at < set.n; at = end) {
 		end = group_end(labels, set.n, at);
-		if (labels[at].is_num != is_num)
+		if (!is_listed(list, &labels[at]))
 			continue;
 		if (only.n)
 			return false;
 		only = (struct label_group){ labels + at, end - at };
 	}
-	if (only.n)
-		print(report, &only, &report->out->text);
-	*n = only.n > 0;
+	if (!only.n)
+		return true;
+	buf_adds(out, list->before);
+	print(report, &only, out);
+	buf_adds(out, list->after);
 	return true;
 }
 
-static size_t print_groups(const struct report *report, struct label_set set,
-			   bool is_num, label_print *print, struct buf *texts)
+static size_t print_groups(const struct report *report,
+			   const struct label_list *list, label_print *print,
+			   struct buf *texts)
 {
+	struct label_set set = list->set;
 	const struct label *labels = report->profile->labels.at + set.first;
 	size_t n = 0;
 
 	for (uint32_t at = 0, end; at < set.n; at = end) {
 		end = group_end(labels, set.n, at);
-		if (labels[at].is_num != is_num)
+		if (!is_listed(list, &labels[at]))
 			continue;
 		print(report, &(struct label_group){ labels + at, end - at },
 		      &texts[n++]);
@@ -59,25 +76,79 @@ static size_t print_groups(const struct report *report, struct label_set set,
 	return n;
 }
 
-size_t report_label_groups(const struct report *report, struct label_set set,
-			   bool is_num, label_print *print,
-			   const char *between)
+void report_label_groups(const struct report *report,
+			 const struct label_list *list, label_print *print)
 {
 	struct mem *mem = report->profile->mem;
-	struct report_out *out = report->out;
+	struct buf *out = &report->out->text;
 	struct buf *texts;
 	size_t n;
 
-	if (print_only(report, set, is_num, print, &n))
-		return n;
-	texts = mem_alloc(mem, set.n * sizeof(*texts));
-	n = print_groups(report, set, is_num, print, texts);
+	if (print_only(report, list, print))
+		return;
+	texts = mem_alloc(mem, list->set.n * sizeof(*texts));
+	n = print_groups(report, list, print, texts);
 	qsort(texts, n, sizeof(*texts), text_order);
 	for (size_t i = 0; i < n; i++) {
-		buf_adds(&out->text, i ? between : "");
-		buf_add(&out->text, buf_str(&texts[i]), texts[i].n);
+		buf_adds(out, i ? list->between : list->before);
+		buf_add(out, buf_str(&texts[i]), texts[i].n);
 		buf_release(&texts[i]);
 	}
-	mem_free(mem, texts, set.n * sizeof(*texts));
-	return n;
+	buf_adds(out, list->after);
+	mem_free(mem, texts, list->set.n * sizeof(*texts));
+}
+
+/* A message ends at a NUL, so those of a name are spelled out. */
+static void add_str(const struct profile *p, struct str_id id,
+		    struct buf *out)
+{
+	struct str s = profile_str(p, id);
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.s[i])
+			buf_addc(out, s.s[i]);
+		else
+			buf_adds(out, "\\x00");
+	}
+}
+
+/* Appends what is said of the key of clashes[0..n). */
+static void add_clashes(const struct label_units *units,
+			const struct label_clash *clashes, size_t n,
+			struct buf *out)
+{
+	const struct profile *p = units->profile;
+
+	buf_adds(out, "For tag ");
+	add_str(p, clashes[0].key, out);
+	buf_addf(out, " used unit %s, also encountered unit(s) ",
+		 label_units_of(units, clashes[0].key));
+	for (size_t i = 0; i < n && i < UNITS_SAID; i++) {
+		buf_adds(out, i ? ", " : "");
+		add_str(p, clashes[i].unit, out);
+	}
+	if (n > UNITS_SAID)
+		buf_addf(out, " and %zu more", n - UNITS_SAID);
+}
+
+/* The reference has no order among keys; ours have that of their bytes. */
+void report_warn_units(const struct report *report)
+{
+	struct label_units units;
+	struct buf text = BUF_INIT;
+
+	label_units_init(&units, report->profile);
+	for (size_t i = 0, end; i < units.clashes.n; i = end) {
+		const struct label_clash *at = units.clashes.at;
+
+		for (end = i + 1; end < units.clashes.n; end++) {
+			if (at[end].key.i != at[i].key.i)
+				break;
+		}
+		buf_clear(&text);
+		add_clashes(&units, at + i, end - i, &text);
+		report->warn(report->data, buf_str(&text));
+	}
+	label_units_release(&units);
+	buf_release(&text);
 }

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "model/lens.h"
 #include "render/report.h"
 
 /* Labels first..first + n of one key and kind. */
@@ -19,11 +20,21 @@ typedef void label_print(const struct report *report,
 			 const struct label_group *group, struct buf *out);
 
 /*
- * Prints the string labels of a set, or the numeric ones, each key with
- * print, sorted, with `between` between them.  Returns how many keys.
+ * The string labels of a set, or the numeric ones, that the lens shows.  What
+ * stands around them is not printed when there are none.
  */
-size_t report_label_groups(const struct report *report, struct label_set set,
-			   bool is_num, label_print *print,
-			   const char *between);
+struct label_list {
+	const struct lens *lens;
+	struct label_set set;
+	bool is_num;
+	const char *before, *between, *after;
+};
+
+/* Prints the labels, each key with print, sorted. */
+void report_label_groups(const struct report *report,
+			 const struct label_list *list, label_print *print);
+
+/* Warns of the keys that have several units. */
+void report_warn_units(const struct report *report);
 
 #endif

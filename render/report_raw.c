@@ -127,20 +127,18 @@ static void print_numbers(const struct report *report,
 	buf_addc(out, ']');
 }
 
-static void add_labels(const struct report *report, struct label_set set)
+static void add_labels(const struct report *report, const struct lens *lens,
+		       struct label_set set)
 {
 	static label_print *const prints[] = { print_strings, print_numbers };
-	const struct label *labels = report->profile->labels.at + set.first;
-	bool has[2] = { false, false };
+	struct label_list list = {
+		.lens = lens, .set = set,
+		.before = "                ", .between = " ", .after = "\n",
+	};
 
-	for (uint32_t i = 0; i < set.n; i++)
-		has[labels[i].is_num] = true;
 	for (int is_num = 0; is_num < 2; is_num++) {
-		if (!has[is_num])
-			continue;
-		buf_pad(&report->out->text, ' ', 16);
-		report_label_groups(report, set, is_num, prints[is_num], " ");
-		buf_addc(&report->out->text, '\n');
+		list.is_num = is_num;
+		report_label_groups(report, &list, prints[is_num]);
 	}
 }
 
@@ -213,7 +211,7 @@ static void add_row(const struct report *report, const struct lens *lens,
 	buf_adds(out, ": ");
 	add_ids(out, ids, p->frames.at + row->first, span);
 	buf_addc(out, '\n');
-	add_labels(report, p->label_sets.at[row->labels.i]);
+	add_labels(report, lens, p->label_sets.at[row->labels.i]);
 }
 
 static void add_rows(const struct report *report, const struct lens *lens)

@@ -1,7 +1,6 @@
 #include "config.h"
 
-#include <string.h>
-
+#include "model/label_units.h"
 #include "model/lanes.h"
 #include "render/report_labels.h"
 
@@ -9,38 +8,6 @@
 
 static const char separator[] =
 	"-----------+-------------------------------------------------------\n";
-
-/* The unit each numeric key is shown in: its first one, else by its name. */
-struct key_units {
-	struct str_id *units;		/* a string each */
-};
-
-static void find_units(const struct profile *p, struct key_units *k)
-{
-	k->units = mem_alloc(p->mem, p->strings.at.n * sizeof(*k->units));
-	for (size_t i = 0; i < p->rows.n; i++) {
-		struct label_set set = p->label_sets.at[p->rows.at[i].labels.i];
-
-		for (uint32_t j = 0; j < set.n; j++) {
-			const struct label *l = &p->labels.at[set.first + j];
-
-			if (l->is_num && l->unit.i && !k->units[l->key.i].i)
-				k->units[l->key.i] = l->unit;
-		}
-	}
-}
-
-static const char *unit_of(const struct profile *p, const struct key_units *k,
-			   struct str_id key)
-{
-	const char *name = profile_str(p, key).s;
-
-	if (k->units[key.i].i)
-		return profile_str(p, k->units[key.i]).s;
-	if (!strcmp(name, "alignment") || !strcmp(name, "request"))
-		return "bytes";
-	return name;
-}
 
 /*
  * A node's line without its end, the value's ten columns blank: made once, it
@@ -56,7 +23,7 @@ enum { VALUE_WIDTH = 10 };
 /* A report with the units at hand, for the callbacks that print labels. */
 struct traces {
 	struct report report;
-	struct key_units units;
+	struct label_units units;
 	struct lens *lens;
 	struct lanes lanes;
 	struct node_lines lines;
@@ -91,14 +58,13 @@ static void print_numbers(const struct report *report,
 			  const struct label_group *group, struct buf *out)
 {
 	const struct traces *t = (const struct traces *)report;
-	const struct profile *p = report->profile;
 	struct str_id key = group->labels[0].key;
 
 	print_key(report, key, out);
 	for (uint32_t i = 0; i < group->n; i++) {
 		buf_adds(out, i ? " " : "");
 		report_value(report->out, out, group->labels[i].num,
-			     unit_of(p, &t->units, key), "auto");
+			     label_units_of(&t->units, key), "auto");
 	}
 	buf_addc(out, '\n');
 }
@@ -183,18 +149,28 @@ static int64_t value_of(const struct lanes *lanes, size_t number)
 			  lanes->is_mean ? lanes->values[1][number] : 0);
 }
 
+static void add_labels(const struct traces *t, struct label_set set)
+{
+	struct label_list list = {
+		.lens = t->lens, .set = set,
+		.before = "", .between = "", .after = "",
+	};
+
+	report_label_groups(&t->report, &list, print_strings);
+	list.is_num = true;
+	report_label_groups(&t->report, &list, print_numbers);
+}
+
 static void add_row(const struct traces *t, size_t number)
 {
 	const struct profile *p = t->report.profile;
 	const struct row *row = &p->rows.at[number];
-	struct label_set set = p->label_sets.at[row->labels.i];
 	struct lens_span span;
 
 	if (!lens_row(t->lens, row, &span) || !shows_any(t, row, span))
 		return;
 	buf_adds(&t->report.out->text, separator);
-	report_label_groups(&t->report, set, false, print_strings, "");
-	report_label_groups(&t->report, set, true, print_numbers, "");
+	add_labels(t, p->label_sets.at[row->labels.i]);
 	add_stack(t, row, span, value_of(&t->lanes, number));
 }
 
@@ -217,15 +193,14 @@ int report_traces(const struct report *report, struct err *err)
 	if (!t.lens)
 		return -1;
 	report_warn(report, t.lens);
-	find_units(p, &t.units);
+	label_units_init(&t.units, p);
 	lanes_init(&t.lanes, p, report->view);
 	lanes_narrow(&t.lanes, t.lens, report->view);
 	lines_init(&t.lines, report, &t.lens->nodes);
 	print_traces(&t);
 	lines_release(&t.lines, p->mem, t.lens->nodes.at.n);
 	lanes_release(&t.lanes);
-	mem_free(p->mem, t.units.units,
-		 p->strings.at.n * sizeof(*t.units.units));
+	label_units_release(&t.units);
 	lens_free(t.lens);
 	return report_flush(report->out, err);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/mem.h"
+#include "render/report_labels.h"
 
 static const struct report_kind kinds[] = {
 	{ "top", report_top, GRANULARITY_ASKED, 0, .no_trim = false },
@@ -56,5 +57,6 @@ int report_run(const struct report_kind *kind, const struct report *report,
 		view.compare = COMPARE_BOTH;
 	run.options = &options;
 	run.view = &view;
+	report_warn_units(&run);
 	return kind->print(&run, err);
 }

@@ -146,7 +146,7 @@ static void set_view(struct view *view, uint64_t seed, bool has_base)
 	} filters[] = {
 		{ FILTER_FOCUS, "main" }, { FILTER_HIDE, "alloc" },
 		{ FILTER_SHOW, "a" }, { FILTER_SHOW_FROM, "parse|main" },
-		{ FILTER_IGNORE, "vector" },
+		{ FILTER_IGNORE, "vector" }, { FILTER_TAGFOCUS, "e" },
 	};
 	size_t i = seed % 8;
 
@@ -475,6 +475,7 @@ static size_t check_select(uint64_t seed)
 	view_copy(&other.view, &s.view);
 	filters_add(&other.view.filters, FILTER_FOCUS, "main|alloc");
 	filters_add(&other.view.filters, FILTER_IGNORE, "vector");
+	filters_add(&other.view.filters, FILTER_TAGIGNORE, "thread=one");
 	other.lens = lens_new(&s.profile, &other.view, NULL, &err);
 	other.tree = calloc(1, sizeof(*other.tree));
 	paths_release(&s.paths);

@@ -200,6 +200,100 @@ static struct naive_loc final_location(const struct naive *nv,
 	return l;
 }
 
+static bool label_is(const struct naive *nv, const struct label *l,
+		     const char *key, size_t n)
+{
+	struct str s = profile_str(nv->p, l->key);
+
+	return s.n == n && !memcmp(s.s, key, n);
+}
+
+/* Whether numbers of the key are bytes, a time or of no family. */
+static char naive_unit(const struct naive *nv, const struct label *label)
+{
+	const struct profile *p = nv->p;
+	const char *key = profile_str(p, label->key).s, *unit = "";
+
+	for (size_t i = 0; i < p->rows.n && !*unit; i++) {
+		struct label_set set = p->label_sets.at[p->rows.at[i].labels.i];
+
+		for (uint32_t k = 0; k < set.n && !*unit; k++) {
+			const struct label *l = &p->labels.at[set.first + k];
+
+			if (l->is_num && l->key.i == label->key.i)
+				unit = profile_str(p, l->unit).s;
+		}
+	}
+	if (!*unit)
+		unit = strcmp(key, "request") ? key : "bytes";
+	return !strcmp(unit, "bytes") ? 'b' :
+	       !strcmp(unit, "milliseconds") ? 't' : '-';
+}
+
+/*
+ * The range is N:M, in bytes with a "b" behind both; what is of no family is
+ * taken for anything.
+ */
+static bool number_has(const struct naive *nv, const struct label *l,
+		       const char *range)
+{
+	char *end;
+	long long low = strtoll(range, &end, 10);
+	long long high = strtoll(end + (*end == 'b') + 1, &end, 10);
+
+	if (!l->is_num || l->num < low || l->num > high)
+		return false;
+	return naive_unit(nv, l) == '-' || (*end && naive_unit(nv, l) == 'b');
+}
+
+/* The texts are KEY=TEXT, KEY=N:M, TEXT or N:M; TEXT has no operators. */
+static bool tag_has(const struct naive *nv, const struct label *l,
+		    const char *text)
+{
+	const char *equals = strchr(text, '='), *value = text;
+	struct buf both = BUF_INIT;
+	bool has;
+
+	if (equals)
+		value = equals + 1;
+	if (equals && !label_is(nv, l, text, (size_t)(equals - text)))
+		return false;
+	if (*value == '-' || (*value >= '0' && *value <= '9'))
+		return number_has(nv, l, value);
+	if (l->is_num)
+		return false;
+	if (!equals) {
+		buf_adds(&both, profile_str(nv->p, l->key).s);
+		buf_addc(&both, ':');
+	}
+	buf_adds(&both, profile_str(nv->p, l->str).s);
+	has = strstr(buf_str(&both), value) != NULL;
+	buf_release(&both);
+	return has;
+}
+
+/* Whether tagfocus and tagignore let a label set pass. */
+static bool tags_pass(const struct naive *nv, struct labels_id id)
+{
+	const struct filters *filters = &nv->view->filters;
+	struct label_set set = nv->p->label_sets.at[id.i];
+
+	for (size_t i = 0; i < filters->n; i++) {
+		enum filter_kind kind = filters->at[i].kind;
+		bool found = false;
+
+		if (kind != FILTER_TAGFOCUS && kind != FILTER_TAGIGNORE)
+			continue;
+		for (uint32_t k = 0; k < set.n; k++)
+			found = found || tag_has(nv, &nv->p->labels.at[
+						 set.first + k],
+						 filters->at[i].text);
+		if (found != (kind == FILTER_TAGFOCUS))
+			return false;
+	}
+	return true;
+}
+
 /* Whether focus and ignore let the row pass. */
 static bool is_wanted(const struct naive *nv, const struct loc_id *frames,
 		      uint32_t depth)
@@ -232,7 +326,8 @@ static bool filter_row(const struct naive *nv, const struct row *row,
 	uint32_t before = *n = 0, at;
 	bool hit;
 
-	if (!is_wanted(nv, frames, row->depth))
+	if (!tags_pass(nv, row->labels) ||
+	    !is_wanted(nv, frames, row->depth))
 		return false;
 	for (uint32_t i = 0; i < row->depth; i++) {
 		if (!final_location(nv, frames[i]).is_hidden)
@@ -242,7 +337,8 @@ static bool filter_row(const struct naive *nv, const struct row *row,
 		return false;
 	for (int kind = FILTER_SHOW_FROM; kind < FILTER_KINDS; kind++) {
 		for (size_t i = 0; i < filters->n; i++) {
-			if (filters->at[i].kind != (enum filter_kind)kind)
+			if (filters->at[i].kind != (enum filter_kind)kind ||
+			    filter_is_tag((enum filter_kind)kind))
 				continue;
 			before = *n;
 			if (kind == FILTER_SHOW_FROM) {
@@ -718,12 +814,40 @@ static const char *const texts[] = {
 	"runtime", "a", "e", "x", "operator new", "func1", "nothing at all",
 };
 
+/* None matches pprof::base:true, which a side of a pair may have. */
+static const char *const tag_texts[] = {
+	"one", "tenant", "thread:two", "latency=o", "bytes=", "GET", "nothing",
+};
+
+/* Subtracting may take the row away that a unit comes from. */
+static const char *const number_texts[] = {
+	"0:1000000", "thread=-1000000:0", "-5b:1000000b", "tenant=0b:1000000b",
+	"request=-1000000b:1000000000b", "latency=0:1000000000",
+};
+
+static const char *any_text(enum filter_kind kind, bool numbers)
+{
+	if (!filter_is_tag(kind))
+		return texts[below(ARRAY_SIZE(texts))];
+	if (kind == FILTER_TAGSHOW || kind == FILTER_TAGHIDE)
+		return "e";
+	if (numbers && below(2))
+		return number_texts[below(ARRAY_SIZE(number_texts))];
+	return tag_texts[below(ARRAY_SIZE(tag_texts))];
+}
+
+static void add_some(struct view *view, unsigned int n, bool numbers)
+{
+	while (n--) {
+		enum filter_kind kind = (enum filter_kind)below(FILTER_KINDS);
+
+		filters_add(&view->filters, kind, any_text(kind, numbers));
+	}
+}
+
 static void add_filters(struct view *view, unsigned int n)
 {
-	while (n--)
-		filters_add(&view->filters,
-			    (enum filter_kind)below(FILTER_KINDS),
-			    texts[below(ARRAY_SIZE(texts))]);
+	add_some(view, n, false);
 }
 
 static struct view any_view(const struct profile *p)
@@ -802,7 +926,7 @@ static void test_single(void)
 		for (unsigned int i = 0; i < 30 && n_bad < 5; i++, n++) {
 			struct view view = any_view(&p);
 
-			add_filters(&view, i % 4);
+			add_some(&view, i % 4, true);
 			if (!check_view(&p, &view,
 					&trims[i % ARRAY_SIZE(trims)])) {
 				n_bad++;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/tag_filter.h"
 #include "tui/app.h"
 #include "tui/open.h"
 #include "tui/view_flame.h"
@@ -423,14 +424,13 @@ static void apply_options(struct app *app, const char *name)
 /* A filter that is no regexp must not replace one that is. */
 static int check_filter(const char *name, const char *value, struct err *err)
 {
-	struct pattern *pattern;
-	size_t where;
+	int kind = filter_find(name);
 
-	if (filter_find(name) < 0 || !*value)
+	if (kind < 0 || !*value)
 		return 0;
-	pattern = pattern_new(value, PATTERN_USER, err, &where);
-	pattern_free(pattern);
-	return pattern ? 0 : err_within(err, "%s", name);
+	if (filter_check((enum filter_kind)kind, value, err))
+		return err_within(err, "%s", name);
+	return 0;
 }
 
 static int check_type(const struct app *app, const char *name,
@@ -441,6 +441,17 @@ static int check_type(const struct app *app, const char *name,
 	return profile_type_find(app->profile, value, err) < 0 ? -1 : 0;
 }
 
+/* What was meant as a regexp may have been taken for numbers. */
+static void say_range(struct app *app, const char *name, const char *value)
+{
+	int kind = filter_find(name);
+
+	if ((kind == FILTER_TAGFOCUS || kind == FILTER_TAGIGNORE) &&
+	    tag_filter_range(value))
+		app_say(app, STYLE_STATUS, "%s: taken for a range of numbers, "
+			"not for a regexp", name);
+}
+
 static void set_option(struct app *app, const char *name, const char *value)
 {
 	struct err err;
@@ -449,10 +460,12 @@ static void set_option(struct app *app, const char *name, const char *value)
 		name = "sample_index";
 	if (check_filter(name, value, &err) ||
 	    check_type(app, name, value, &err) ||
-	    options_set(app->options, name, value, &err))
+	    options_set(app->options, name, value, &err)) {
 		app_say(app, STYLE_ERROR, "%s", err.text);
-	else
+	} else {
 		apply_options(app, name);
+		say_range(app, name, value);
+	}
 }
 
 static void run_command(struct app *app, char *line)

@@ -55,7 +55,7 @@ static bool choose_paths(struct flame_job *j)
 {
 	const struct lens *lens = j->eval->lens;
 
-	return (!lens->focus && !lens->ignore) ||
+	return !lens_chooses(lens) ||
 	       paths_select(&j->chosen, &j->source->all, lens,
 			    &j->job.is_cancelled);
 }
@@ -137,7 +137,8 @@ static struct view without_choice(const struct view *view)
 	copy.filters.n = 0;
 	for (size_t i = 0; i < view->filters.n; i++) {
 		if (view->filters.at[i].kind != FILTER_FOCUS &&
-		    view->filters.at[i].kind != FILTER_IGNORE)
+		    view->filters.at[i].kind != FILTER_IGNORE &&
+		    !filter_is_tag(view->filters.at[i].kind))
 			copy.filters.at[copy.filters.n++] =
 				view->filters.at[i];
 	}

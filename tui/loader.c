@@ -2,7 +2,6 @@
 
 #include "tui/loader.h"
 
-#include "model/sieve.h"
 #include "tui/open.h"
 
 void loader_profile_free(struct profile *profile)
@@ -25,14 +24,16 @@ static void loader_free(struct job *job)
 }
 
 /* Filters from the command line must be regexps before anything is shown. */
-static int check_filters(const struct profile *profile,
-			 const struct filters *filters, struct err *err)
+static int check_filters(const struct filters *filters, struct err *err)
 {
-	struct sieve sieve;
-	int result = sieve_init(&sieve, profile, filters, NULL, err);
+	for (size_t i = 0; i < filters->n; i++) {
+		const struct filter *filter = &filters->at[i];
 
-	sieve_release(&sieve);
-	return result;
+		if (filter_check(filter->kind, filter->text, err))
+			return err_within(err, "parsing %s regexp",
+					  filter_name(filter->kind));
+	}
+	return 0;
 }
 
 /* The first is the one to know of; others count what failed. */
@@ -63,7 +64,7 @@ static int load(struct loader *loader)
 	if (profile_type_find(profile, loader->options->sample_index,
 			      err) < 0)
 		return -1;
-	return check_filters(profile, &loader->options->filters, err);
+	return check_filters(&loader->options->filters, err);
 }
 
 static void loader_run(struct job *job)

@@ -137,6 +137,17 @@ static const struct option table[] = {
 	{ "all_frames", KIND_BOOL, AT_START, FIELD(all_frames), 0, NULL, NULL,
 	  "keep frames the profile asks to drop" },
 
+	{ .name = "Filters on labels (KEY=RE,RE; RE of KEY:TEXT; "
+		  "KEY=10ms:1s)" },
+	{ "tagfocus", KIND_FILTER, ANYWHERE, 0, FILTER_TAGFOCUS, NULL, "TAG",
+	  "only samples with such a label" },
+	{ "tagignore", KIND_FILTER, ANYWHERE, 0, FILTER_TAGIGNORE, NULL,
+	  "TAG", "only samples without such a label" },
+	{ "tagshow", KIND_FILTER, ANYWHERE, 0, FILTER_TAGSHOW, NULL, "RE",
+	  "show no labels but those whose key matches" },
+	{ "taghide", KIND_FILTER, ANYWHERE, 0, FILTER_TAGHIDE, NULL, "RE",
+	  "show no labels whose key matches" },
+
 	{ .name = "Text reports" },
 	{ "flat", KIND_SORT, ANYWHERE, 0, 0, NULL, NULL,
 	  "sort by own weight (default)" },

@@ -73,11 +73,13 @@ $ pprowl -folded negative.pb.gz
 $ pprowl -folded hostile.pb.gz | awk '!/ -?[0-9]+$/' | wc -l
 ~it has no such report
 |0
+!For tag number used unit  , also encountered unit(s)     leading and trailing    , %s%n%d%%, (.*+?[regexp, -2+3, =cmd|' /C calc'!A0 and 33 more
 
 # ... also where they are escaped.
 $ pprowl -folded -escape=always -focus=esc -show=esc hostile.pb.gz
 ~it has no such report
 |inlined esc [31mred [0m;esc [31mred [0m 30000000
+!For tag number used unit  , also encountered unit(s)     leading and trailing    , %s%n%d%%, (.*+?[regexp, -2+3, =cmd|' /C calc'!A0 and 33 more
 
 # Nothing.
 $ pprowl -folded empty.pb.gz

@@ -1,6 +1,7 @@
 # Into a pipe, names go as they are.
 $ pprowl -traces hostile.pb.gz | cksum
 |3907838115 28612
+!For tag number used unit  , also encountered unit(s)     leading and trailing    , %s%n%d%%, (.*+?[regexp, -2+3, =cmd|' /C calc'!A0 and 33 more
 
 # Escaped when asked for, in each report; the rest of long lines is left out.
 $ pprowl -top -escape=always -nodecount=0 -nodefraction=0 hostile.pb.gz | sed 's/\(.\{160\}\).*/\1/'
@@ -100,6 +101,7 @@ $ pprowl -top -escape=always -nodecount=0 -nodefraction=0 hostile.pb.gz | sed 's
 |         0     0%   100% 200000000nano\x1b[2Jseconds  2.44%  inlined ́leading combining (inline)
 |         0     0%   100% 400000000nano\x1b[2Jseconds  4.87%  inlined 漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢
 |         0     0%   100% 8210000000nano\x1b[2Jseconds   100%  main
+!For tag number used unit  , also encountered unit(s)     leading and trailing    , %s%n%d%%, (.*+?[regexp, -2+3, =cmd|' /C calc'!A0 and 33 more
 
 $ pprowl -traces -escape=always hostile.pb.gz | head -n 40 | sed 's/\(.\{160\}\).*/\1/'
 ~it prints control characters as they are
@@ -143,6 +145,7 @@ $ pprowl -traces -escape=always hostile.pb.gz | head -n 40 | sed 's/\(.\{160\}\)
 |             caller
 |             main
 |-----------+-------------------------------------------------------
+!For tag number used unit  , also encountered unit(s)     leading and trailing    , %s%n%d%%, (.*+?[regexp, -2+3, =cmd|' /C calc'!A0 and 33 more
 
 $ pprowl -raw -escape=always hostile.pb.gz | head -n 40 | sed 's/\(.\{160\}\).*/\1/'
 ~it prints control characters as they are
@@ -186,6 +189,7 @@ $ pprowl -raw -escape=always hostile.pb.gz | head -n 40 | sed 's/\(.\{160\}\).*/
 |                key c1raw\x9b31m\x9d0;x\x9c:[value] name:[c1raw\x9b31m\x9d0;x\x9c]
 |                number:[9 c1raw\x9b31m\x9d0;x\x9c]
 |         11  110000000: 22 23 1 
+!For tag number used unit  , also encountered unit(s)     leading and trailing    , %s%n%d%%, (.*+?[regexp, -2+3, =cmd|' /C calc'!A0 and 33 more
 
 # The same without UTF-8.
 $ LC_ALL=C pprowl -top -nodecount=20 -escape=always hostile.pb.gz | sed 's/\(.\{160\}\).*/\1/'
@@ -223,15 +227,22 @@ $ LC_ALL=C pprowl -top -nodecount=20 -escape=always hostile.pb.gz | sed 's/\(.\{
 |230000000nano\x1b[2Jseconds  2.80% 69.06% 230000000nano\x1b[2Jseconds  2.80%  emoji\u{1f469}\u{200d}\u{1f469}\u{200d}\u{1f467}\u{200d}\u{1f466}\u{1f1e9}\u{1f1ea
 |220000000nano\x1b[2Jseconds  2.68% 71.74% 220000000nano\x1b[2Jseconds  2.68%  wide\u{6f22}\u{5b57}\u{304b}\u{306a}\u{d55c}\u{ae00}\u{30c6}\u{30b9}\u{30c8}
 |210000000nano\x1b[2Jseconds  2.56% 74.30% 210000000nano\x1b[2Jseconds  2.56%  zalgo\u{301}\u{316}\u{301}\u{316}\u{301}\u{316}\u{301}\u{316}\u{301}\u{316}\u{301}
+!For tag number used unit  , also encountered unit(s)     leading and trailing    , %s%n%d%%, (.*+?[regexp, -2+3, =cmd|' /C calc'!A0 and 33 more
 
 # No control comes through in any report.
 $ for r in top traces raw; do pprowl -$r -escape=always hostile.pb.gz; done | LC_ALL=C grep -c '[[:cntrl:]]'
 ~it prints control characters as they are
 |0
+!For tag number used unit  , also encountered unit(s)     leading and trailing    , %s%n%d%%, (.*+?[regexp, -2+3, =cmd|' /C calc'!A0 and 33 more
+!For tag number used unit  , also encountered unit(s)     leading and trailing    , %s%n%d%%, (.*+?[regexp, -2+3, =cmd|' /C calc'!A0 and 33 more
+!For tag number used unit  , also encountered unit(s)     leading and trailing    , %s%n%d%%, (.*+?[regexp, -2+3, =cmd|' /C calc'!A0 and 33 more
 ?1
 
 # Nor anything but ASCII where that is all there is.
 $ for r in top traces raw; do LC_ALL=C pprowl -$r -escape=always hostile.pb.gz; done | LC_ALL=C grep -c '[^ -~]'
 ~it prints control characters as they are
 |0
+!For tag number used unit  , also encountered unit(s)     leading and trailing    , %s%n%d%%, (.*+?[regexp, -2+3, =cmd|' /C calc'!A0 and 33 more
+!For tag number used unit  , also encountered unit(s)     leading and trailing    , %s%n%d%%, (.*+?[regexp, -2+3, =cmd|' /C calc'!A0 and 33 more
+!For tag number used unit  , also encountered unit(s)     leading and trailing    , %s%n%d%%, (.*+?[regexp, -2+3, =cmd|' /C calc'!A0 and 33 more
 ?1

@@ -141,6 +141,8 @@ $ f=$(mktemp) && pprowl -proto labels.pb.gz >$f && pprowl -raw $f; rm $f
 |    16: 0x4011e0 M=1 work4 work.c:49:0 s=46
 |Mappings
 |1: 0x400000/0x800000/0x0 /usr/bin/labels c0ffee0000000000000000000000000000000001 [FN][FL][LN][IN]
+!For tag latency used unit microseconds, also encountered unit(s) milliseconds
+!For tag latency used unit microseconds, also encountered unit(s) milliseconds
 
 # Ids, addresses and patterns stay, functions and mappings that nothing uses too.
 $ f=$(mktemp) && pprowl -proto sparse.pb.gz >$f && pprowl -raw $f; rm $f

@@ -141,6 +141,7 @@ $ pprowl -raw labels.pb.gz
 |    16: 0x4011e0 M=1 work4 work.c:49:0 s=46
 |Mappings
 |1: 0x400000/0x800000/0x0 /usr/bin/labels c0ffee0000000000000000000000000000000001 [FN][FL][LN][IN]
+!For tag latency used unit microseconds, also encountered unit(s) milliseconds
 
 # Addresses without names.
 $ pprowl -raw nosym.pb.gz

@@ -283,6 +283,7 @@ $ pprowl -top -compact_labels -nodecount=2 labels.pb.gz
 |      flat  flat%   sum%        cum   cum%
 |    1010ms 64.33% 64.33%     1570ms   100%  handle
 |     150ms  9.55% 73.89%      150ms  9.55%  work3
+!For tag latency used unit microseconds, also encountered unit(s) milliseconds
 
 # Another sample type, by name, by number, and by an option of its own.
 $ pprowl -top -nodecount=2 -sample_index=alloc_objects demo/after.pb.gz
@@ -519,6 +520,7 @@ $ pprowl -top raw.pb
 |     100ms  6.37% 96.18%      100ms  6.37%  work1
 |      60ms  3.82%   100%       60ms  3.82%  work0
 |         0     0%   100%     1570ms   100%  main
+!For tag latency used unit microseconds, also encountered unit(s) milliseconds
 
 # From a pipe.
 $ pprowl -top - <tiny.pb.gz

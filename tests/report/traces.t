@@ -267,6 +267,7 @@ $ pprowl -traces labels.pb.gz
 |      20ms   handle
 |             main
 |-----------+-------------------------------------------------------
+!For tag latency used unit microseconds, also encountered unit(s) milliseconds
 
 # Addresses without names.
 $ pprowl -traces nosym.pb.gz

@@ -37,6 +37,7 @@ $ pprowl -tree labels.pb.gz
 |         0     0%   100%     1570ms   100%                | main
 |                                            1570ms   100% |   handle
 |----------------------------------------------------------+-------------
+!For tag latency used unit microseconds, also encountered unit(s) milliseconds
 
 # By cum, only some.
 $ pprowl -tree -cum -nodecount=3 labels.pb.gz
@@ -62,6 +63,7 @@ $ pprowl -tree -cum -nodecount=3 labels.pb.gz
 |                                             150ms   100% |   handle
 |     150ms  9.55% 73.89%      150ms  9.55%                | work3
 |----------------------------------------------------------+-------------
+!For tag latency used unit microseconds, also encountered unit(s) milliseconds
 
 # By line, inlined calls are marked.
 $ pprowl -tree -lines -nodecount=5 cpp.pb.gz
@@ -114,14 +116,17 @@ $ pprowl -peek=work labels.pb.gz
 |                                              60ms   100% |   handle
 |      60ms  3.82% 35.67%       60ms  3.82%                | work0
 |----------------------------------------------------------+-------------
+!For tag latency used unit microseconds, also encountered unit(s) milliseconds
 
 # Nothing that matches.
 $ pprowl -peek=nothing_here labels.pb.gz
+!For tag latency used unit microseconds, also encountered unit(s) milliseconds
 !pprowl: no matches found for regexp: nothing_here
 ?2
 
 # No regexp.
 $ pprowl -peek='a(' labels.pb.gz
+!For tag latency used unit microseconds, also encountered unit(s) milliseconds
 !pprowl: parsing argument regexp a(: missing closing ), at byte 2
 ?2
 

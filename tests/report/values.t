@@ -137,6 +137,7 @@ $ pprowl -traces -divide_by=7 labels.pb.gz | head -n 20
 |   latency:  500us
 |   request:  128B
 |    2.86ms   handle
+!For tag latency used unit microseconds, also encountered unit(s) milliseconds
 
 # By one, or by less than nothing, is not divided.
 $ test "$(pprowl -tree -divide_by=1 cpu.pb.gz)" = "$(pprowl -tree cpu.pb.gz)"
@@ -261,6 +262,7 @@ $ pprowl -comments -add_comment='of a Monday' labels.pb.gz
 |made by fixtures/make
 |#not shown in headers
 |of a Monday
+!For tag latency used unit microseconds, also encountered unit(s) milliseconds
 
 $ pprowl -top -add_comment='#not shown' -add_comment=shown tiny.pb.gz | head -n 3
 |File: tiny
