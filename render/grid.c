@@ -283,13 +283,6 @@ void canvas_style(const struct canvas *canvas, struct span span,
 		cells[i].style = style;
 }
 
-void canvas_clear(const struct canvas *canvas)
-{
-	for (int row = 0; row < canvas->rows; row++)
-		canvas_fill(canvas, canvas_rest(canvas, row, 0), STYLE_PLAIN,
-			    ' ');
-}
-
 void canvas_cursor(const struct canvas *canvas, int row, int col)
 {
 	bool inside = row >= 0 && row < canvas->rows && col >= 0 &&

@@ -113,9 +113,6 @@ void canvas_vline(const struct canvas *canvas, int row, int col, int rows,
 void canvas_style(const struct canvas *canvas, struct span span,
 		  uint8_t style);
 
-/* Blanks the canvas. */
-void canvas_clear(const struct canvas *canvas);
-
 /* Shows the terminal's cursor there; outside the canvas, hides it. */
 void canvas_cursor(const struct canvas *canvas, int row, int col);
 

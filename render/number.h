@@ -9,7 +9,6 @@
 #ifndef RENDER_NUMBER_H
 #define RENDER_NUMBER_H
 
-#include <stddef.h>
 #include <stdint.h>
 
 #include "model/buf.h"
@@ -52,14 +51,5 @@ void number_go_time(struct buf *out, int64_t ns, enum number_date layout);
  * "~0x" and ">9999x" stand for what two decimals and four digits cannot show.
  */
 void number_ratio(struct buf *out, int64_t current, int64_t base);
-
-/*
- * The value in the unit that suits it, with as many of two decimals as fit in
- * `width` columns; plain counts take k, M, G, T, P, E when they must.  Not
- * padded.  When nothing fits, a row of '#' as wide as the column: a number cut
- * short would be a wrong number.
- */
-void number_short(struct buf *out, int64_t value, const char *from,
-		  size_t width);
 
 #endif

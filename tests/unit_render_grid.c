@@ -182,8 +182,6 @@ static void test_rules(void)
 	canvas_hline(&all, canvas_rest(&all, 1, 1), STYLE_RULE);
 	canvas_vline(&all, 0, 0, 2, STYLE_RULE);
 	check_text(&grid, "|\n|---\n\u2502\n", "rules in ASCII");
-	canvas_clear(&all);
-	check_text(&grid, "\n\n\n", "a clear canvas");
 	grid_release(&grid);
 }
 
@@ -207,8 +205,6 @@ static void test_canvas(void)
 	none = canvas_part(&part, 5, 5, 3, 3);
 	is_int(none.rows + none.cols, 0, "a part outside is empty");
 	canvas_fill(&none, canvas_rest(&none, 0, 0), STYLE_HOT, '!');
-	canvas_clear(&part);
-	check_text(&grid, "\n\n\n\n", "nothing is left");
 	canvas_cursor(&part, 1, 2);
 	is_int(grid.cursor_row * 10 + grid.cursor_col, 24, "the cursor");
 	canvas_cursor(&part, 2, 2);

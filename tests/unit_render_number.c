@@ -298,55 +298,14 @@ static void test_ratio(void)
 	buf_release(&out);
 }
 
-static void test_short(void)
-{
-	static const struct {
-		int64_t value;
-		const char *from;
-		size_t width;
-		const char *want;
-	} cases[] = {
-		{ 0, "bytes", 4, "0" },
-		{ 412345678, "bytes", 8, "393.24MB" },
-		{ 412345678, "bytes", 7, "393.2MB" },
-		{ 412345678, "bytes", 6, "393MB" },
-		{ 412345678, "bytes", 4, "####" },
-		{ -412345678, "bytes", 6, "-393MB" },
-		{ 90, "count", 2, "90" },
-		{ 1234, "count", 4, "1234" },
-		{ 123456, "count", 5, "123k" },
-		{ 123456, "count", 6, "123456" },
-		{ 12345678, "objects", 6, "12.35M" },
-		{ 999949, "count", 4, "1.0M" },
-		{ 999499, "count", 4, "999k" },
-		{ INT64_MAX, "count", 5, "9.22E" },
-		{ INT64_MIN, "count", 6, "-9.22E" },
-		{ INT64_MIN, "count", 3, "-9E" },
-		{ INT64_MIN, "count", 2, "##" },
-		{ 5, "count", 0, "" },
-	};
-	struct buf out = BUF_INIT;
-	size_t i;
-
-	for (i = 0; i < ARRAY_SIZE(cases); i++) {
-		buf_clear(&out);
-		number_short(&out, cases[i].value, cases[i].from,
-			     cases[i].width);
-		is(buf_str(&out), cases[i].want, "%lld %s in %zu columns",
-		   (long long)cases[i].value, cases[i].from, cases[i].width);
-	}
-	buf_release(&out);
-}
-
-/* Appending, not replacing, and a dot whatever the locale says. */
 static void test_context(void)
 {
 	struct buf out = BUF_INIT;
 
 	buf_adds(&out, "<");
-	number_short(&out, 123456, "count", 5);
+	number_value(&out, 1536, "bytes", "auto");
 	buf_adds(&out, ">");
-	is(buf_str(&out), "<123k>", "what was there stays");
+	is(buf_str(&out), "<1.50kB>", "what was there stays");
 	if (!setlocale(LC_NUMERIC, "de_DE.UTF-8") &&
 	    !setlocale(LC_NUMERIC, "fr_FR.UTF-8")) {
 		ok(true, "a locale with a comma # SKIP there is none");
@@ -370,7 +329,6 @@ int main(void)
 	test_duration();
 	test_time();
 	test_ratio();
-	test_short();
 	test_context();
 	return tap_done();
 }
