@@ -106,8 +106,8 @@ static int find_types(struct common *c, const struct merge_source *sources,
 			c->maps[i].is_reordered = true;
 	}
 	return c->n_types ? 0 :
-	       err_fail(err, "profiles have no sample type in common; "
-			"pprowl -raw FILE lists those of each");
+	       err_fail(err, "profiles have empty common sample type "
+			"list; pprowl -raw FILE lists those of each");
 }
 
 /* The finer of two units that are of one kind. */

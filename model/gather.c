@@ -69,8 +69,10 @@ static int read_input(struct profile *profile, struct input *input,
  * What the reference does to every source: one without mappings gets one, and
  * the binary of the command line stands for the first.
  */
-static void name_binary(struct profile *profile, const char *binary)
+static void name_binary(struct profile *profile, const struct gather *gather)
 {
+	const char *binary = gather->binary, *id = gather->build_id;
+
 	if (!profile->mappings.n) {
 		*vec_push(profile->mem, &profile->mappings) =
 			(struct mapping){ .id = 1 };
@@ -81,6 +83,9 @@ static void name_binary(struct profile *profile, const char *binary)
 		profile->mappings.at[0].file =
 			strings_intern(&profile->strings, binary,
 				       strlen(binary));
+	if (id && !profile->mappings.at[0].build_id.i)
+		profile->mappings.at[0].build_id =
+			strings_intern(&profile->strings, id, strlen(id));
 }
 
 static int read_source(struct profile *profile, const struct gather *gather,
@@ -102,7 +107,7 @@ static int read_source(struct profile *profile, const struct gather *gather,
 	if (result)
 		err_prefix(err, "%s", input.name);
 	else
-		name_binary(profile, gather->binary);
+		name_binary(profile, gather);
 	limits->mem->what = NULL;
 	input_close(&input);
 	return result;
@@ -151,7 +156,7 @@ static size_t read_some(struct profile *profiles, const struct gather *gather,
 	}
 	err_set(&summary, "Fetched %zu source profiles out of %zu", n,
 		gather->n_sources);
-	if (n < gather->n_sources)
+	if (n && n < gather->n_sources)
 		warn(gather, summary.text);
 	return n;
 }
@@ -173,7 +178,7 @@ static int read_sources(struct profile *profile, const struct gather *gather,
 	else if (n)
 		result = merge_all(profile, profiles, n, mem, err);
 	else
-		result = err_fail(err, "no source could be read");
+		result = err_fail(err, "failed to fetch any source profiles");
 	if (n != 1)
 		release_all(profiles, n);
 	mem_free(mem, profiles, size);

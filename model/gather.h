@@ -37,6 +37,8 @@ struct gather {
 	const char *comment;		/* one more; NULL: none */
 	const char *binary;		/* stands for the first mapping's file;
 					 * NULL: it keeps its own */
+	const char *build_id;		/* of that mapping, if it has none; or
+					 * "" or NULL */
 	/* Is told, a line each, what is wrong but not fatal; may be NULL. */
 	void (*warn)(void *data, const char *text);
 	void *data;

@@ -248,7 +248,8 @@ static int compile_filters(struct sieve *sieve, struct err *err)
 		sieve->patterns[i] = pattern_new(text, PATTERN_USER, err,
 						 &where);
 		if (!sieve->patterns[i])
-			return err_within(err, "parsing %s regexp",
+			return err_within(err, "parsing %s regexp: error "
+					  "parsing regexp",
 					  filter_name(filters->at[i].kind));
 		sieve->answers[i] = mem_alloc(sieve->profile->mem,
 					  sieve->profile->strings.at.n);

@@ -129,7 +129,8 @@ static int mark_all(struct marking *m, struct err *err)
 		else if (is_display(kind))
 			result = mark_display(m, i, err);
 		if (result)
-			return err_within(err, "parsing %s regexp",
+			return err_within(err, "parsing %s regexp: error "
+					  "parsing regexp",
 					  filter_name(kind));
 	}
 	return 0;

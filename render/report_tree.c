@@ -209,8 +209,8 @@ static int print_tree(const struct report *report, const struct top *top,
 	if (text) {
 		symbol = pattern_new(text, PATTERN_USER, err, NULL);
 		if (!symbol)
-			return err_within(err, "parsing argument regexp %s",
-					  text);
+			return err_within(err, "parsing argument regexp %s: "
+					  "error parsing regexp", text);
 	}
 	if (symbol && !matches_any(top, symbol))
 		result = err_fail(err, "no matches found for regexp: %s",

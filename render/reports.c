@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/mem.h"
+#include "model/pattern.h"
 #include "render/report_labels.h"
 
 static const struct report_kind kinds[] = {
@@ -35,6 +36,25 @@ const struct report_kind *report_find(const char *name)
 	return NULL;
 }
 
+/*
+ * The reference looks at the regexp of a report before it looks at filters,
+ * unless those come before all.
+ */
+static int check_symbol(const char *text, const struct view *view,
+			struct err *err)
+{
+	struct pattern *pattern;
+
+	if (!text || view->is_relative)
+		return 0;
+	pattern = pattern_new(text, PATTERN_USER, err, NULL);
+	if (!pattern)
+		return err_within(err, "parsing argument regexp %s: error "
+				  "parsing regexp", text);
+	pattern_free(pattern);
+	return 0;
+}
+
 int report_run(const struct report_kind *kind, const struct report *report,
 	       struct err *err)
 {
@@ -58,5 +78,7 @@ int report_run(const struct report_kind *kind, const struct report *report,
 	run.options = &options;
 	run.view = &view;
 	report_warn_units(&run);
+	if (check_symbol(options.symbol, &view, err))
+		return -1;
 	return kind->print(&run, err);
 }

@@ -228,8 +228,8 @@ static void test_types(void)
 	      "type a x\ntype b x\nrow - 1,0\nrow - 0,2 l=m\n",
 	      "type a x\nrow - 4\n", "type a x\nrow - 5\ndefault a\n");
 	check("no type in common", "type a x\nrow - 1\n",
-	      "type b x\nrow - 1\n", "profiles have no sample type in common; "
-	      "pprowl -raw FILE lists those of each");
+	      "type b x\nrow - 1\n", "profiles have empty common sample type "
+	      "list; pprowl -raw FILE lists those of each");
 	check("a type that one has twice is not common",
 	      "type a x\ntype a x\ntype b x\nrow - 1,2,4\n",
 	      "type b x\nrow - 8\n", "type b x\nrow - 12\ndefault b\n");

@@ -112,7 +112,8 @@ static void test_views(void)
 		   "work;inner;alloc 1\n");
 	check_view("no filter at all", text,
 		   with_filter(FILTER_FOCUS, "(("),
-		   "parsing focus regexp: missing closing ), at byte 2");
+		   "parsing focus regexp: error parsing regexp: missing "
+		   "closing ), at byte 2");
 }
 
 /* Names that would end something. */

@@ -85,30 +85,16 @@ static void warn_notes(const struct options *o, const struct gather *gather)
 	}
 }
 
-/* What is asked for and not done is said. */
-static void warn_symbolize(const struct options *o,
-			   const struct gather *gather)
-{
-	struct err note;
-
-	if (!*o->symbolize || !strcmp(o->symbolize, "none") ||
-	    !strcmp(o->symbolize, "no"))
-		return;
-	err_set(&note, "-symbolize=%.80s: names come from the profile alone",
-		o->symbolize);
-	gather->warn(gather->data, note.text);
-}
-
 int open_profile(struct profile *profile, const struct options *o,
 		 struct gather *gather, struct err *err)
 {
 	warn_notes(o, gather);
-	warn_symbolize(o, gather);
 	gather->is_diff_base = o->diff_base && *o->diff_base;
 	gather->is_normalized = o->normalize;
 	gather->comment = *o->add_comment ? o->add_comment : NULL;
 	gather->all_frames = o->all_frames;
 	gather->binary = o->binary;
+	gather->build_id = o->build_id;
 	return o->demo ? gather_demo(profile, gather, err) :
 			 gather_files(profile, o, gather, err);
 }

@@ -2,46 +2,11 @@
 
 #include "tui/options.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "model/mem.h"
-#include "tui/limits.h"
-
-enum kind {
-	KIND_BOOL,	/* a bool that becomes what is said */
-	KIND_REPORT,	/* the report of that name; one at the most */
-	KIND_GRAIN,	/* the granularity is `number`; one at the most */
-	KIND_SORT,	/* print.by_cum becomes `number`; one at the most */
-	KIND_TYPE,	/* a bool: the sample type is to be `text` */
-	KIND_REPORT_OF,	/* the same, of what matches the regexp given */
-	KIND_INT,
-	KIND_FLOAT,
-	KIND_STRING,
-	KIND_WHEN,	/* a string: auto, always or never */
-	KIND_SIZE,
-	KIND_FILTER,	/* of kind `number` */
-};
-
-enum where {
-	AT_START = 1,	/* on the command line only */
-	ANYWHERE = 2,
-};
-
-struct option {
-	const char *name;
-	enum kind kind;
-	enum where where;
-	size_t offset;
-	int number;
-	const char *text;
-	const char *argument;	/* as -help names it */
-	const char *help;	/* NULL starts a group: name is its title */
-};
+#include "tui/option.h"
 
 #define FIELD(field) offsetof(struct options, field)
 
@@ -82,19 +47,19 @@ static const struct option table[] = {
 	{ .name = "What is measured" },
 	{ "sample_index", KIND_STRING, ANYWHERE, FIELD(sample_index), 0, NULL,
 	  "TYPE", "sample type by name or number" },
-	{ "total_delay", KIND_TYPE, AT_START, FIELD(asks_type[0]), 0, "delay", NULL,
+	{ "total_delay", KIND_TYPE, AT_START, 0, 0, "delay", NULL,
 	  "same as -sample_index=delay" },
-	{ "mean_delay", KIND_TYPE, AT_START, FIELD(asks_type[1]), 0, "delay", NULL,
+	{ "mean_delay", KIND_TYPE, AT_START, 0, 0, "delay", NULL,
 	  "same as -mean -sample_index=delay" },
-	{ "contentions", KIND_TYPE, AT_START, FIELD(asks_type[2]), 0, "contentions", NULL,
+	{ "contentions", KIND_TYPE, AT_START, 0, 0, "contentions", NULL,
 	  "same as -sample_index=contentions" },
-	{ "inuse_space", KIND_TYPE, AT_START, FIELD(asks_type[3]), 0, "inuse_space", NULL,
+	{ "inuse_space", KIND_TYPE, AT_START, 0, 0, "inuse_space", NULL,
 	  "same as -sample_index=inuse_space" },
-	{ "inuse_objects", KIND_TYPE, AT_START, FIELD(asks_type[4]), 0, "inuse_objects", NULL,
+	{ "inuse_objects", KIND_TYPE, AT_START, 0, 0, "inuse_objects", NULL,
 	  "same as -sample_index=inuse_objects" },
-	{ "alloc_space", KIND_TYPE, AT_START, FIELD(asks_type[5]), 0, "alloc_space", NULL,
+	{ "alloc_space", KIND_TYPE, AT_START, 0, 0, "alloc_space", NULL,
 	  "same as -sample_index=alloc_space" },
-	{ "alloc_objects", KIND_TYPE, AT_START, FIELD(asks_type[6]), 0, "alloc_objects", NULL,
+	{ "alloc_objects", KIND_TYPE, AT_START, 0, 0, "alloc_objects", NULL,
 	  "same as -sample_index=alloc_objects" },
 	{ "mean", KIND_BOOL, ANYWHERE, FIELD(mean), 0, NULL, NULL,
 	  "divide by the first sample type" },
@@ -178,6 +143,9 @@ static const struct option table[] = {
 	{ "symbolize", KIND_STRING, AT_START, FIELD(symbolize), 0, NULL,
 	  "none", "names come from the profile alone" },
 
+	{ "buildid", KIND_STRING, AT_START, FIELD(build_id), 0, NULL, "ID",
+	  "of a binary whose build id is not known" },
+
 	{ .name = "Program" },
 	{ "demo", KIND_BOOL, AT_START, FIELD(demo), 0, NULL, NULL,
 	  "open a heap before and after a leak" },
@@ -195,6 +163,47 @@ static const struct option table[] = {
 	  "what this is and what it was built with" },
 	{ "help", KIND_BOOL, AT_START, FIELD(help), 0, NULL, NULL,
 	  "this text" },
+
+	{ .name = "Of pprof, for its command lines (what is not done is said)" },
+	{ "web", KIND_ELSEWHERE, AT_START, 0, 0, "no browser is opened; "
+	  "-svg -output=FILE makes the picture, pprowl FILE shows views in "
+	  "the terminal", NULL, "see -svg" },
+	{ "weblist", KIND_ELSEWHERE_OF, AT_START, 0, 0, "no browser is opened; "
+	  "-list=RE prints source lines, pprowl FILE has a source view", "RE",
+	  "see -list" },
+	{ "http", KIND_STRING, AT_START, FIELD(http), 0, NULL, "ADDR",
+	  "no web server: the views are in the terminal" },
+	{ "no_browser", KIND_BOOL, AT_START, FIELD(no_browser), 0, NULL, NULL,
+	  "of -http" },
+	{ "gv", KIND_ELSEWHERE, AT_START, 0, 0, "no viewer is opened; -ps "
+	  "-output=FILE makes a file for it", NULL, "see -ps" },
+	{ "evince", KIND_ELSEWHERE, AT_START, 0, 0, "no viewer is opened; "
+	  "-pdf -output=FILE makes a file for it", NULL, "see -pdf" },
+	{ "eog", KIND_ELSEWHERE, AT_START, 0, 0, "no viewer is opened; -svg "
+	  "-output=FILE makes a file for it", NULL, "see -svg" },
+	{ "kcachegrind", KIND_ELSEWHERE, AT_START, 0, 0, "no viewer is opened; "
+	  "-callgrind -output=FILE makes a file for it", NULL,
+	  "see -callgrind" },
+	{ "seconds", KIND_INT, AT_START, FIELD(unused_number), 0,
+	  "nothing is fetched; profiles are read from files", "N",
+	  "of fetching" },
+	{ "timeout", KIND_INT, AT_START, FIELD(unused_number), 0,
+	  "nothing is fetched; profiles are read from files", "N",
+	  "of fetching" },
+	{ "tls_cert", KIND_STRING, AT_START, FIELD(unused_text), 0,
+	  "nothing is fetched; profiles are read from files", "FILE",
+	  "of fetching" },
+	{ "tls_key", KIND_STRING, AT_START, FIELD(unused_text), 0,
+	  "nothing is fetched; profiles are read from files", "FILE",
+	  "of fetching" },
+	{ "tls_ca", KIND_STRING, AT_START, FIELD(unused_text), 0,
+	  "nothing is fetched; profiles are read from files", "FILE",
+	  "of fetching" },
+	{ "tools", KIND_STRING, AT_START, FIELD(unused_text), 0,
+	  "other programs are looked for in $PATH", "DIRS",
+	  "of programs that look up names" },
+	{ "intel_syntax", KIND_BOOL, AT_START, FIELD(unused_switch), 0,
+	  "assembly is in the syntax of objdump", NULL, "of assembly" },
 };
 
 void options_init(struct options *options)
@@ -206,6 +215,7 @@ void options_init(struct options *options)
 			.node_fraction = 0.005, .edge_fraction = 0.001,
 			.unit = "minimum",
 		},
+		.http = "", .build_id = "",
 		.trim = true, .divide_by = 1, .add_comment = "",
 		.source_path = "", .trim_path = "",
 		.color = "auto", .escape = "auto", .size = "80x24",
@@ -227,7 +237,14 @@ void options_release(struct options *options)
 	options->copies = NULL;
 }
 
-static const struct option *find_option(const char *name, size_t n)
+const struct option *option_at(size_t i)
+{
+	/* Where it was said is noted in as many places. */
+	_Static_assert(ARRAY_SIZE(table) <= OPTIONS_MAX, "too many options");
+	return i < ARRAY_SIZE(table) ? &table[i] : NULL;
+}
+
+const struct option *option_find(const char *name, size_t n)
 {
 	for (size_t i = 0; i < ARRAY_SIZE(table); i++) {
 		if (table[i].help && strlen(table[i].name) == n &&
@@ -235,316 +252,6 @@ static const struct option *find_option(const char *name, size_t n)
 			return &table[i];
 	}
 	return NULL;
-}
-
-static bool is_switch(const struct option *option)
-{
-	return option->kind <= KIND_TYPE;
-}
-
-/* What Go's strconv.ParseBool takes; and y, yes, n, no of pprof's shell. */
-static int parse_bool(const char *text, bool *value)
-{
-	static const char *const words[2][9] = {
-		{ "0", "f", "F", "false", "FALSE", "False", "n", "no" },
-		{ "1", "t", "T", "true", "TRUE", "True", "y", "yes", "" },
-	};
-
-	for (int truth = 0; truth < 2; truth++) {
-		for (size_t i = 0; i < 9 && words[truth][i]; i++) {
-			if (!strcmp(words[truth][i], text)) {
-				*value = truth;
-				return 0;
-			}
-		}
-	}
-	return -1;
-}
-
-static int parse_int(const char *text, int64_t *value)
-{
-	char *end;
-	long long v;
-
-	errno = 0;
-	v = strtoll(text, &end, 10);
-	if (errno || end == text || *end)
-		return -1;
-	*value = v;
-	return 0;
-}
-
-static int parse_float(const char *text, double *value)
-{
-	char *end;
-	double v;
-
-	errno = 0;
-	v = strtod(text, &end);
-	if (errno || end == text || *end || !isfinite(v))
-		return -1;
-	*value = v;
-	return 0;
-}
-
-static int set_filter(struct options *options, const struct option *option,
-		      const char *value, struct err *err)
-{
-	enum filter_kind kind = (enum filter_kind)option->number;
-
-	filters_remove_kind(&options->filters, kind);
-	if (*value && !filters_add(&options->filters, kind, value))
-		return err_fail(err, "more than %d filters", FILTERS_MAX);
-	return 0;
-}
-
-/* Two that exclude each other on one command line. */
-static int set_once(const char **by, const char *name, struct err *err)
-{
-	if (*by && strcmp(*by, name))
-		return err_fail(err, "-%s and -%s exclude each other", *by,
-				name);
-	*by = name;
-	return 0;
-}
-
-static int set_report(struct options *o, const struct option *option,
-		      struct err *err)
-{
-	if (o->report && strcmp(o->report->name, option->name))
-		return err_fail(err, "must set at most one output format");
-	o->report = report_find(option->name);
-	return 0;
-}
-
-/* What is switched off is as if it had not been said. */
-static int choose(struct options *o, const struct option *option,
-		  struct err *err)
-{
-	switch (option->kind) {
-	case KIND_REPORT:
-		return set_report(o, option, err);
-	case KIND_GRAIN:
-		o->granularity = (enum granularity)option->number;
-		return set_once(&o->grain_by, option->name, err);
-	default:
-		o->print.by_cum = option->number;
-		return set_once(&o->order_by, option->name, err);
-	}
-}
-
-static int set_switch(struct options *o, const struct option *option,
-		      bool value, struct err *err)
-{
-	if (option->kind != KIND_BOOL && option->kind != KIND_TYPE)
-		return value ? choose(o, option, err) : 0;
-	*(bool *)((char *)o + option->offset) = value;
-	return 0;
-}
-
-static int set_when(const char **field, const char *value, struct err *err)
-{
-	static const char *const words[] = { "auto", "always", "never" };
-
-	for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
-		if (!strcmp(value, words[i])) {
-			*field = value;
-			return 0;
-		}
-	}
-	return err_fail(err, "must be auto, always or never");
-}
-
-static int set_value(struct options *o, const struct option *option,
-		     const char *value, struct err *err)
-{
-	char *field = (char *)o + option->offset;
-	bool truth;
-
-	switch (option->kind) {
-	case KIND_REPORT_OF:
-		o->print.symbol = value;
-		return *value ? set_report(o, option, err) : 0;
-	case KIND_INT:
-		if (parse_int(value, (int64_t *)field))
-			return err_fail(err, "not a whole number");
-		return 0;
-	case KIND_FLOAT:
-		if (parse_float(value, (double *)field))
-			return err_fail(err, "not a number");
-		return 0;
-	case KIND_STRING:
-		*(const char **)field = value;
-		return 0;
-	case KIND_WHEN:
-		return set_when((const char **)field, value, err);
-	case KIND_SIZE:
-		return limits_parse_size(value, (size_t *)field, err);
-	case KIND_FILTER:
-		return set_filter(o, option, value, err);
-	default:
-		if (parse_bool(value, &truth))
-			return err_fail(err, "neither true nor false");
-		return set_switch(o, option, truth, err);
-	}
-}
-
-static int set_option(struct options *o, const struct option *option,
-		      const char *value, struct err *err)
-{
-	if (set_value(o, option, value, err))
-		return err_within(err, "-%s=%.80s", option->name, value);
-	return 0;
-}
-
-static const char *keep_copy(struct options *o, const char *value)
-{
-	size_t size = (o->n_copies + 1) * sizeof(*o->copies);
-	char **copies = realloc(o->copies, size);
-
-	if (!copies)
-		die("out of memory: an option");
-	o->copies = copies;
-	o->copies[o->n_copies] = strdup(value);
-	if (!o->copies[o->n_copies])
-		die("out of memory: an option");
-	return o->copies[o->n_copies++];
-}
-
-int options_set(struct options *o, const char *name, const char *value,
-		struct err *err)
-{
-	const struct option *option = find_option(name, strlen(name));
-
-	if (!option)
-		return err_fail(err, "%.80s: no such action or option; Tab "
-				"completes their names", name);
-	if (option->where != ANYWHERE)
-		return err_fail(err, "%s: can only be set when pprowl starts",
-				name);
-	o->grain_by = o->order_by = NULL;
-	return set_option(o, option, keep_copy(o, value), err);
-}
-
-static int fail_unknown(const char *name, struct err *err)
-{
-	return err_fail(err, "-%.80s: no such option; pprowl -help lists them",
-			name);
-}
-
-/* Takes one option; *i is moved over a value in the next argument. */
-static int parse_option(struct options *o, int argc, char **argv, int *i,
-			struct err *err)
-{
-	const char *name = argv[*i] + 1 + (argv[*i][1] == '-');
-	size_t n = strcspn(name, "=");
-	const struct option *option = find_option(name, n);
-
-	if (!option && (!strcmp(name, "h")))
-		option = find_option("help", 4);
-	if (!option)
-		return fail_unknown(name, err);
-	if (name[n] == '=')
-		return set_option(o, option, name + n + 1, err);
-	if (is_switch(option))
-		return set_switch(o, option, true, err);
-	if (++*i == argc)
-		return err_fail(err, "-%s: needs a value; -%s=%s",
-				option->name, option->name, option->argument);
-	return set_option(o, option, argv[*i], err);
-}
-
-static bool is_elf(const char *path)
-{
-	char magic[4] = "";
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-	bool result;
-
-	if (fd < 0)
-		return false;
-	result = pread(fd, magic, 4, 0) == 4 && !memcmp(magic, "\177ELF", 4);
-	close(fd);
-	return result;
-}
-
-static void take_sources(struct options *o, int argc, char **argv, int i)
-{
-	if (argc - i > 1 && is_elf(argv[i]))
-		o->binary = argv[i++];
-	o->n_sources = (size_t)(argc - i);
-	o->sources = calloc(o->n_sources + 1, sizeof(*o->sources));
-	o->has_failed = calloc(o->n_sources + 1, sizeof(*o->has_failed));
-	if (!o->sources || !o->has_failed)
-		die("out of memory: the command line");
-	for (size_t k = 0; k < o->n_sources; k++)
-		o->sources[k] = argv[i + (int)k];
-}
-
-/*
- * -sample_index comes before the options that are a sample type, and those in
- * the order of the table, as the reference has it.
- */
-static void choose_type(struct options *o)
-{
-	for (size_t i = 0; i < ARRAY_SIZE(table); i++) {
-		const struct option *option = &table[i];
-
-		if (!option->help || option->kind != KIND_TYPE ||
-		    !*(bool *)((char *)o + option->offset))
-			continue;
-		if (*o->sample_index)
-			buf_addf(&o->notes, "Multiple value selections, "
-				 "ignoring -%s\n", option->name);
-		else
-			o->sample_index = option->text;
-		if (!strcmp(option->name, "mean_delay"))
-			o->mean = true;
-	}
-}
-
-static bool is_given(const char *path)
-{
-	return path && *path;
-}
-
-static int check_options(const struct options *o, struct err *err)
-{
-	if (is_given(o->base) && is_given(o->diff_base))
-		return err_fail(err, "-base and -diff_base flags cannot both "
-				"be specified");
-	if (o->help || o->version)
-		return 0;
-	if (o->normalize && !o->demo &&
-	    !is_given(o->base) && !is_given(o->diff_base))
-		return err_fail(err, "must have base profile to normalize by");
-	if (o->demo && (o->n_sources || o->base || o->diff_base))
-		return err_fail(err, "-demo brings its own profiles; leave "
-				"the others out, or -demo");
-	if (o->demo)
-		return 0;
-	if (!o->n_sources)
-		return err_fail(err, "no profile source specified; pprowl "
-				"FILE, pprowl -demo or pprowl -help");
-	return 0;
-}
-
-int options_parse(struct options *o, int argc, char **argv, struct err *err)
-{
-	int i;
-
-	for (i = 1; i < argc; i++) {
-		if (argv[i][0] != '-' || !argv[i][1])
-			break;
-		if (!strcmp(argv[i], "--")) {
-			i++;
-			break;
-		}
-		if (parse_option(o, argc, argv, &i, err))
-			return -1;
-	}
-	take_sources(o, argc, argv, i);
-	choose_type(o);
-	return check_options(o, err);
 }
 
 void options_help(struct buf *out)

@@ -32,15 +32,19 @@ struct options {
 	size_t max_input, max_memory;	/* max_memory 0: find out */
 
 	const char *sample_index;
-	bool asks_type[7];		/* -inuse_space and its kin */
 	bool mean, relative_percentages, drop_negative, normalize;
 	double divide_by;
-	const char *add_comment;
+	const char *add_comment, *build_id;
 	enum granularity granularity;
 	bool no_inlines, show_columns;
-	const char *grain_by, *order_by;	/* options that chose them */
 	const char *source_path, *trim_path;
 	struct filters filters;
+
+	const char *http;
+	bool no_browser;
+	bool unused_switch;		/* of options that are only accepted */
+	int64_t unused_number;
+	const char *unused_text;
 
 	const char *color, *escape;
 	const char *script, *size;

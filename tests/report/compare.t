@@ -58,7 +58,7 @@ $ pprowl -top -nodecount=3 -base demo/after.pb.gz demo/before.pb.gz
 
 # Nothing in common.
 $ pprowl -top -base cpu.pb.gz demo/after.pb.gz
-!pprowl: profiles have no sample type in common; pprowl -raw FILE lists those of each
+!pprowl: profiles have empty common sample type list; pprowl -raw FILE lists those of each
 ?2
 
 # Both kinds of base at once.

@@ -116,13 +116,13 @@ $ pprowl -top -focus=nothing_is_called_this tiny.pb.gz
 
 # A pattern that is none: where it goes wrong.
 $ pprowl -top -focus='a(b' tiny.pb.gz
-!pprowl: parsing focus regexp: missing closing ), at byte 2
+!pprowl: parsing focus regexp: error parsing regexp: missing closing ), at byte 2
 ?2
 
 $ pprowl -top -hide='a**' tiny.pb.gz
-!pprowl: parsing hide regexp: a repetition of a repetition; put parentheses around the inner one, at byte 3
+!pprowl: parsing hide regexp: error parsing regexp: a repetition of a repetition; put parentheses around the inner one, at byte 3
 ?2
 
 $ pprowl -top -ignore='[z-a]' tiny.pb.gz
-!pprowl: parsing ignore regexp: the range runs backwards, at byte 2
+!pprowl: parsing ignore regexp: error parsing regexp: the range runs backwards, at byte 2
 ?2

@@ -465,10 +465,10 @@ $ pprowl -top -tagshow=a -taghide=z -tagignore=POST -tagfocus=GET -hide=nothing 
 # No regexps.
 $ pprowl -top -tagfocus='a,(' labels.pb.gz
 !For tag latency used unit microseconds, also encountered unit(s) milliseconds
-!pprowl: parsing tagfocus regexp: missing closing ), at byte 1
+!pprowl: parsing tagfocus regexp: error parsing regexp: missing closing ), at byte 1
 ?2
 
 $ pprowl -top -taghide='(' labels.pb.gz
 !For tag latency used unit microseconds, also encountered unit(s) milliseconds
-!pprowl: parsing taghide regexp: missing closing ), at byte 1
+!pprowl: parsing taghide regexp: error parsing regexp: missing closing ), at byte 1
 ?2

@@ -127,7 +127,7 @@ $ pprowl -peek=nothing_here labels.pb.gz
 # No regexp.
 $ pprowl -peek='a(' labels.pb.gz
 !For tag latency used unit microseconds, also encountered unit(s) milliseconds
-!pprowl: parsing argument regexp a(: missing closing ), at byte 2
+!pprowl: parsing argument regexp a(: error parsing regexp: missing closing ), at byte 2
 ?2
 
 # A difference.

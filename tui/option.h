@@ -1,0 +1,55 @@
+/*
+ * The table behind tui/options.h, a row an option: what kind it is, where it
+ * may be set, and what -help says.
+ */
+#ifndef TUI_OPTION_H
+#define TUI_OPTION_H
+
+#include <stddef.h>
+
+enum { OPTIONS_MAX = 160 };
+
+enum option_kind {
+	KIND_BOOL,	/* a bool that becomes what is said */
+
+	/* What is chosen by these shows when all is said. */
+	KIND_REPORT,	/* the report of that name; one at the most */
+	KIND_GRAIN,	/* the granularity is `number`; one at the most */
+	KIND_SORT,	/* print.by_cum becomes `number`; one at the most */
+	KIND_TYPE,	/* the sample type is `text` */
+	KIND_ELSEWHERE,	/* no report; `text` says what to use */
+
+	/* From here on there is a value. */
+	KIND_REPORT_OF,	/* the report of what matches the regexp given */
+	KIND_ELSEWHERE_OF,	/* the same, there is not */
+	KIND_INT,
+	KIND_FLOAT,
+	KIND_STRING,
+	KIND_WHEN,	/* a string: auto, always or never */
+	KIND_SIZE,
+	KIND_FILTER,	/* of kind `number` */
+};
+
+enum option_where {
+	AT_START = 1,	/* on the command line only */
+	ANYWHERE = 2,
+};
+
+struct option {
+	const char *name;
+	enum option_kind kind;
+	enum option_where where;
+	size_t offset;		/* of its field in struct options */
+	int number;
+	const char *text;	/* of a field: said when it is set */
+	const char *argument;	/* as -help names it */
+	const char *help;	/* NULL starts a group: name is its title */
+};
+
+/* By its place; NULL behind the last.  Rows without help are titles. */
+const struct option *option_at(size_t i);
+
+/* By name, of n bytes; NULL when there is none. */
+const struct option *option_find(const char *name, size_t n);
+
+#endif
