@@ -27,7 +27,8 @@ static struct str_id clean_file(struct builder *b, struct str_id file)
 		return (struct str_id){ 0 };
 	if (!b->has_file[file.i]) {
 		if (!b->view->keeps_paths)
-			name = path_trim(name, b->view->trim_path);
+			name = path_trim(name, b->view->trim_path,
+					 b->view->source_path);
 		if (name.n)
 			path_clean(&clean, name);
 		b->files[file.i] = strings_intern(files, clean.s, clean.n);

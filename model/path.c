@@ -74,7 +74,40 @@ static bool cut_prefix(struct str *path, const char *prefix, size_t n)
 	return true;
 }
 
-struct str path_trim(struct str path, const char *trim)
+static bool cut_at_base(struct str *path, const char *dir, size_t n)
+{
+	struct str base = str_base((struct str){ dir, n });
+	struct buf want = BUF_INIT;
+	const char *at;
+
+	buf_addc(&want, '/');
+	buf_add(&want, base.s, base.n);
+	buf_addc(&want, '/');
+	at = memmem(path->s, path->n, want.s, want.n);
+	if (at) {
+		at += want.n;
+		path->n -= (size_t)(at - path->s);
+		path->s = at;
+	}
+	buf_release(&want);
+	return at;
+}
+
+static bool cut_at_search(struct str *path, const char *search)
+{
+	bool is_more = search && *search;
+	size_t n;
+
+	for (; is_more; search += n + is_more) {
+		n = strcspn(search, ":");
+		if (cut_at_base(path, search, n))
+			return true;
+		is_more = search[n] == ':';
+	}
+	return false;
+}
+
+struct str path_trim(struct str path, const char *trim, const char *search)
 {
 	static const char *const always[] = {
 		"/proc/self/cwd/./", "/proc/self/cwd/"
@@ -82,6 +115,8 @@ struct str path_trim(struct str path, const char *trim)
 	bool is_more = trim && *trim;
 	size_t n;
 
+	if (!is_more && cut_at_search(&path, search))
+		return path;
 	for (; is_more; trim += n + is_more) {
 		n = strcspn(trim, ":");
 		if (cut_prefix(&path, trim, n))

@@ -17,6 +17,7 @@ enum {
 	SIZE_LIMIT = 64 << 20,
 	LINES_LIMIT = 16 << 20,		/* makes an index of 64 MiB */
 	BINARY_PREFIX = 8192,
+	SHORT_LIMIT = 64 << 10,
 	READ_CHUNK = 256 << 10,
 	SECONDS = 2,
 };
@@ -51,6 +52,18 @@ static bool mem_has(const struct mem *mem, size_t n)
 	return !mem->limit || (used <= mem->limit && n <= mem->limit - used);
 }
 
+/* The reference reads lines into 64 KiB, with their newline. */
+static uint32_t count_short(const struct source_file *file)
+{
+	uint32_t i = 0, start = 0;
+
+	for (; i < file->n_lines; start = file->lines[++i]) {
+		if (file->lines[i + 1] - start > SHORT_LIMIT)
+			break;
+	}
+	return i;
+}
+
 static int file_index(struct source_file *file, struct err *err)
 {
 	static const char mark[] = "\xef\xbb\xbf";
@@ -70,6 +83,7 @@ static int file_index(struct source_file *file, struct err *err)
 	for (at = marked ? 3 : 0; at < file->n; at = line_next(file, at))
 		file->lines[file->n_lines++] = (uint32_t)at;
 	file->lines[file->n_lines] = (uint32_t)at;
+	file->n_short = count_short(file);
 	return 0;
 }
 
@@ -93,6 +107,19 @@ const char *source_line(const struct source_file *file, uint64_t i,
 	}
 	*len = n;
 	return line;
+}
+
+const char *source_line_raw(const struct source_file *file, uint64_t i,
+			    size_t *len)
+{
+	uint32_t start;
+
+	*len = 0;
+	if (!i || i > file->n_lines)
+		return NULL;
+	start = i == 1 ? 0 : file->lines[i - 1];
+	*len = file->lines[i] - start - 1;
+	return file->text + start;
 }
 
 void source_found_release(struct source_found *found)
@@ -365,6 +392,69 @@ static bool try_path(void *arg, const struct source_hunt *hunt,
 	return done;
 }
 
+/* The reason of an errno as Go has it. */
+static void set_reason(struct err *why, int number)
+{
+	err_set(why, "%s", strerror(number));
+	if (why->text[0] >= 'A' && why->text[0] <= 'Z')
+		why->text[0] = (char)(why->text[0] | 0x20);
+}
+
+/* Whether what fd stands for may be read, by its mode; else errno says why. */
+static bool is_readable(int fd)
+{
+	char link[32];
+
+	snprintf(link, sizeof(link), "/proc/self/fd/%d", fd);
+	return !faccessat(AT_FDCWD, link, R_OK, AT_EACCESS);
+}
+
+/* A file that reads as nothing, as a directory does for the reference. */
+static bool is_empty(int fd)
+{
+	struct stat st;
+
+	return !fstat(fd, &st) && !is_kernel_made(fd) &&
+	       (S_ISDIR(st.st_mode) || (S_ISREG(st.st_mode) && !st.st_size));
+}
+
+static enum source_status read_strict(struct opener *o, int fd)
+{
+	struct source_found *found = o->found;
+	struct stat st;
+
+	if (is_empty(fd))
+		return SOURCE_OPENED;
+	if (!file_check(fd, &st, &found->why) &&
+	    !file_read(o, fd, &st, &found->why))
+		return SOURCE_OPENED;
+	source_file_release(&found->file);
+	return SOURCE_REFUSED;
+}
+
+/* The path of a strict search: the first one that can be read is taken. */
+static bool try_strict(void *arg, const struct source_hunt *hunt,
+		       const char *path)
+{
+	struct opener *o = arg;
+	bool done = true;
+	int fd;
+
+	(void)hunt;
+	if (is_over(o, &o->found->why))
+		return found_set(o, SOURCE_REFUSED, path);
+	fd = open(path, O_PATH | O_CLOEXEC);
+	if (fd >= 0 && is_readable(fd)) {
+		found_set(o, read_strict(o, fd), path);
+	} else {
+		set_reason(&o->found->why, errno);
+		done = false;
+	}
+	if (fd >= 0)
+		close(fd);
+	return done;
+}
+
 static bool load_embedded(const struct source_search *search, struct str name,
 			  struct source_found *found)
 {
@@ -389,26 +479,41 @@ static bool load_embedded(const struct source_search *search, struct str name,
 	return true;
 }
 
+/* Whether a name can be that of a file at all. */
+static bool check_name(const struct source_search *search, struct str name,
+		       struct err *why)
+{
+	bool is_long = name.n >= PATH_MAX;
+
+	if (name.n && !is_long && !memchr(name.s, '\0', name.n))
+		return true;
+	if (search->strict)
+		set_reason(why, is_long ? ENAMETOOLONG : EINVAL);
+	else
+		err_set(why, !name.n ? "the profile names no source file" :
+			is_long ? "the source file's name is too long" :
+			"the source file's name holds a NUL byte");
+	return false;
+}
+
 enum source_status source_load(const struct source_search *search,
 			       const char *name, size_t n, struct mem *mem,
 			       struct source_found *found)
 {
 	struct opener o = { .search = search, .found = found };
+	struct str text = { name, n };
 
 	*found = (struct source_found){ .status = SOURCE_NOT_FOUND,
 					.file.mem = mem };
-	if (!n || n >= PATH_MAX || memchr(name, '\0', n)) {
-		err_set(&found->why, !n ? "the profile names no source file" :
-			n >= PATH_MAX ? "the source file's name is too long" :
-			"the source file's name holds a NUL byte");
+	if (!check_name(search, text, &found->why))
 		return found->status;
-	}
-	if (load_embedded(search, (struct str){ name, n }, found))
+	if (load_embedded(search, text, found))
 		return found->status;
 	err_set(&found->why, "the source file was not found; try "
 		"-source_path=DIR");
 	clock_gettime(CLOCK_MONOTONIC, &o.end);
 	o.end.tv_sec += SECONDS;
-	source_search_run(search, (struct str){ name, n }, mem, try_path, &o);
+	source_search_run(search, text, mem,
+			  search->strict ? try_strict : try_path, &o);
 	return found->status;
 }

@@ -11,6 +11,10 @@
  * - Only a regular file of 1 byte to 64 MiB, not in proc, sysfs, debugfs,
  *   tracefs or a cgroup, is opened at all, and not one with a NUL in its
  *   first 8 KiB.
+ * - A strict search (model/sourcesearch.h) is one that the user has typed, for
+ *   a report: it needs no consent, and takes the first thing that the
+ *   reference would: an empty file or a directory is one without lines, what
+ *   cannot be read is passed over, and what is refused ends it.
  * - Looking and reading end after 2 s or when cancelled; but a file system
  *   that hangs in one call hangs the thread, so this runs on a worker.
  *
@@ -47,6 +51,7 @@ struct source_file {
 	size_t n, cap;
 	uint32_t *lines;	/* n_lines + 1: starts, then a sentinel */
 	uint32_t n_lines;
+	uint32_t n_short;	/* lines in front of the first of 64 KiB */
 	int64_t modified;	/* seconds since 1970; 0 for an embedded one */
 };
 
@@ -88,5 +93,12 @@ void source_file_release(struct source_file *file);
  */
 const char *source_line(const struct source_file *file, uint64_t i,
 			size_t *len);
+
+/*
+ * The same, with every byte of it but the \n: a \r, what is beyond
+ * SOURCE_LINE_MAX, and a byte order mark in front.
+ */
+const char *source_line_raw(const struct source_file *file, uint64_t i,
+			    size_t *len);
 
 #endif

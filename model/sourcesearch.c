@@ -7,10 +7,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "model/arena.h"
 #include "model/buf.h"
+#include "model/path.h"
 
 enum {
 	DIRS_MAX = 32,		/* of each kind */
@@ -61,6 +63,16 @@ static bool hunt_try(struct source_hunt *h, const char *path)
 	return h->try(h->arg, h, path);
 }
 
+/* What "..", too, stands for by its name, as in the reference. */
+static void clean_up(struct buf *path)
+{
+	struct buf clean = BUF_INIT;
+
+	path_clean(&clean, (struct str){ buf_str(path), path->n });
+	buf_release(path);
+	*path = clean;
+}
+
 /* Tries dir/sub/tail; a relative dir is one of the current directory. */
 static bool hunt_join(struct source_hunt *h, const char *dir, const char *sub,
 		      const char *tail)
@@ -85,6 +97,8 @@ static bool hunt_join(struct source_hunt *h, const char *dir, const char *sub,
 		buf_addc(&path, '/');
 	buf_adds(&path, sub);
 	buf_adds(&path, tail);
+	if (h->search->strict)
+		clean_up(&path);
 	done = hunt_try(h, buf_str(&path));
 	buf_release(&path);
 	return done;
@@ -131,32 +145,6 @@ static const char *name_after(const char *name, const char *prefix)
 	       NULL;
 }
 
-/*
- * Without a trim_path: what follows the base name of a source directory, so
- * that /build/app/x.go is found in /home/me/app.
- */
-static const char *name_after_base(struct source_hunt *h)
-{
-	for (size_t i = 0; i < h->sources.n; i++) {
-		const char *dir = h->sources.at[i], *base = dir, *at;
-		size_t n = strlen(dir);
-		char *want;
-
-		while (n > 1 && dir[n - 1] == '/')
-			n--;
-		for (size_t k = 0; k + 1 < n; k++)
-			if (dir[k] == '/')
-				base = dir + k + 1;
-		n -= (size_t)(base - dir);
-		want = arena_alloc(&h->arena, n + 4);
-		snprintf(want, n + 4, "/%.*s/", n ? (int)n : 1, n ? base : ".");
-		at = strstr(h->name, want);
-		if (at)
-			return at + strlen(want);
-	}
-	return NULL;
-}
-
 /* Splits a list at its colons and puts what follows behind each part. */
 static void dirs_split(struct source_hunt *h, struct dirs *dirs,
 		       const char *list, const char *tail)
@@ -171,24 +159,13 @@ static void dirs_split(struct source_hunt *h, struct dirs *dirs,
 	}
 }
 
-static const char *name_trimmed(struct source_hunt *h)
+static const char *name_trimmed(const struct source_hunt *h)
 {
-	const char *trim = h->search->trim_path, *tail;
-	struct dirs prefixes = { .n = 0 };
+	struct str name = { h->name, strlen(h->name) };
+	const char *path = h->search->source_path;
 
-	if (!trim || !*trim) {
-		tail = name_after_base(h);
-		if (tail)
-			return tail;
-	}
-	dirs_split(h, &prefixes, trim, "");
-	for (size_t i = 0; i < prefixes.n; i++) {
-		tail = name_after(h->name, prefixes.at[i]);
-		if (tail)
-			return tail;
-	}
-	tail = name_after(h->name, "/proc/self/cwd");
-	return tail ? tail : h->name;
+	return path_trim(name, h->search->trim_path,
+			 path && *path ? path : h->cwd).s;
 }
 
 static bool hunt_sources(struct source_hunt *h)
@@ -367,16 +344,46 @@ static void dirs_add_versions(struct source_hunt *h, struct dirs *dirs)
 	free(entries);
 }
 
+static bool is_here(const char *dir)
+{
+	struct stat a, b;
+
+	return dir && *dir == '/' && !stat(dir, &a) && !stat(".", &b) &&
+	       a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+static void add_cwd(struct buf *out)
+{
+	char cwd[PATH_MAX];
+
+	/* An unreachable one does not start with a slash. */
+	if (getcwd(cwd, sizeof(cwd)) && *cwd == '/')
+		buf_adds(out, cwd);
+}
+
+void source_search_here(struct buf *out)
+{
+	const char *pwd = getenv("PWD");
+
+	if (is_here(pwd))
+		buf_adds(out, pwd);
+	else
+		add_cwd(out);
+}
+
 static void hunt_start(struct source_hunt *h, struct str name, struct mem *mem)
 {
 	const struct source_search *search = h->search;
-	char cwd[PATH_MAX];
+	struct buf cwd = BUF_INIT;
 
 	arena_init(&h->arena, mem);
 	h->name = arena_copy(&h->arena, name.s, name.n);
-	/* An unreachable one does not start with a slash. */
-	h->cwd = getcwd(cwd, sizeof(cwd)) && *cwd == '/' ?
-		 arena_copy(&h->arena, cwd, strlen(cwd)) : "";
+	if (search->strict)
+		source_search_here(&cwd);
+	else
+		add_cwd(&cwd);
+	h->cwd = arena_copy(&h->arena, buf_str(&cwd), cwd.n);
+	buf_release(&cwd);
 	dirs_split(h, &h->sources, search->source_path, "");
 	if (!h->sources.n && *h->cwd)
 		h->sources.at[h->sources.n++] = h->cwd;
@@ -403,6 +410,10 @@ static void hunt_run(struct source_hunt *h)
 	};
 	bool climb = climbs(h->name);
 
+	if (h->search->strict) {
+		hunt_sources(h);
+		return;
+	}
 	for (size_t i = 0; i < ARRAY_SIZE(steps); i++)
 		if ((!climb || steps[i].may_climb) && steps[i].look(h))
 			return;

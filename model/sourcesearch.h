@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "model/buf.h"
 #include "model/mem.h"
 #include "model/strings.h"
 
@@ -31,8 +32,13 @@ struct source_embedded {
  * 5. the module cache;
  * 6. vendor in the current directory and its parents;
  * 7. below the current directory, by the longest end of the name that exists.
+ *
+ * What is strict is for reports that print what the reference prints: of these
+ * only 1 and 2, of names as reports show them, and what of that can be opened
+ * for reading.
  */
 struct source_search {
+	bool strict;
 	const char *source_path, *trim_path;	/* lists separated by : */
 	const char *goroot, *gopath, *gomodcache, *home;
 	const struct source_embedded *embedded;
@@ -61,6 +67,12 @@ source_search_embedded(const struct source_search *search, struct str name);
  */
 void source_search_run(const struct source_search *search, struct str name,
 		       struct mem *mem, source_try *try, void *arg);
+
+/*
+ * Appends the current directory as the reference names it, which is PWD if
+ * that is it, else without symbolic links.  Nothing when it is gone.
+ */
+void source_search_here(struct buf *out);
 
 /*
  * Whether a path without symbolic links lies below a directory that is

@@ -21,6 +21,7 @@ bool view_same_lens(const struct view *a, const struct view *b)
 	       a->object_names == b->object_names &&
 	       a->keeps_paths == b->keeps_paths &&
 	       a->trim_path == b->trim_path &&
+	       a->source_path == b->source_path &&
 	       filters_equal(&a->filters, &b->filters);
 }
 

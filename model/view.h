@@ -43,6 +43,7 @@ struct view {
 	bool object_names;		/* functions of two objects differ */
 	bool keeps_paths;		/* no prefix is cut off file names */
 	const char *trim_path;		/* borrowed; NULL is none */
+	const char *source_path;	/* likewise; cuts file names too */
 	struct filters filters;
 };
 

@@ -73,7 +73,8 @@ static void test_trim(void)
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-		struct str got = path_trim(str_of(cases[i][0]), cases[i][1]);
+		struct str got = path_trim(str_of(cases[i][0]), cases[i][1],
+					   NULL);
 		char text[64] = "";
 
 		memcpy(text, got.s, got.n);
@@ -82,9 +83,41 @@ static void test_trim(void)
 	}
 }
 
+static void test_search(void)
+{
+	static const char *const cases[][4] = {
+		{ "/build/app/x.c", NULL, "/home/app", "x.c" },
+		{ "/build/app/x.c", "", "/home/app/", "x.c" },
+		{ "/build/app/x.c", "/build", "/home/app", "app/x.c" },
+		{ "/build/app/x.c", "/other", "/home/app", "/build/app/x.c" },
+		{ "/app/a/app/x.c", NULL, "app", "a/app/x.c" },
+		{ "app/x.c", NULL, "/home/app", "app/x.c" },
+		{ "a/app/x.c", NULL, "/home/app", "x.c" },
+		{ "/build/apps/x.c", NULL, "/home/app", "/build/apps/x.c" },
+		{ "/a/b/x.c", NULL, "/home/b:/home/a", "x.c" },
+		{ "/a/b/x.c", NULL, "/none:/home/a", "b/x.c" },
+		{ "/a/./x.c", NULL, "/none:", "x.c" },
+		{ "/a///x.c", NULL, "/", "x.c" },
+		{ "/a/app/", NULL, "app", "" },
+		{ "/proc/self/cwd/x.c", NULL, "/home/app", "x.c" },
+		{ "/proc/self/cwd/app/x.c", NULL, "/home/app", "x.c" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		struct str got = path_trim(str_of(cases[i][0]), cases[i][1],
+					   cases[i][2]);
+		char text[64] = "";
+
+		memcpy(text, got.s, got.n);
+		is(text, cases[i][3], "\"%s\" when \"%s\" is searched",
+		   cases[i][0], cases[i][2]);
+	}
+}
+
 int main(void)
 {
 	test_clean();
 	test_trim();
+	test_search();
 	return tap_done();
 }

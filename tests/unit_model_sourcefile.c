@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "model/sourcefile.h"
+#include "model/sourcecache.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -209,6 +209,108 @@ static void test_reference(void)
 	s.source_path = "../src2";
 	expect(&s, "lib/y.c", SOURCE_OPENED, "%s/proj/../src2/lib/y.c",
 	       "src2/lib/y.c");
+}
+
+/* Loads strictly and says what came of it: path and first line, or why. */
+static void strict(struct source_search *search, const char *name,
+		   const char *want)
+{
+	struct mem mem = { 0 };
+	struct source_found found;
+	struct buf got = BUF_INIT;
+	char real_name[4200], real_want[4200];
+	const char *line;
+	size_t len;
+
+	at_root(name, real_name);
+	at_root(want, real_want);
+	search->strict = true;
+	source_load(search, real_name, strlen(real_name), &mem, &found);
+	if (found.path.n)
+		buf_addf(&got, "%s: ", found.path.s);
+	line = source_line(&found.file, 1, &len);
+	if (found.status == SOURCE_OPENED)
+		buf_add(&got, line ? line : "-", line ? len : 1);
+	else
+		buf_adds(&got, found.why.text);
+	is(buf_str(&got), real_want, "%s as the reference has it", name);
+	source_found_release(&found);
+	is_int(mem.used, 0, "memory given back");
+	buf_release(&got);
+}
+
+/* Whatever else a view would look for, or refuse. */
+static void test_strict(void)
+{
+	static const char nothing[] = "no such file or directory";
+	struct source_search s = search_new();
+
+	strict(&s, "main.go", "%s/proj/main.go: proj/main.go");
+	strict(&s, "top.go", "%s/top.go: top.go");
+	strict(&s, "/elsewhere/proj/sub/deep.c",
+	       "%s/proj/sub/deep.c: proj/sub/deep.c");
+	strict(&s, "../away/plain", "%s/away/plain: away/plain");
+	strict(&s, "%s/away/plain", "%s/away/plain: away/plain");
+	strict(&s, "%s/proj/.ssh/id_rsa",
+	       "%s/proj/.ssh/id_rsa: proj/.ssh/id_rsa");
+	strict(&s, "runtime/zproc.go", nothing);
+	strict(&s, "github.com/v/v/v.go", nothing);
+	strict(&s, "/build/x/only.go", nothing);
+	strict(&s, "%s/top.go/x.go", "not a directory");
+	strict(&s, "%s/away/none.go", nothing);
+	strict(&s, "empty.go", "%s/proj/empty.go: -");
+	strict(&s, "sub", "%s/proj/sub: -");
+	strict(&s, "zero.go", "%s/proj/zero.go: it is a device, not a regular "
+	       "file");
+	strict(&s, "environ.go", "%s/proj/environ.go: it is made by the "
+	       "kernel, not a file on a disk");
+	strict(&s, "binary.go", "%s/proj/binary.go: the file is binary");
+	strict(&s, "", "invalid argument");
+	s.source_path = "sub/../away:sub";
+	strict(&s, "deep.c", "%s/proj/sub/deep.c: proj/sub/deep.c");
+	strict(&s, "%s/proj/loop.go", "too many levels of symbolic links");
+}
+
+static void test_here(void)
+{
+	char linked[4200], proj[4200];
+	struct buf here = BUF_INIT;
+
+	at_root("%s/linked", linked);
+	at_root("%s/proj", proj);
+	setenv("PWD", linked, 1);
+	source_search_here(&here);
+	is(buf_str(&here), linked, "the directory as the shell has it");
+	buf_clear(&here);
+	setenv("PWD", "/tmp", 1);
+	source_search_here(&here);
+	is(buf_str(&here), proj, "unless that is another one");
+	buf_release(&here);
+}
+
+static void test_cache(void)
+{
+	struct source_search s = search_new();
+	struct mem mem = { 0 };
+	struct source_cache cache;
+	const struct source_found *found;
+	char name[32];
+
+	source_cache_init(&cache, &mem, &s);
+	found = source_cache_get(&cache, (struct str){ "main.go", 7 });
+	is_int(found->status, SOURCE_OPENED, "a file is found");
+	ok(found == source_cache_get(&cache, (struct str){ "main.go", 7 }),
+	   "and kept");
+	for (int i = 0; i < 2 * SOURCE_CACHE_FILES; i++) {
+		snprintf(name, sizeof(name), "none%d.go", i);
+		found = source_cache_get(&cache, (struct str){ name,
+							       strlen(name) });
+	}
+	is_int(found->status, SOURCE_NOT_FOUND, "others are not found");
+	found = source_cache_get(&cache, (struct str){ "main.go", 7 });
+	is_int(found->status, SOURCE_OPENED, "what was dropped comes again");
+	source_cache_release(&cache);
+	is_int(mem.used, 0, "memory given back");
 }
 
 static void test_go(void)
@@ -575,6 +677,36 @@ static void test_lines(void)
 	free(as);
 }
 
+static void test_raw_lines(void)
+{
+	struct source_search s = search_new();
+	struct mem mem = { 0 };
+	struct source_found found;
+	struct buf text = BUF_INIT;
+	const char *line;
+	size_t len;
+
+	buf_adds(&text, "\xef\xbb\xbfone\r\n\n");
+	buf_pad(&text, 'a', 65535);
+	buf_adds(&text, "\n");
+	buf_pad(&text, 'b', 65536);
+	buf_adds(&text, "\nlast");
+	put("proj/raw.c", text.s, text.n);
+	source_load(&s, "raw.c", 5, &mem, &found);
+	line = source_line_raw(&found.file, 1, &len);
+	ok(line && len == 7 && !memcmp(line, "\xef\xbb\xbfone\r", 7),
+	   "every byte of a line but its newline");
+	line = source_line_raw(&found.file, 2, &len);
+	ok(line && !len, "of an empty one, none");
+	line = source_line_raw(&found.file, 4, &len);
+	ok(line && len == 65536, "of a long one, all");
+	ok(!source_line_raw(&found.file, 0, &len) &&
+	   !source_line_raw(&found.file, 6, &len), "of none, nothing");
+	is_int(found.file.n_short, 3, "64 KiB with the newline are short");
+	source_found_release(&found);
+	buf_release(&text);
+}
+
 static void test_nul_later(void)
 {
 	struct source_search s = search_new();
@@ -625,6 +757,9 @@ int main(void)
 	if (chdir(at_root("%s/proj", search_paths[5])))
 		printf("# no %s\n", search_paths[5]);
 	test_reference();
+	test_strict();
+	test_here();
+	test_cache();
 	test_go();
 	test_below();
 	test_consent();
@@ -636,6 +771,7 @@ int main(void)
 	test_cancel();
 	test_memory();
 	test_lines();
+	test_raw_lines();
 	test_nul_later();
 	test_init();
 	source_found_release(&none);

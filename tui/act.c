@@ -418,6 +418,7 @@ static void apply_options(struct app *app, const char *name)
 	app->view.no_inlines = o->no_inlines;
 	app->view.show_columns = o->show_columns;
 	app->view.trim_path = *o->trim_path ? o->trim_path : NULL;
+	app->view.source_path = *o->source_path ? o->source_path : NULL;
 	app_changed(app);
 }
 

@@ -121,6 +121,7 @@ int open_view(struct view *view, const struct profile *profile,
 		.no_inlines = o->no_inlines,
 		.show_columns = o->show_columns,
 		.trim_path = *o->trim_path ? o->trim_path : NULL,
+		.source_path = *o->source_path ? o->source_path : NULL,
 	};
 	filters_copy(&view->filters, &o->filters);
 	return 0;
