@@ -41,7 +41,7 @@ static bool key_of(const struct lines *lines, const struct node_info *info,
 	case LINES_BY_FUNCTION:
 		*key = (struct key){ { info->name.i, info->file.i },
 				     (uint64_t)info->line };
-		return info->name.i;
+		return info->name.i || lines->adds_nodes;
 	case LINES_BY_FILE:
 		*key = (struct key){ { 0, info->file.i },
 				     (uint64_t)info->line };
@@ -116,8 +116,8 @@ static uint32_t intern_place(struct builder *b, uint32_t number)
 	struct lines *lines = b->lines;
 	const struct node *node = &lines->lens->nodes.at.at[number];
 	struct wanted wanted = { .lines = lines };
+	uint32_t found = INDEX_NONE;
 	struct key key;
-	uint32_t found;
 	uint64_t hash;
 
 	if (!key_of(lines, &node->info, &key))
@@ -126,7 +126,8 @@ static uint32_t intern_place(struct builder *b, uint32_t number)
 	wanted.part = intern_part(b, &key, &node->info);
 	note_function(&lines->parts.at[wanted.part], func_of(lines, node));
 	hash = hash_mix(b->seed + wanted.part, key.place);
-	found = index_find(&b->places, hash, same_place, &wanted);
+	if (!lines->adds_nodes)
+		found = index_find(&b->places, hash, same_place, &wanted);
 	if (found == INDEX_NONE) {
 		found = (uint32_t)lines->places.n;
 		*vec_push(lines->mem, &lines->places) = (struct lines_place){
@@ -252,7 +253,7 @@ static inline void meet_place(struct walk *w, uint32_t number)
 	place->stamp = w->stamp;
 	add_value(&place->cum, &w->value);
 	part = &w->parts[place->part];
-	if (part->stamp == w->stamp)
+	if (part->stamp == w->stamp && !w->lines->adds_nodes)
 		return;
 	part->stamp = w->stamp;
 	add_value(&part->cum, &w->value);
@@ -284,14 +285,14 @@ static void walk_row(struct walk *w, size_t number)
 		add_value(&w->lines->places.at[last].flat, &w->value);
 }
 
-static bool walk_rows(struct walk *w, const struct lanes *lanes,
-		      const _Atomic bool *cancel)
+static bool walk_rows(struct walk *w, const struct lines_query *query)
 {
-	size_t n = w->lines->lens->profile->rows.n;
+	const struct lanes *lanes = query->lanes;
+	size_t n = query->lens->profile->rows.n;
 
 	for (size_t i = 0; i < n; i++) {
-		if (i % CHECK_EVERY == 0 && cancel &&
-		    atomic_load_explicit(cancel, memory_order_relaxed))
+		if (i % CHECK_EVERY == 0 && query->cancel &&
+		    atomic_load_explicit(query->cancel, memory_order_relaxed))
 			return false;
 		w->value.v[0] = lanes->values[0][i];
 		w->value.v[1] = lanes->values[1] ? lanes->values[1][i] : 0;
@@ -301,19 +302,18 @@ static bool walk_rows(struct walk *w, const struct lanes *lanes,
 	return true;
 }
 
-bool lines_init(struct lines *lines, const struct lens *lens,
-		const struct lanes *lanes, enum lines_by by,
-		const _Atomic bool *cancel)
+bool lines_init(struct lines *lines, const struct lines_query *query)
 {
 	struct walk w;
 	bool is_whole;
 
-	*lines = (struct lines){ .mem = lens->profile->mem, .lens = lens,
-				 .by = by };
+	*lines = (struct lines){ .mem = query->lens->profile->mem,
+				 .lens = query->lens, .by = query->by,
+				 .adds_nodes = query->adds_nodes };
 	intern_places(lines);
 	note_callees(lines);
 	walk_init(&w, lines);
-	is_whole = walk_rows(&w, lanes, cancel);
+	is_whole = walk_rows(&w, query);
 	walk_release(&w);
 	return is_whole;
 }

@@ -6,8 +6,12 @@
  * file, or everything without a name in one mapping.  A place is a line of a
  * part, and for what has no name an address.  Each place and each part counts
  * once a row, however often it recurs on the stack, at whatever columns or
- * addresses, where the reference adds up the lines of a function.  The flat
- * values of a part's places sum to that of the part.
+ * addresses.  The flat values of a part's places sum to that of the part.
+ *
+ * The reference's -list instead adds up the nodes of a function: what is on a
+ * stack twice, at two lines or columns or in two objects, counts twice there.
+ * On demand (adds_nodes) so do these: each node is a place of its own, several
+ * a line, and a part is their sum.  Then what has no name is a function too.
  *
  * Making it is a pass over all frames of all rows.  What is wanted of it is a
  * listing (model/listing.h).
@@ -46,10 +50,19 @@ struct lines_part {
 	struct graph_value cum;
 };
 
+struct lines_query {
+	const struct lens *lens;
+	const struct lanes *lanes;
+	enum lines_by by;
+	bool adds_nodes;		/* as the reference's -list */
+	const _Atomic bool *cancel;	/* may be NULL */
+};
+
 struct lines {
 	struct mem *mem;
 	const struct lens *lens;	/* borrowed */
 	enum lines_by by;
+	bool adds_nodes;
 	VEC(struct lines_place) places;
 	VEC(struct lines_part) parts;
 	uint32_t *place_of;		/* of a node; NODE_NONE is none */
@@ -62,9 +75,7 @@ void lines_view(struct view *view, enum lines_by by);
  * Fills lines from a lens of such a view.  Returns false when it was
  * cancelled; release it all the same.
  */
-bool lines_init(struct lines *lines, const struct lens *lens,
-		const struct lanes *lanes, enum lines_by by,
-		const _Atomic bool *cancel);
+bool lines_init(struct lines *lines, const struct lines_query *query);
 void lines_release(struct lines *lines);
 
 #endif

@@ -33,6 +33,7 @@ static void add_part(struct listing *listing, const struct lines *lines,
 	if (lines->by == LINES_BY_OBJECT)
 		file = profile_str(lens->profile, part->object);
 	*vec_push(listing->mem, &listing->parts) = (struct listing_part){
+		.name = profile_str(lens->profile, part->name),
 		.file = { arena_copy(&listing->text, file.s, file.n), file.n },
 		.path = profile_str(lens->profile, part->path),
 		.start_line = lines->by == LINES_BY_FUNCTION ?
@@ -65,18 +66,27 @@ static int part_order(const void *pa, const void *pb)
 	return order ? order : str_cmp(a->file, b->file);
 }
 
+static int name_order(const void *pa, const void *pb)
+{
+	const struct listing_part *a = pa, *b = pb;
+	int order = str_cmp(a->name, b->name);
+
+	return order ? order : str_cmp(a->file, b->file);
+}
+
 /* Fills in which part of the listing each part of the lines became. */
 static void add_parts(struct listing *listing, const struct lines *lines,
-		      const struct lines_key *key, uint32_t *numbers)
+		      const bool *wanted, uint32_t *numbers)
 {
 	for (uint32_t i = 0; i < lines->parts.n; i++) {
 		numbers[i] = NODE_NONE;
-		if (is_wanted(lines, key, &lines->parts.at[i]))
+		if (wanted[i])
 			add_part(listing, lines, i);
 	}
-	if (listing->parts.n)
-		qsort(listing->parts.at, listing->parts.n,
-		      sizeof(*listing->parts.at), part_order);
+}
+
+static void number_parts(const struct listing *listing, uint32_t *numbers)
+{
 	for (uint32_t i = 0; i < listing->parts.n; i++)
 		numbers[listing->parts.at[i].number] = i;
 }
@@ -90,6 +100,15 @@ static struct str name_of(const struct lines *lines, uint32_t node)
 	return profile_str(lines->lens->profile, nodes->at.at[node].info.name);
 }
 
+static int64_t start_of(const struct lines *lines, uint32_t node)
+{
+	const struct lens *lens = lines->lens;
+	struct func_id func = lens->nodes.at.at[node].func;
+
+	return func.i == NODE_NONE ? 0 :
+				     lens->profile->funcs.at[func.i].start_line;
+}
+
 static void add_row(struct listing *listing, const struct lines *lines,
 		    const struct lines_place *place, uint32_t part)
 {
@@ -98,6 +117,7 @@ static void add_row(struct listing *listing, const struct lines *lines,
 	*vec_push(listing->mem, &listing->rows) = (struct listing_row){
 		.part = part, .rank = LISTING_UNRANKED,
 		.line = place->line, .address = place->address,
+		.start_line = start_of(lines, place->node),
 		.flat = place->flat, .cum = place->cum,
 		.name = name_of(lines, place->node),
 		.callee = name_of(lines, place->callee),
@@ -135,8 +155,10 @@ static void sort_rows(struct listing *listing)
 	}
 }
 
-void listing_init(struct listing *listing, const struct lines *lines,
-		  const struct lines_key *key)
+typedef int part_compare(const void *a, const void *b);
+
+static void init_parts(struct listing *listing, const struct lines *lines,
+		       const bool *wanted, part_compare *compare)
 {
 	struct mem *mem = lines->mem;
 	size_t size = lines->parts.n * sizeof(uint32_t);
@@ -144,8 +166,11 @@ void listing_init(struct listing *listing, const struct lines *lines,
 
 	*listing = (struct listing){ .mem = mem };
 	arena_init(&listing->text, mem);
-	if (key->by == lines->by)
-		add_parts(listing, lines, key, numbers);
+	add_parts(listing, lines, wanted, numbers);
+	if (listing->parts.n)
+		qsort(listing->parts.at, listing->parts.n,
+		      sizeof(*listing->parts.at), compare);
+	number_parts(listing, numbers);
 	for (size_t i = 0; listing->parts.n && i < lines->places.n; i++) {
 		const struct lines_place *place = &lines->places.at[i];
 
@@ -155,6 +180,24 @@ void listing_init(struct listing *listing, const struct lines *lines,
 	mem_free(mem, numbers, size);
 	sort_rows(listing);
 	listing_rank(listing, false, false);
+}
+
+void listing_init(struct listing *listing, const struct lines *lines,
+		  const struct lines_key *key)
+{
+	bool *wanted = mem_alloc(lines->mem, lines->parts.n);
+
+	for (size_t i = 0; i < lines->parts.n; i++)
+		wanted[i] = key->by == lines->by &&
+			    is_wanted(lines, key, &lines->parts.at[i]);
+	init_parts(listing, lines, wanted, part_order);
+	mem_free(lines->mem, wanted, lines->parts.n);
+}
+
+void listing_init_all(struct listing *listing, const struct lines *lines,
+		      const bool *wanted)
+{
+	init_parts(listing, lines, wanted, name_order);
 }
 
 void listing_release(struct listing *listing)

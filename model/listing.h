@@ -20,6 +20,7 @@ struct lines_key {
 struct listing_row {
 	uint32_t part, rank;		/* rank: place in `ranked` */
 	int64_t line;
+	int64_t start_line;		/* of its function; 0: not known */
 	uint64_t address;
 	struct graph_value flat, cum;
 	struct str name, callee;	/* callee.n 0: none is inlined here */
@@ -27,6 +28,7 @@ struct listing_row {
 };
 
 struct listing_part {
+	struct str name;		/* of the function; the profile's */
 	struct str file;		/* to show; lives in the arena */
 	struct str path;		/* to look for; the profile's */
 	int64_t start_line;		/* 0: not known */
@@ -35,7 +37,10 @@ struct listing_part {
 	size_t first, n;		/* in rows, by address, else by line */
 };
 
-/* Parts are in order of their weight, then of their file. */
+/*
+ * Parts are in order of their weight, then of their file; those of a listing
+ * of several names in that of their names, then of their files.
+ */
 struct listing {
 	struct mem *mem;
 	struct arena text;
@@ -51,6 +56,14 @@ enum { LISTING_UNRANKED = UINT32_MAX };
 /* Empty, without parts, when the lines have none of that key. */
 void listing_init(struct listing *listing, const struct lines *lines,
 		  const struct lines_key *key);
+
+/*
+ * The same of all parts of the lines for whose number `wanted` is true,
+ * whatever they are called.
+ */
+void listing_init_all(struct listing *listing, const struct lines *lines,
+		      const bool *wanted);
+
 void listing_release(struct listing *listing);
 
 /*

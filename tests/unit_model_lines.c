@@ -49,7 +49,9 @@ static void subject_lines(struct subject *s, const struct profile *profile,
 
 	lines_view(&view, by);
 	subject_init(s, profile, view.granularity, compare);
-	lines_init(&s->lines, s->lens, &s->lanes, by, NULL);
+	lines_init(&s->lines, &(struct lines_query){
+		.lens = s->lens, .lanes = &s->lanes, .by = by,
+	});
 }
 
 static void subject_release(struct subject *s)
@@ -96,7 +98,7 @@ static bool load(struct profile *profile, uint64_t seed)
 
 /* Mistakes found, over all seeds. */
 static struct {
-	size_t flat, cum, line, file, object, columns, order, met;
+	size_t flat, cum, line, file, object, columns, nodes, order, met;
 } wrong;
 
 static struct lines_key key_of(const struct subject *s, uint32_t node,
@@ -248,7 +250,9 @@ static void check_columns(const struct profile *profile,
 
 	s.lens = lens_new(profile, &s.view, NULL, &err);
 	lanes_init(&s.lanes, profile, &s.view);
-	lines_init(&s.lines, s.lens, &s.lanes, LINES_BY_FUNCTION, NULL);
+	lines_init(&s.lines, &(struct lines_query){
+		.lens = s.lens, .lanes = &s.lanes, .by = LINES_BY_FUNCTION,
+	});
 	wrong.columns += s.lines.places.n != lines->lines.places.n;
 	for (size_t i = 0; i < s.lines.places.n &&
 			   i < lines->lines.places.n; i++) {
@@ -258,6 +262,26 @@ static void check_columns(const struct profile *profile,
 		wrong.columns += a->line != b->line ||
 				 !same_value(a->flat, b->flat) ||
 				 !same_value(a->cum, b->cum);
+	}
+	subject_release(&s);
+}
+
+/* Without joining them, each node is a place with its own values. */
+static void check_nodes(const struct profile *profile, enum compare compare)
+{
+	struct subject s;
+
+	subject_init(&s, profile, BY_LINE, compare);
+	lines_init(&s.lines, &(struct lines_query){
+		.lens = s.lens, .lanes = &s.lanes, .adds_nodes = true,
+	});
+	wrong.nodes += s.lines.places.n != s.graph.n_nodes;
+	for (size_t i = 0; i < s.lines.places.n; i++) {
+		const struct lines_place *place = &s.lines.places.at[i];
+
+		wrong.nodes += place->node != i ||
+			       !same_value(place->flat, s.graph.flat[i]) ||
+			       !same_value(place->cum, s.graph.cum[i]);
 	}
 	subject_release(&s);
 }
@@ -285,6 +309,7 @@ static void check_seed(uint64_t seed)
 	check_lines(&lines);
 	check_files(&subjects[2], &files);
 	check_columns(&profile, &lines, compare);
+	check_nodes(&profile, compare);
 	for (size_t i = 0; i < 3; i++)
 		subject_release(&subjects[i]);
 	subject_release(&lines);
@@ -302,6 +327,7 @@ static void test_random(void)
 	is_int(wrong.line, 0, "each line is the node of that line");
 	is_int(wrong.file, 0, "all of a file is the node of the file");
 	is_int(wrong.columns, 0, "columns and objects make no difference");
+	is_int(wrong.nodes, 0, "unless each node stands for itself");
 	is_int(wrong.order, 0, "rows are in order");
 	is_int(wrong.met, 0, "each node has its lines");
 }
@@ -420,6 +446,49 @@ static void test_recursion(void)
 	key.by = LINES_BY_FILE;
 	listing_init(&l, &s.lines, &key);
 	is_int(l.parts.n, 0, "nor has a key of another kind");
+	listing_release(&l);
+	subject_release(&s);
+	profile_release(&p);
+}
+
+/* What the reference's -list makes of the same: its nodes, added up. */
+static void test_nodes(void)
+{
+	struct profile p;
+	struct subject s;
+	struct listing l;
+	bool wanted[8];
+	uint32_t fib, main_line, call, leaf, unknown;
+
+	start(&p);
+	fib = add_func(&p, "fib", "main.go", 10);
+	main_line = add_line(&p, add_func(&p, "main", "main.go", 1), 3);
+	call = add_line(&p, fib, 14);
+	leaf = add_line(&p, fib, 12);
+	unknown = add_line(&p, add_func(&p, "", "", 0), 0);
+	add_row(&p, (uint32_t[]){ leaf, call, call, call, main_line }, 5, 7, 0);
+	add_row(&p, (uint32_t[]){ call, unknown }, 2, 2, 0);
+	subject_init(&s, &p, BY_LINE, COMPARE_CURRENT);
+	lines_init(&s.lines, &(struct lines_query){
+		.lens = s.lens, .lanes = &s.lanes, .adds_nodes = true,
+	});
+	is_int(s.lines.parts.n, 3, "what has no name is a function, too");
+	memset(wanted, true, sizeof(wanted));
+	listing_init_all(&l, &s.lines, wanted);
+	is_int(l.parts.n, 3, "all parts that are wanted");
+	is(l.parts.at[0].name.s, "", "in order of their names");
+	is(l.parts.at[1].name.s, "fib", "byte by byte");
+	is(l.parts.at[2].name.s, "main", "to the last");
+	is_int(l.parts.at[1].cum.v[0], 16, "two lines on a stack count twice");
+	is_int(l.parts.at[1].flat.v[0], 9, "what is not a leaf does not");
+	is_int(l.rows.at[l.parts.at[1].first + 1].cum.v[0], 9,
+	       "nor does a line that recurs");
+	is_int(l.rows.at[l.parts.at[1].first].start_line, 10,
+	       "a row knows where its function starts");
+	listing_release(&l);
+	memset(wanted, false, sizeof(wanted));
+	listing_init_all(&l, &s.lines, wanted);
+	is_int(l.parts.n + l.rows.n, 0, "none is wanted");
 	listing_release(&l);
 	subject_release(&s);
 	profile_release(&p);
@@ -608,7 +677,9 @@ static void test_cancel(void)
 	add_row(&p, &loc, 1, 1, 0);
 	lens = lens_new(&p, &view, NULL, &err);
 	lanes_init(&lanes, &p, &view);
-	ok(!lines_init(&lines, lens, &lanes, LINES_BY_FUNCTION, &cancel),
+	ok(!lines_init(&lines, &(struct lines_query){
+		.lens = lens, .lanes = &lanes, .cancel = &cancel,
+	   }),
 	   "a cancelled pass says so");
 	lines_release(&lines);
 	lines_release(&lines);
@@ -621,6 +692,7 @@ int main(void)
 {
 	test_random();
 	test_recursion();
+	test_nodes();
 	test_inlined();
 	test_sides();
 	test_files();

@@ -26,7 +26,10 @@ static void lines_job_run(struct job *job)
 		return;
 	}
 	lanes_init(&l->lanes, l->profile, &l->view);
-	lines_init(&l->lines, l->lens, &l->lanes, l->by, &job->is_cancelled);
+	lines_init(&l->lines, &(struct lines_query){
+		.lens = l->lens, .lanes = &l->lanes, .by = l->by,
+		.cancel = &job->is_cancelled,
+	});
 }
 
 static const struct job_ops lines_ops = { lines_job_run, lines_job_free };
