@@ -8,14 +8,13 @@
 
 #include <stddef.h>
 
-struct embedded {
-	const char *name;		/* as a profile has it: demo/main.go */
-	const unsigned char *data;
-	size_t size;
-};
+#include "model/sourcesearch.h"
 
-/* In the order of the Makefile: demo/before.pb.gz and after.pb.gz first. */
-extern const struct embedded demo_files[];
+/*
+ * By the names that profiles have for them, like demo/main.go, in the order
+ * of the Makefile: demo/before.pb.gz and after.pb.gz first.
+ */
+extern const struct source_embedded demo_files[];
 extern const size_t demo_count;
 
 #endif

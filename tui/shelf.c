@@ -63,8 +63,8 @@ static struct file_job *file_job_new(const struct shelf *shelf, size_t n)
 	source_search_init(&f->search);
 	f->search.source_path = shelf->options->source_path;
 	f->search.trim_path = shelf->options->trim_path;
-	f->search.embedded = shelf->embedded;
-	f->search.n_embedded = shelf->embedded ? demo_count : 0;
+	f->search.embedded = demo_files;
+	f->search.n_embedded = shelf->options->demo ? demo_count : 0;
 	f->files = mem_alloc(shelf->mem, n * sizeof(*f->files));
 	f->n = n;
 	return f;
@@ -74,15 +74,6 @@ void shelf_init(struct shelf *shelf, struct mem *mem,
 		const struct options *options)
 {
 	*shelf = (struct shelf){ .mem = mem, .options = options };
-	if (!options->demo)
-		return;
-	shelf->embedded = mem_alloc(mem, demo_count *
-					 sizeof(*shelf->embedded));
-	for (size_t i = 0; i < demo_count; i++)
-		shelf->embedded[i] = (struct source_embedded){
-			demo_files[i].name, demo_files[i].data,
-			demo_files[i].size,
-		};
 }
 
 void shelf_release(struct shelf *shelf)
@@ -90,10 +81,6 @@ void shelf_release(struct shelf *shelf)
 	for (struct shelf_file *file = shelf->files; file; file = file->next)
 		file->is_used = false;
 	shelf_sweep(shelf);
-	if (shelf->embedded)
-		mem_free(shelf->mem, shelf->embedded,
-			 demo_count * sizeof(*shelf->embedded));
-	shelf->embedded = NULL;
 }
 
 static bool same_text(const char *a, const char *b)

@@ -29,7 +29,6 @@ struct shelf {
 	struct mem *mem;
 	const struct options *options;	/* borrowed */
 	struct shelf_file *files;
-	struct source_embedded *embedded;	/* for -demo, else NULL */
 };
 
 void shelf_init(struct shelf *shelf, struct mem *mem,
