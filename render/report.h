@@ -13,6 +13,7 @@
 #include "model/buf.h"
 #include "model/err.h"
 #include "model/profile.h"
+#include "model/sourcesearch.h"
 #include "model/top.h"
 #include "model/view.h"
 #include "render/text.h"
@@ -37,6 +38,9 @@ struct report_options {
 	bool compact_labels;
 	const char *unit;		/* "minimum", "auto" or a name */
 	const char *symbol;		/* the regexp of -peek; NULL: all */
+	bool is_exact;			/* -list as the source view has it */
+	const struct source_embedded *embedded;	/* sources it may name */
+	size_t n_embedded;
 };
 
 struct report {
@@ -60,7 +64,7 @@ typedef int report_print(const struct report *report, struct err *err);
 
 report_print report_top, report_tree, report_raw, report_traces,
 	     report_comments, report_proto, report_topproto,
-	     report_folded;
+	     report_folded, report_list;
 
 /*
  * Appends text from the profile, a name or a unit or what holds one, as the

@@ -14,6 +14,8 @@ static const struct report_kind kinds[] = {
 	{ "tree", report_tree, GRANULARITY_ASKED, 80, .no_trim = false },
 	{ "peek", report_tree, GRANULARITY_ASKED, 0, .no_trim = true,
 	  .needs_symbol = true },
+	{ "list", report_list, BY_LINE, 0, .no_trim = true,
+	  .needs_symbol = true },
 	{ "traces", report_traces, GRANULARITY_ASKED, 80,
 	  .keeps_paths = true },
 	/* Numbers of locations, not names: nodes are of no use. */

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "tui/embedded.h"
 #include "tui/open.h"
 
 static enum text_charset charset(void)
@@ -86,6 +87,8 @@ static int print_report(const struct profile *profile,
 	if (find_escapes(o, &out.escapes, err) ||
 	    open_view(&view, profile, o, err))
 		return -1;
+	options.embedded = demo_files;
+	options.n_embedded = o->demo ? demo_count : 0;
 	if (!o->trim) {
 		options.node_count = 0;
 		options.node_fraction = options.edge_fraction = 0;
