@@ -371,7 +371,7 @@ $ pprowl -list=nobody -focus=nothing cpu.pb.gz
 
 # No regexp.
 $ pprowl -list='(' cpu.pb.gz
-!pprowl: parsing argument regexp (: missing closing ), at byte 1
+!pprowl: parsing argument regexp (: error parsing regexp: missing closing ), at byte 1
 ?2
 
 # One report at a time.
