@@ -4,10 +4,12 @@
  */
 #include "config.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "model/lens.h"
 #include "model/tag_filter.h"
+#include "model/tag_frames.h"
 #include "tests/build.h"
 #include "tests/tap.h"
 
@@ -271,9 +273,83 @@ static void test_bad(const struct profile *p)
 
 	filters_add(&view.filters, FILTER_TAGHIDE, "(");
 	ok(!lens_new(p, &view, NULL, &err), "no lens without a regexp");
-	is(err.text, "parsing taghide regexp: missing closing ), at byte 1",
+	is(err.text, "parsing taghide regexp: error parsing regexp: missing "
+	   "closing ), at byte 1",
 	   "which says whose");
 	view_release(&view);
+}
+
+static void plain(struct buf *out, int64_t value, const char *from,
+		  const char *to)
+{
+	buf_addf(out, "%" PRId64 "%s>%s", value, from, to);
+}
+
+/* Each stack from the root, FILE=NAME where a frame has a file. */
+static void add_stacks(const struct profile *p, struct buf *out)
+{
+	for (size_t i = 0; i < p->rows.n; i++) {
+		const struct row *row = &p->rows.at[i];
+
+		for (uint32_t k = row->depth; k--; ) {
+			const struct location *loc = &p->locations.at[
+				p->frames.at[row->first + k].i];
+			const struct func *func = &p->funcs.at[
+				profile_lines(p, loc)->func.i];
+
+			buf_adds(out, profile_str(p, func->filename).s);
+			buf_adds(out, func->filename.i ? "=" : "");
+			buf_adds(out, profile_str(p, func->name).s);
+			buf_adds(out, k ? "|" : "\n");
+		}
+	}
+}
+
+static void check_frames(const char *root, const char *leaf, const char *want,
+			 const char *name)
+{
+	struct tag_frames frames = { root, leaf, "kb", plain };
+	bool has_root, has_leaf;
+	struct buf out = BUF_INIT;
+	struct profile p;
+	struct err err;
+
+	build_from(&p, &mem, text);
+	if (tag_frames_add(&p, &frames, &has_root, &has_leaf, &err))
+		die("%s", err.text);
+	add_stacks(&p, &out);
+	buf_addf(&out, "%d %d %zu", has_root, has_leaf, p.locations.n);
+	is(buf_str(&out), want, "%s", name);
+	buf_release(&out);
+	profile_release(&p);
+}
+
+static void test_frames(void)
+{
+	check_frames("", ",", "main\nmain\nmain\nwork\nwork\nmain|work\n"
+		     "0 0 2", "no keys, no frames");
+	check_frames("tenant", "",
+		     "tenant=blue,green|main\ntenant=a,b|main\n"
+		     "tenant=|main\ntenant=|work\ntenant=|work\n"
+		     "tenant=green=blue|main|work\n1 0 6",
+		     "what has no such label gets a frame, too");
+	check_frames("method,nothing", "size,,method",
+		     "method=GET|nothing=|main|size=|method=GET\n"
+		     "method=POST|nothing=|main|"
+		     "size=2048bytes>kb,1kilobytes>kb|method=POST\n"
+		     "method=|nothing=|main|size=|method=\n"
+		     "method=|nothing=|work|size=-5bytes>kb|method=\n"
+		     "method=|nothing=|work|size=|method=\n"
+		     "method=|nothing=|main|work|size=|method=\n1 1 9",
+		     "the first key is next to the root, the last to the "
+		     "leaf");
+	check_frames("", "latency,id",
+		     "main|latency=|id=\nmain|latency=|id=\n"
+		     "main|latency=|id=\n"
+		     "work|latency=3>kb,1500microseconds>kb|id=\n"
+		     "work|latency=2milliseconds>kb|id=7>kb,9parsecs>kb\n"
+		     "main|work|latency=|id=2147483648>\n0 1 8",
+		     "where a row has no unit for a key none is asked for");
 }
 
 int main(void)
@@ -287,6 +363,7 @@ int main(void)
 	test_rows(&p);
 	test_keys(&p);
 	test_bad(&p);
+	test_frames();
 	profile_release(&p);
 	is_int(mem.used, 0, "all memory is given back");
 	return tap_done();

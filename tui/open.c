@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "model/tag_frames.h"
+#include "render/number.h"
 #include "tui/embedded.h"
 
 const char *open_base(const struct options *o)
@@ -85,6 +87,31 @@ static void warn_notes(const struct options *o, const struct gather *gather)
 	}
 }
 
+/* Frames made of labels, before anything looks at the profile. */
+static int add_tag_frames(struct profile *profile, const struct options *o,
+			  const struct gather *gather, struct err *err)
+{
+	struct tag_frames frames = {
+		.root = o->tag_root, .leaf = o->tag_leaf,
+		.unit = o->print.unit, .format = number_value,
+	};
+	bool has_root, has_leaf;
+
+	if (!*o->tag_root && !*o->tag_leaf)
+		return 0;
+	if (tag_frames_add(profile, &frames, &has_root, &has_leaf, err)) {
+		profile_release(profile);
+		return -1;
+	}
+	if (*o->tag_root && !has_root)
+		gather->warn(gather->data,
+			     "TagRoot expression matched no samples");
+	if (*o->tag_leaf && !has_leaf)
+		gather->warn(gather->data,
+			     "TagLeaf expression matched no samples");
+	return 0;
+}
+
 int open_profile(struct profile *profile, const struct options *o,
 		 struct gather *gather, struct err *err)
 {
@@ -95,8 +122,10 @@ int open_profile(struct profile *profile, const struct options *o,
 	gather->all_frames = o->all_frames;
 	gather->binary = o->binary;
 	gather->build_id = o->build_id;
-	return o->demo ? gather_demo(profile, gather, err) :
-			 gather_files(profile, o, gather, err);
+	if (o->demo ? gather_demo(profile, gather, err) :
+		      gather_files(profile, o, gather, err))
+		return -1;
+	return add_tag_frames(profile, o, gather, err);
 }
 
 int open_view(struct view *view, const struct profile *profile,

@@ -116,6 +116,10 @@ static const struct option table[] = {
 	  "show no labels but those whose key matches" },
 	{ "taghide", KIND_FILTER, ANYWHERE, 0, FILTER_TAGHIDE, NULL, "RE",
 	  "show no labels whose key matches" },
+	{ "tagroot", KIND_STRING, AT_START, FIELD(tag_root), 0, NULL, "KEYS",
+	  "frames of labels above the root" },
+	{ "tagleaf", KIND_STRING, AT_START, FIELD(tag_leaf), 0, NULL, "KEYS",
+	  "frames of labels below the leaf" },
 
 	{ .name = "Text reports" },
 	{ "flat", KIND_SORT, ANYWHERE, 0, 0, NULL, NULL,
@@ -222,6 +226,7 @@ void options_init(struct options *options)
 		.http = "", .build_id = "",
 		.trim = true, .divide_by = 1, .add_comment = "",
 		.source_path = "", .trim_path = "",
+		.tag_root = "", .tag_leaf = "",
 		.color = "auto", .escape = "auto", .size = "80x24",
 		.max_input = (size_t)1 << 30,
 	};

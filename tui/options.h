@@ -38,6 +38,7 @@ struct options {
 	enum granularity granularity;
 	bool no_inlines, show_columns;
 	const char *source_path, *trim_path;
+	const char *tag_root, *tag_leaf;	/* keys, commas between */
 	struct filters filters;
 
 	const char *http;
