@@ -74,7 +74,7 @@ static int64_t sum_of(const struct folded *f, int lane, size_t lo, size_t hi)
 {
 	int64_t sum = 0;
 
-	for (size_t i = lo; i < hi; i++)
+	for (size_t i = lo; i < hi && f->lanes.values[lane]; i++)
 		sum = lanes_add(sum, f->lanes.values[lane][
 						f->paths.rows[i].row]);
 	return sum;
@@ -98,19 +98,20 @@ static void add_path(const struct folded *f, const struct paths_row *row)
 static void add_line(const struct folded *f, size_t lo, size_t hi)
 {
 	struct buf *out = &f->report->out->text;
-	bool has_base = f->lanes.values[1];
-	int64_t value = sum_of(f, 0, lo, hi);
-	int64_t base = has_base ? sum_of(f, 1, lo, hi) : 0;
+	const struct lanes *lanes = &f->lanes;
+	bool has_base = lanes->values[1] && !lanes->is_mean;
+	int64_t value = sum_of(f, 0, lo, hi), other = sum_of(f, 1, lo, hi);
 
-	if (!value && !base)
+	if (!value && (!other || !has_base))
 		return;
 	add_path(f, &f->paths.rows[lo]);
 	buf_addc(out, ' ');
 	if (has_base) {
-		buf_addi(out, base, 0);
+		buf_addi(out, lanes_scale(other, lanes->ratio), 0);
 		buf_addc(out, ' ');
 	}
-	buf_addi(out, value, 0);
+	buf_addi(out, lanes_scale(lanes_mean(lanes, value, other),
+				  lanes->ratio), 0);
 	buf_addc(out, '\n');
 }
 

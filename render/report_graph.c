@@ -124,6 +124,26 @@ static struct columns columns_of(const struct report *report,
 	};
 }
 
+/* Tables show the base beside what changed since. */
+static void add_base(struct lanes *lanes, const struct report *report,
+		     const struct lens *lens)
+{
+	const struct report_options *options = report->options;
+	struct view both = *report->view;
+	struct lanes sides;
+
+	if ((!options->csv && !options->json) || lanes->values[1] ||
+	    report->profile->n_sides < 2)
+		return;
+	both.compare = COMPARE_BOTH;
+	lanes_init(&sides, report->profile, &both);
+	lanes_narrow(&sides, lens, &both);
+	lanes->values[1] = sides.values[1];
+	lanes->totals[1] = sides.totals[1];
+	sides.values[1] = NULL;
+	lanes_release(&sides);
+}
+
 int report_graph(const struct report *report, bool all_edges,
 		 report_nodes *print, struct err *err)
 {
@@ -140,6 +160,7 @@ int report_graph(const struct report *report, bool all_edges,
 	report_warn(report, lens);
 	lanes_init(&lanes, report->profile, report->view);
 	lanes_narrow(&lanes, lens, report->view);
+	add_base(&lanes, report, lens);
 	if (top_init(&top, lens, &lanes, &trim, report->cancel)) {
 		columns = columns_of(report, &top);
 		result = print(report, &top, &columns, err);

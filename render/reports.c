@@ -9,8 +9,10 @@
 #include "render/report_labels.h"
 
 static const struct report_kind kinds[] = {
-	{ "top", report_top, GRANULARITY_ASKED, 0, .no_trim = false },
-	{ "text", report_top, GRANULARITY_ASKED, 0, .no_trim = false },
+	{ "top", report_top, GRANULARITY_ASKED, 0,
+	  .print_table = report_top_table },
+	{ "text", report_top, GRANULARITY_ASKED, 0,
+	  .print_table = report_top_table },
 	{ "tree", report_tree, GRANULARITY_ASKED, 80, .no_trim = false },
 	{ "peek", report_tree, GRANULARITY_ASKED, 0, .no_trim = true,
 	  .needs_symbol = true },
@@ -57,6 +59,26 @@ static int check_symbol(const char *text, const struct view *view,
 	return 0;
 }
 
+static bool is_table(const struct report_options *options)
+{
+	return options->csv || options->json;
+}
+
+bool report_takes_sides(const struct report_kind *kind,
+			const struct report_options *options)
+{
+	return kind->two_sides || (kind->print_table && is_table(options));
+}
+
+static int print_table(const struct report_kind *kind,
+		       const struct report *report, struct err *err)
+{
+	if (kind->print_table)
+		return kind->print_table(report, err);
+	return err_fail(err, "-%s: not of -%s",
+			report->options->csv ? "csv" : "json", kind->name);
+}
+
 int report_run(const struct report_kind *kind, const struct report *report,
 	       struct err *err)
 {
@@ -82,5 +104,6 @@ int report_run(const struct report_kind *kind, const struct report *report,
 	report_warn_units(&run);
 	if (check_symbol(options.symbol, &view, err))
 		return -1;
-	return kind->print(&run, err);
+	return is_table(&options) ? print_table(kind, &run, err) :
+				    kind->print(&run, err);
 }

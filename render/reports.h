@@ -18,10 +18,18 @@ struct report_kind {
 	bool needs_symbol;		/* -name=RE */
 	bool keeps_paths;		/* trim_path is not applied */
 	bool two_sides;			/* a base stands beside the rest */
+	report_print *print_table;	/* of -csv and -json; may be NULL */
 };
 
 /* NULL when there is none of that name. */
 const struct report_kind *report_find(const char *name);
+
+/*
+ * Whether it wants the base as a side of its own, where there is one, and not
+ * subtracted.
+ */
+bool report_takes_sides(const struct report_kind *kind,
+			const struct report_options *options);
 
 /*
  * Prints one report: the view and the options of *report are what is asked

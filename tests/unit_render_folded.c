@@ -116,6 +116,19 @@ static void test_views(void)
 		   "closing ), at byte 2");
 }
 
+static void test_numbers(void)
+{
+	static const char text[] =
+		"type n count\ntype cpu ns\nfunc 1 main m.go 1\n"
+		"loc 1 0 0x1 1:1\nrow 1 2,9\nrow 1 3,12\nrow 1,1 0,5\n";
+
+	check_view("means", text, (struct view){ .type = 1, .is_mean = true },
+		   "main 4\nmain;main 5\n");
+	check_view("divided", text,
+		   (struct view){ .type = 1, .divide_by = 2 },
+		   "main 10\nmain;main 2\n");
+}
+
 /* Names that would end something. */
 static void test_names(void)
 {
@@ -192,6 +205,7 @@ int main(void)
 {
 	test_stacks();
 	test_views();
+	test_numbers();
 	test_names();
 	test_pairs();
 	test_cancelled();

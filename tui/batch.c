@@ -69,6 +69,11 @@ static int find_escapes(const struct options *o, bool *escapes,
 	return 0;
 }
 
+static const struct report_kind *kind_of(const struct options *o)
+{
+	return o->report ? o->report : report_find("top");
+}
+
 static int print_report(const struct profile *profile,
 			const struct options *o, struct err *err)
 {
@@ -77,7 +82,6 @@ static int print_report(const struct profile *profile,
 		.write = write_stdout,
 		.charset = charset(),
 	};
-	const struct report_kind *kind;
 	struct view view;
 	struct report report = {
 		profile, &view, &options, &out, .warn = warn
@@ -93,8 +97,7 @@ static int print_report(const struct profile *profile,
 		options.node_count = 0;
 		options.node_fraction = options.edge_fraction = 0;
 	}
-	kind = o->report ? o->report : report_find("top");
-	result = report_run(kind, &report, err);
+	result = report_run(kind_of(o), &report, err);
 	buf_release(&out.text);
 	view_release(&view);
 	return result;
@@ -105,7 +108,7 @@ int batch_run(const struct options *o, const struct input_limits *limits,
 {
 	struct gather gather = {
 		.limits = *limits, .warn = warn,
-		.two_sides = o->report && o->report->two_sides,
+		.two_sides = report_takes_sides(kind_of(o), &o->print),
 	};
 	struct profile profile;
 	int result;

@@ -36,6 +36,10 @@ static const struct option table[] = {
 	  "stacks, a line each, for flame graph programs" },
 	{ "comments", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
 	  "the comments of the profile" },
+	{ "csv", KIND_BOOL, AT_START, FIELD(print.csv), 0, NULL, NULL,
+	  "the rows of -top as CSV, numbers whole" },
+	{ "json", KIND_BOOL, AT_START, FIELD(print.json), 0, NULL, NULL,
+	  "the same as JSON, with facts of the profile" },
 
 	{ .name = "Comparing" },
 	{ "base", KIND_STRING, AT_START, FIELD(base), 0, NULL, "FILE",

@@ -431,6 +431,13 @@ static int check_sources(const struct options *o, struct err *err)
 	return 0;
 }
 
+static int check_format(const struct options *o, struct err *err)
+{
+	if (o->print.csv && o->print.json)
+		return err_fail(err, "-csv and -json exclude each other");
+	return 0;
+}
+
 /* Of conflicts the reference reports the first of these. */
 static int check_options(struct command_line *line, struct err *err)
 {
@@ -440,7 +447,7 @@ static int check_options(struct command_line *line, struct err *err)
 		return 0;
 	if (check_sources(o, err) || choose_one(line, KIND_SORT, err) ||
 	    choose_one(line, KIND_GRAIN, err) || choose_report(line, err) ||
-	    check_http(o, err))
+	    check_http(o, err) || check_format(o, err))
 		return -1;
 	choose_type(line);
 	symbolize_note(o->symbolize, &o->notes);

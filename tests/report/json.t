@@ -1,0 +1,153 @@
+# The rows of -top, and what is known of the profile.
+$ pprowl -json labels.pb.gz
+~it has no such report
+|{
+| "report": "top",
+| "type": "cpu",
+| "value": "sum",
+| "unit": "nanoseconds",
+| "total": 1570000000,
+| "granularity": "functions",
+| "filters": [],
+| "file": "/usr/bin/labels",
+| "build_id": "c0ffee0000000000000000000000000000000001",
+| "doc": "https://example.com/profiles",
+| "time_nanos": 1714564800000000000,
+| "duration_nanos": 5000000000,
+| "comments": [
+|  "made by fixtures/make",
+|  "#not shown in headers"
+| ],
+| "rows": [
+|  {"name": "handle", "function": "handle", "file": "labels.c", "line": null, "address": null, "inline": null, "flat": 1010000000, "cum": 1570000000, "unit": "nanoseconds"},
+|  {"name": "work3", "function": "work3", "file": "work.c", "line": null, "address": null, "inline": null, "flat": 150000000, "cum": 150000000, "unit": "nanoseconds"},
+|  {"name": "work2", "function": "work2", "file": "work.c", "line": null, "address": null, "inline": null, "flat": 130000000, "cum": 130000000, "unit": "nanoseconds"},
+|  {"name": "work4", "function": "work4", "file": "work.c", "line": null, "address": null, "inline": null, "flat": 120000000, "cum": 120000000, "unit": "nanoseconds"},
+|  {"name": "work1", "function": "work1", "file": "work.c", "line": null, "address": null, "inline": null, "flat": 100000000, "cum": 100000000, "unit": "nanoseconds"},
+|  {"name": "work0", "function": "work0", "file": "work.c", "line": null, "address": null, "inline": null, "flat": 60000000, "cum": 60000000, "unit": "nanoseconds"},
+|  {"name": "main", "function": "main", "file": "labels.c", "line": null, "address": null, "inline": null, "flat": 0, "cum": 1570000000, "unit": "nanoseconds"}
+| ]
+|}
+!For tag latency used unit microseconds, also encountered unit(s) milliseconds
+
+# With filters.
+$ pprowl -json -focus=alloc -hide=work -lines frames.pb.gz
+~it has no such report
+|{
+| "report": "top",
+| "type": "cpu",
+| "value": "sum",
+| "unit": "nanoseconds",
+| "total": 280000000,
+| "granularity": "lines",
+| "filters": [
+|  {"name": "focus", "value": "alloc"},
+|  {"name": "hide", "value": "work"}
+| ],
+| "file": "/usr/bin/frames",
+| "build_id": "c0ffee0000000000000000000000000000000001",
+| "doc": null,
+| "time_nanos": 1714564800000000000,
+| "duration_nanos": 5000000000,
+| "comments": [],
+| "rows": [
+|  {"name": "reallocate alloc.c:70", "function": "reallocate", "file": "alloc.c", "line": 70, "address": null, "inline": null, "flat": 70000000, "cum": 70000000, "unit": "nanoseconds"},
+|  {"name": "below frames.c:3", "function": "below", "file": "frames.c", "line": 3, "address": null, "inline": null, "flat": 40000000, "cum": 40000000, "unit": "nanoseconds"},
+|  {"name": "alloc_page alloc.c:10", "function": "alloc_page", "file": "alloc.c", "line": 10, "address": null, "inline": null, "flat": 10000000, "cum": 10000000, "unit": "nanoseconds"},
+|  {"name": "alloc_important alloc.c:20", "function": "alloc_important", "file": "alloc.c", "line": 20, "address": null, "inline": null, "flat": 0, "cum": 40000000, "unit": "nanoseconds"},
+|  {"name": "main frames.c:90", "function": "main", "file": "frames.c", "line": 90, "address": null, "inline": null, "flat": 0, "cum": 110000000, "unit": "nanoseconds"}
+| ]
+|}
+
+# A base: what changed, then both sides.
+$ pprowl -json -base=demo/before.pb.gz -nodecount=2 demo/after.pb.gz
+~it has no such report
+|{
+| "report": "top",
+| "type": "inuse_space",
+| "value": "sum",
+| "unit": "bytes",
+| "total": 303977419,
+| "base_total": 57131612,
+| "granularity": "functions",
+| "filters": [],
+| "file": "/tmp/pprowl-fixtures/demo",
+| "build_id": "4864f58bfb39780d08a909d97d8917342f860998",
+| "doc": null,
+| "time_nanos": 1795196640290754585,
+| "duration_nanos": null,
+| "comments": [],
+| "rows": [
+|  {"name": "demo/cache.(*Store).Put", "function": "demo/cache.(*Store).Put", "file": "demo/cache/store.go", "line": null, "address": null, "inline": null, "flat": 286646070, "cum": 286646070, "base": 40665998, "current": 327312068, "cum_base": 40665998, "cum_current": 327312068, "unit": "bytes"},
+|  {"name": "demo/metrics.(*Registry).Counter", "function": "demo/metrics.(*Registry).Counter", "file": "demo/metrics/metrics.go", "line": null, "address": null, "inline": null, "flat": 11909719, "cum": 11909719, "base": 1082931, "current": 12992650, "cum_base": 1082931, "cum_current": 12992650, "unit": "bytes"}
+| ]
+|}
+
+# A base that shares are of.
+$ pprowl -json -diff_base=demo/before.pb.gz -nodecount=1 demo/after.pb.gz | grep total
+~it has no such report
+| "total": 57131612,
+| "base_total": 57131612,
+
+# Filters that a base passes too.
+$ pprowl -json -diff_base=demo/before.pb.gz -relative_percentages -focus=thumb -nodecount=1 demo/after.pb.gz | grep total
+~it has no such report
+| "total": 28428826,
+| "base_total": 28428826,
+
+# Divided, the total too.
+$ pprowl -json -divide_by=1000 tiny.pb.gz | grep 0000
+~it has no such report
+| "total": 10000,
+| "build_id": "c0ffee0000000000000000000000000000000001",
+| "time_nanos": 1714564800000000000,
+| "duration_nanos": 5000000000,
+|  {"name": "main", "function": "main", "file": "tiny.c", "line": null, "address": null, "inline": null, "flat": 10000, "cum": 10000, "unit": "nanoseconds"}
+
+# Means.
+$ pprowl -json -mean -nodecount=1 mutex.pb.gz
+~it has no such report
+|{
+| "report": "top",
+| "type": "delay",
+| "value": "mean",
+| "unit": "nanoseconds",
+| "total": 1793325,
+| "granularity": "functions",
+| "filters": [],
+| "file": "/tmp/pprowl-fixtures/busy",
+| "build_id": "b5c23d6c22bdc6762da6c7b278dbf7f6c6df4237",
+| "doc": null,
+| "time_nanos": 1795196646824858785,
+| "duration_nanos": null,
+| "comments": [],
+| "rows": [
+|  {"name": "sync.(*Mutex).Unlock", "function": "sync.(*Mutex).Unlock", "file": "sync/mutex.go", "line": null, "address": null, "inline": null, "flat": 6659995, "cum": 6659995, "unit": "nanoseconds"}
+| ]
+|}
+
+# No rows.
+$ pprowl -json empty.pb.gz
+~it has no such report
+|{
+| "report": "top",
+| "type": "cpu",
+| "value": "sum",
+| "unit": "nanoseconds",
+| "total": 0,
+| "granularity": "functions",
+| "filters": [],
+| "file": "/usr/bin/idle",
+| "build_id": "c0ffee0000000000000000000000000000000001",
+| "doc": null,
+| "time_nanos": 1714564800000000000,
+| "duration_nanos": 5000000000,
+| "comments": [],
+| "rows": []
+|}
+
+# Escapes on a terminal leave nothing but ASCII.
+$ pprowl -json -escape=always hostile.pb.gz | LC_ALL=C tr -d '\n -~' | wc -c
+~it has no such report
+|0
+!For tag number used unit  , also encountered unit(s)     leading and trailing    , %s%n%d%%, (.*+?[regexp, -2+3, =cmd|' /C calc'!A0 and 33 more
