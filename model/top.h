@@ -48,6 +48,16 @@ static inline int64_t top_cum(const struct top *top, uint32_t node)
 	return lanes_mean(top->lanes, cum->v[0], cum->v[1]);
 }
 
+/* What the filters leave of a lane, in all. */
+static inline int64_t top_shown(const struct top *top, int lane)
+{
+	const int64_t *shown = top->graph.shown;
+
+	if (lane && top->lanes->is_mean)
+		return 0;
+	return lanes_mean(top->lanes, shown[lane], shown[1]);
+}
+
 /* Returns false when it was cancelled; release it all the same. */
 bool top_init(struct top *top, const struct lens *lens,
 	      const struct lanes *lanes, const struct trim *trim,

@@ -163,6 +163,11 @@ static const enum compare compare_cycle[] = {
 	COMPARE_DIFFERENCE, COMPARE_BOTH, COMPARE_BASE, COMPARE_CURRENT,
 };
 
+static bool of_two_sides(enum compare compare)
+{
+	return compare == COMPARE_DIFFERENCE || compare == COMPARE_BOTH;
+}
+
 static void step_compare(struct app *app, size_t step)
 {
 	size_t n = ARRAY_SIZE(compare_cycle), at = 0;
@@ -174,7 +179,10 @@ static void step_compare(struct app *app, size_t step)
 	}
 	while (compare_cycle[at] != app->view.compare)
 		at++;
-	app->view.compare = compare_cycle[(at + step) % n];
+	do {
+		at = (at + step) % n;
+	} while (app->view.is_mean && of_two_sides(compare_cycle[at]));
+	app->view.compare = compare_cycle[at];
 	if (app->share == SHARE_CHANGE && app->view.compare != COMPARE_BOTH)
 		app->share = SHARE_TOTAL;
 	app_changed(app);
@@ -383,6 +391,7 @@ void act_run(struct app *app, enum action action)
 		}
 	}
 	if (app->profile && !cancels && ops->act &&
+	    app_can_show(app, focus) &&
 	    ops->act(app, app->panels[focus], action))
 		return;
 	if (actions[action])
@@ -453,15 +462,44 @@ static void say_range(struct app *app, const char *name, const char *value)
 			"not for a regexp", name);
 }
 
+/* What the options have become must be something to show. */
+static int check_numbers(const struct app *app, struct err *err)
+{
+	if (app->options->divide_by == 0)
+		return err_fail(err, "zero divisor specified");
+	if (app->options->mean && app->profile->n_sides > 1 &&
+	    of_two_sides(app->view.compare))
+		return err_fail(err, "mean: of one side only; the action "
+				"next-compare goes to one");
+	return 0;
+}
+
+/* Sets an option, or leaves all as it was. */
+static int set_checked(struct app *app, const char *name, const char *value,
+		       struct err *err)
+{
+	struct options *o = app->options;
+	double divide_by = o->divide_by;
+	bool is_mean = o->mean;
+
+	if (check_filter(name, value, err) ||
+	    check_type(app, name, value, err) ||
+	    options_set(o, name, value, err))
+		return -1;
+	if (!check_numbers(app, err))
+		return 0;
+	o->divide_by = divide_by;
+	o->mean = is_mean;
+	return -1;
+}
+
 static void set_option(struct app *app, const char *name, const char *value)
 {
 	struct err err;
 
 	if (!strcmp(name, "metric"))
 		name = "sample_index";
-	if (check_filter(name, value, &err) ||
-	    check_type(app, name, value, &err) ||
-	    options_set(app->options, name, value, &err)) {
+	if (set_checked(app, name, value, &err)) {
 		app_say(app, STYLE_ERROR, "%s", err.text);
 	} else {
 		apply_options(app, name);

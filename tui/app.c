@@ -33,6 +33,11 @@ const struct panel_ops *app_panel(enum panel_id panel)
 	return panels[panel];
 }
 
+bool app_can_show(const struct app *app, enum panel_id panel)
+{
+	return !app->view.is_mean || !panels[panel]->sums_only;
+}
+
 static int64_t now_ms(void)
 {
 	struct timespec now;
@@ -155,7 +160,7 @@ static void arrange(struct app *app)
 
 static void update_panel(struct app *app, enum panel_id panel)
 {
-	if (panels[panel]->update)
+	if (panels[panel]->update && app_can_show(app, panel))
 		panels[panel]->update(app, app->panels[panel]);
 }
 
@@ -401,9 +406,26 @@ void app_key(struct app *app, struct key key)
 	}
 }
 
+/* Says why there is nothing to see, and what helps. */
+static void paint_refusal(const struct canvas *canvas)
+{
+	static const char *const lines[] = {
+		"Means do not add up, so there is no such view of them.",
+		"The list of functions has them; mean=false shows sums.",
+	};
+	int row = canvas->rows / 3;
+
+	for (size_t i = 0; i < ARRAY_SIZE(lines); i++)
+		canvas_text(canvas, row + (int)i, 2, STYLE_DIM, lines[i]);
+}
+
 static void paint_panel(struct app *app, enum panel_id panel,
 			const struct canvas *canvas, bool has_focus)
 {
+	if (!app_can_show(app, panel)) {
+		paint_refusal(canvas);
+		return;
+	}
 	panels[panel]->paint(app, app->panels[panel], canvas, has_focus);
 }
 

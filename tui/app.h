@@ -138,6 +138,9 @@ enum panel_id app_focus(const struct app *app);
 
 const struct panel_ops *app_panel(enum panel_id panel);
 
+/* Whether the panel can show what the view asks for. */
+bool app_can_show(const struct app *app, enum panel_id panel);
+
 /* Narrows or widens what is looked at, and says when that cannot be. */
 void app_add_filter(struct app *app, enum filter_kind kind, const char *text);
 

@@ -48,7 +48,7 @@ static void add_value(const struct app *app, int64_t value, bool is_signed,
 {
 	if (is_signed && value > 0)
 		buf_addc(out, '+');
-	number_value(out, value, app->eval->columns.from, "auto");
+	columns_value(&app->eval->columns, value, "auto", out);
 }
 
 static void add_totals(const struct app *app, struct buf *out)
@@ -81,11 +81,26 @@ static void add_totals(const struct app *app, struct buf *out)
 	}
 }
 
+/* What else numbers are that they were not in the file. */
+static void add_options(const struct app *app, struct buf *out)
+{
+	const struct view *view = &app->eval->view;
+
+	if (app->eval->lanes.ratio > 0)
+		buf_addf(out, ", divided by %g", view->divide_by);
+	if (app->options->normalize && app->profile->n_sides > 1)
+		buf_adds(out, ", normalized");
+	if (view->is_relative && view->filters.n)
+		buf_adds(out, ", relative");
+	if (view->drops_negative)
+		buf_adds(out, ", no negative");
+}
+
 static void add_share(const struct app *app, struct buf *out)
 {
 	if (app->share == SHARE_SHOWN) {
 		buf_adds(out, ", % of ");
-		add_value(app, app->eval->top.graph.shown[0], false, out);
+		add_value(app, top_shown(&app->eval->top, 0), false, out);
 		buf_adds(out, " shown");
 	} else if (app->share == SHARE_CHANGE) {
 		buf_adds(out, ", change in share");
@@ -101,14 +116,15 @@ static void add_title(struct app *app, struct buf *out)
 	add_names(app, out);
 	if (app->eval) {
 		const struct profile *p = app->profile;
-		size_t type = app->eval->view.type;
+		const struct view *view = &app->eval->view;
 
-		buf_addf(out, "  %s  ",
-			 profile_str(p, p->types.at[type].type).s);
+		buf_addf(out, "  %s%s  ", view->is_mean ? "mean_" : "",
+			 profile_str(p, p->types.at[view->type].type).s);
 		add_totals(app, out);
+		add_options(app, out);
 		add_share(app, out);
 	}
-	if (ops->title) {
+	if (ops->title && app_can_show(app, focus)) {
 		buf_adds(out, "  ");
 		ops->title(app, app->panels[focus], out);
 	}
@@ -202,7 +218,7 @@ static int paint_status(struct app *app, const struct canvas *canvas)
 	int used;
 
 	buf_addc(&raw, ' ');
-	if (ops->status)
+	if (ops->status && app_can_show(app, focus))
 		ops->status(app, app->panels[focus], &raw);
 	text_escape(&text, raw.s, raw.n, canvas->grid->charset);
 	used = canvas_put(canvas, canvas_rest(canvas, 0, 0), STYLE_STATUS,

@@ -203,7 +203,7 @@ static void fill_query(struct flame_job *j, const struct flame_ask *ask)
 		.cancel = &j->job.is_cancelled,
 	};
 	for (int i = 0; i < 2 && of_shown; i++)
-		j->query.columns.totals[i] = eval->top.graph.shown[i];
+		j->query.columns.totals[i] = top_shown(&eval->top, i);
 }
 
 struct flame_job *flame_job_new(const struct flame_ask *ask)

@@ -26,6 +26,7 @@ static void lines_job_run(struct job *job)
 		return;
 	}
 	lanes_init(&l->lanes, l->profile, &l->view);
+	lanes_narrow(&l->lanes, l->lens, &l->view);
 	lines_init(&l->lines, &(struct lines_query){
 		.lens = l->lens, .lanes = &l->lanes, .by = l->by,
 		.cancel = &job->is_cancelled,

@@ -121,7 +121,7 @@ struct source_page *source_page_new(struct mem *mem,
 					 COMPARE_CURRENT;
 	page->columns = (struct columns){
 		.from = profile_str(p, p->types.at[page->type].unit).s,
-		.unit = "auto",
+		.unit = "auto", .ratio = lines->lanes.ratio,
 		.totals = { lines->lanes.totals[0], lines->lanes.totals[1] },
 	};
 	if (page->sheet.listing.parts.n)
@@ -180,7 +180,7 @@ void source_page_adopt(struct source_page *page, const struct eval *eval,
 	page->share = share;
 	page->columns = eval->columns;
 	for (int i = 0; i < 2 && share == SHARE_SHOWN; i++)
-		page->columns.totals[i] = eval->top.graph.shown[i];
+		page->columns.totals[i] = top_shown(&eval->top, i);
 	measure(page);
 }
 
@@ -252,8 +252,7 @@ static void add_share(const struct source_page *page, int64_t value,
 	buf_adds(out, ", ");
 	number_share(out, value, page->columns.totals[0]);
 	buf_adds(out, " of ");
-	number_value(out, page->columns.totals[0], page->columns.from,
-		     "auto");
+	columns_value(&page->columns, page->columns.totals[0], "auto", out);
 	if (page->share == SHARE_SHOWN)
 		buf_adds(out, " shown");
 }

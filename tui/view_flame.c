@@ -639,6 +639,7 @@ const struct panel_ops panel_flame_ops = {
 		{ ACTION_FOCUS, "focus" },
 		{ ACTION_HELP, "help" },
 	},
+	.sums_only = true,
 	.new = view_flame_new,
 	.free = view_flame_free,
 	.update = view_flame_update,

@@ -205,15 +205,18 @@ static int paint_totals(const struct app *app, const struct view_metrics *v,
 	const struct profile *p = app->profile;
 	bool is_both = app->view.compare == COMPARE_BOTH;
 	bool is_known = v->answer && v->answer->compare == app->view.compare;
+	struct columns columns = {
+		.from = profile_str(p, p->types.at[type].unit).s,
+		.ratio = view_ratio(&app->view),
+	};
 	int at = NAME_AT;
 
 	for (int i = is_both ? 1 : 0; i >= 0; i--) {
 		struct buf text = BUF_INIT;
 
 		if (is_known)
-			number_value(&text, v->answer->totals[type].v[i],
-				     profile_str(p, p->types.at[type].unit).s,
-				     "auto");
+			columns_value(&columns, v->answer->totals[type].v[i],
+				      "auto", &text);
 		else
 			buf_adds(&text, text_mark(app->charset));
 		paint_escaped(&canvas, (struct span){ 0, at, TOTAL_COLS },

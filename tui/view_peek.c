@@ -420,6 +420,7 @@ const struct panel_ops panel_peek_ops = {
 		{ ACTION_NEXT_COMPARE, "compare" },
 		{ ACTION_HELP, "help" },
 	},
+	.sums_only = true,
 	.new = view_peek_new,
 	.free = view_peek_free,
 	.update = view_peek_update,

@@ -598,6 +598,7 @@ const struct panel_ops panel_source_ops = {
 		{ ACTION_NEXT_COMPARE, "compare" },
 		{ ACTION_HELP, "help" },
 	},
+	.sums_only = true,
 	.new = view_source_new,
 	.free = view_source_free,
 	.update = view_source_update,

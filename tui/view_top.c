@@ -118,13 +118,15 @@ static int row_order(const void *pa, const void *pb, void *data)
 	return o->view->is_reversed ? -order : order;
 }
 
-/* The evaluation is in the order of flat already. */
+/* The evaluation is in the order of flat already: of the sums of flat. */
 static void sort_rows(struct view_top *v)
 {
 	struct order order = { v, &column_table[v->sorted] };
+	bool is_sorted = v->sorted == COLUMN_FLAT && !v->is_reversed &&
+			 !v->eval->lanes.is_mean;
 	int64_t running = 0;
 
-	if (v->list.n && (v->sorted != COLUMN_FLAT || v->is_reversed))
+	if (v->list.n && !is_sorted)
 		qsort_r(v->rows, v->list.n, sizeof(*v->rows), row_order,
 			&order);
 	v->bar_max = 0;
@@ -146,7 +148,7 @@ static void set_totals(struct app *app, struct view_top *v)
 	if (app->share != SHARE_SHOWN)
 		return;
 	for (int i = 0; i < 2; i++)
-		v->columns.totals[i] = v->eval->top.graph.shown[i];
+		v->columns.totals[i] = top_shown(&v->eval->top, i);
 }
 
 static void find_widths(struct view_top *v)
