@@ -2,7 +2,6 @@
 
 #include "tui/batch.h"
 
-#include <errno.h>
 #include <langinfo.h>
 #include <stdio.h>
 #include <string.h>
@@ -10,6 +9,7 @@
 
 #include "tui/embedded.h"
 #include "tui/open.h"
+#include "tui/stream.h"
 
 static enum text_charset charset(void)
 {
@@ -38,22 +38,6 @@ static void warn(void *data, const char *text)
 	print_line("", text);
 }
 
-static int write_stdout(void *data, const char *s, size_t n)
-{
-	(void)data;
-	while (n) {
-		ssize_t done = write(STDOUT_FILENO, s, n);
-
-		if (done < 0 && errno != EINTR)
-			return -1;
-		if (done > 0) {
-			s += done;
-			n -= (size_t)done;
-		}
-	}
-	return 0;
-}
-
 static int find_escapes(const struct options *o, bool *escapes,
 			struct err *err)
 {
@@ -74,12 +58,23 @@ static const struct report_kind *kind_of(const struct options *o)
 	return o->report ? o->report : report_find("top");
 }
 
+/* The reason of the report, if it has one, is what is said. */
+static int end_output(struct report_out *out, int result, struct err *err)
+{
+	int error = stream_close(out->data);
+
+	buf_release(&out->text);
+	if (error && (!result || out->has_failed))
+		return err_fail(err, "standard output: %s", strerror(error));
+	return result;
+}
+
 static int print_report(const struct profile *profile,
 			const struct options *o, struct err *err)
 {
 	struct report_options options = o->print;
 	struct report_out out = {
-		.write = write_stdout,
+		.write = stream_write,
 		.charset = charset(),
 	};
 	struct view view;
@@ -97,8 +92,8 @@ static int print_report(const struct profile *profile,
 		options.node_count = 0;
 		options.node_fraction = options.edge_fraction = 0;
 	}
-	result = report_run(kind_of(o), &report, err);
-	buf_release(&out.text);
+	out.data = stream_new(STDOUT_FILENO);
+	result = end_output(&out, report_run(kind_of(o), &report, err), err);
 	view_release(&view);
 	return result;
 }

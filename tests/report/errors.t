@@ -82,11 +82,11 @@ $ { pprowl -traces deep.pb.gz; echo $? >&3; } 3>&2 | head -n 1
 
 # The disk is full.
 $ pprowl -top cpu.pb.gz >/dev/full
-!pprowl: the output could not be written
+!pprowl: standard output: No space left on device
 ?2
 
 # Its output is closed.
 $ pprowl -top tiny.pb.gz >&-
 ~it does not notice that nothing was written
-!pprowl: the output could not be written
+!pprowl: standard output: Bad file descriptor
 ?2
