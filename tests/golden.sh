@@ -6,6 +6,9 @@
 #	tests/golden.sh [NAME...]
 #	tests/golden.sh --reference [NAME...]	reports from go tool pprof instead
 set -eu
+if [ $# = 0 ]; then
+	"$srcdir/tests/wrong.test" --golden
+fi
 if [ "${1-}" = --reference ]; then
 	"$srcdir/tests/report.test" "$@"
 else
