@@ -76,6 +76,12 @@ static const char *const defaults[] = {
 	"prompt   C-z                      suspend",
 };
 
+const char *keymap_default(size_t i)
+{
+	return i < sizeof(defaults) / sizeof(defaults[0]) ? defaults[i] :
+							    NULL;
+}
+
 bool keymap_load_defaults(struct keymap *km, struct keymap_err *err)
 {
 	for (size_t i = 0; i < sizeof(defaults) / sizeof(defaults[0]); i++)

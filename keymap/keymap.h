@@ -39,7 +39,8 @@
 	X(FLAME, "flame", true)		\
 	X(HELP, "help", true)		\
 	X(PROMPT, "prompt", false)	\
-	X(LIST, "list", true)
+	X(LIST, "list", true)		\
+	X(REPORT, "report", true)
 
 enum map {
 #define MAP_ENUMERATOR(suffix, name, inherits) MAP_##suffix,
@@ -92,6 +93,9 @@ bool keymap_add(struct keymap *km, enum map map, const char *keys,
  */
 bool keymap_load_line(struct keymap *km, const char *line,
 		      struct keymap_err *err);
+
+/* The default keys, as lines, by number; NULL after the last. */
+const char *keymap_default(size_t i);
 
 /* Binds the default keys.  Only running out of memory makes it fail. */
 bool keymap_load_defaults(struct keymap *km, struct keymap_err *err);

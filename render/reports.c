@@ -10,9 +10,9 @@
 
 static const struct report_kind kinds[] = {
 	{ "top", report_top, GRANULARITY_ASKED, 0,
-	  .print_table = report_top_table },
+	  .print_table = report_top_table, .is_short = true },
 	{ "text", report_top, GRANULARITY_ASKED, 0,
-	  .print_table = report_top_table },
+	  .print_table = report_top_table, .is_short = true },
 	{ "tree", report_tree, GRANULARITY_ASKED, 80, .no_trim = false },
 	{ "peek", report_tree, GRANULARITY_ASKED, 0, .no_trim = true,
 	  .needs_symbol = true },
@@ -22,9 +22,10 @@ static const struct report_kind kinds[] = {
 	  .keeps_paths = true },
 	/* Numbers of locations, not names: nodes are of no use. */
 	{ "raw", report_raw, BY_FILE, 0, .no_trim = true },
-	{ "proto", report_proto, BY_FILE, 0, .no_trim = true },
+	{ "proto", report_proto, BY_FILE, 0, .no_trim = true,
+	  .is_binary = true },
 	{ "topproto", report_topproto, GRANULARITY_ASKED, 0,
-	  .no_trim = false },
+	  .is_binary = true },
 	{ "folded", report_folded, GRANULARITY_ASKED, 0, .no_trim = true,
 	  .two_sides = true },
 	{ "comments", report_comments, GRANULARITY_ASKED, 80,

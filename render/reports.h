@@ -19,6 +19,8 @@ struct report_kind {
 	bool keeps_paths;		/* trim_path is not applied */
 	bool two_sides;			/* a base stands beside the rest */
 	report_print *print_table;	/* of -csv and -json; may be NULL */
+	bool is_binary;			/* no text to show */
+	bool is_short;			/* in the views: of ten rows */
 };
 
 /* NULL when there is none of that name. */

@@ -319,34 +319,6 @@ static void test_keys(void)
 	is(filters(), "", "closing twice is closing once");
 }
 
-/* "TAIL: NAMES" */
-static const char *completed(const char *text)
-{
-	static struct buf out;
-	struct buf tail = BUF_INIT, names = BUF_INIT;
-	size_t n = prompt_complete(text, strlen(text), &tail, &names);
-
-	buf_clear(&out);
-	buf_addf(&out, "%zu %s: %s", n, buf_str(&tail), buf_str(&names));
-	buf_release(&tail);
-	buf_release(&names);
-	return buf_str(&out);
-}
-
-static void test_complete(void)
-{
-	is(completed("next-me"), "1 tric: next-metric", "one");
-	is(completed("show"),
-	   "5 : show show-from showcolumns= show= show_from=",
-	   "actions and options");
-	is(completed("show-"), "1 from: show-from", "one of them");
-	is(completed("metr"), "2 ic: metric-list metric=",
-	   "what they have in common");
-	is(completed("zz"), "0 : ", "none");
-	ok(!strncmp(completed(""), "1", 1) && strlen(completed("")) > 500,
-	   "nothing is the start of everything");
-}
-
 int main(void)
 {
 	open_app();
@@ -359,7 +331,6 @@ int main(void)
 	test_search();
 	test_command();
 	test_keys();
-	test_complete();
 	close_app();
 	return tap_done();
 }

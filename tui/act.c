@@ -2,7 +2,6 @@
 
 #include "tui/act.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "model/tag_filter.h"
@@ -13,8 +12,7 @@
 /* The frames that `r` hides: those of the Go runtime itself. */
 static const char runtime_frames[] = "^runtime(\\.|/internal)";
 
-/* A view that it was come from is gone back to, and not come to again. */
-static void show_panel(struct app *app, enum panel_id panel)
+void act_show(struct app *app, enum panel_id panel)
 {
 	if (app->main == panel)
 		return;
@@ -31,38 +29,38 @@ static void show_panel(struct app *app, enum panel_id panel)
 
 static void view_top(struct app *app)
 {
-	show_panel(app, PANEL_TOP);
+	act_show(app, PANEL_TOP);
 }
 
 static void view_flame(struct app *app)
 {
-	show_panel(app, PANEL_FLAME);
+	act_show(app, PANEL_FLAME);
 }
 
 static void callers_flame(struct app *app)
 {
 	view_flame_callers(app);
-	show_panel(app, PANEL_FLAME);
+	act_show(app, PANEL_FLAME);
 }
 
 static void view_peek(struct app *app)
 {
-	show_panel(app, PANEL_PEEK);
+	act_show(app, PANEL_PEEK);
 }
 
 static void view_source(struct app *app)
 {
-	show_panel(app, PANEL_SOURCE);
+	act_show(app, PANEL_SOURCE);
 }
 
 static void help(struct app *app)
 {
-	show_panel(app, PANEL_HELP);
+	act_show(app, PANEL_HELP);
 }
 
 static void metric_list(struct app *app)
 {
-	show_panel(app, PANEL_METRICS);
+	act_show(app, PANEL_METRICS);
 }
 
 /* There are two panes at the most, so next and previous are the same. */
@@ -99,6 +97,7 @@ static bool cancel_work(struct app *app)
 		view_release(&app->view);
 		view_copy(&app->view, &app->eval->view);
 	}
+	found = worker_cancel(&app->printer) || found;
 	return worker_cancel(&app->reader) || found;
 }
 
@@ -493,50 +492,15 @@ static int set_checked(struct app *app, const char *name, const char *value,
 	return -1;
 }
 
-static void set_option(struct app *app, const char *name, const char *value)
+bool act_set_option(struct app *app, const char *name, const char *value)
 {
 	struct err err;
 
-	if (!strcmp(name, "metric"))
-		name = "sample_index";
 	if (set_checked(app, name, value, &err)) {
 		app_say(app, STYLE_ERROR, "%s", err.text);
-	} else {
-		apply_options(app, name);
-		say_range(app, name, value);
+		return false;
 	}
-}
-
-static void run_command(struct app *app, char *line)
-{
-	char *equals = strchr(line, '=');
-	enum action action = action_find(line);
-
-	if (action) {
-		app_act(app, action);
-	} else if (equals) {
-		*equals = '\0';
-		set_option(app, line, equals + 1);
-	} else if (!strcmp(line, "q")) {
-		app_act(app, ACTION_QUIT_VIEW);
-	} else {
-		set_option(app, line, "");
-	}
-}
-
-void app_command(struct app *app, const char *line)
-{
-	char *copy;
-
-	buf_clear(&app->message);
-	while (*line == ' ' || *line == ':')
-		line++;
-	if (!*line || !app->profile)
-		return;
-	copy = strdup(line);
-	if (!copy)
-		die("out of memory: a command");
-	copy[strcspn(copy, "\r\n")] = '\0';
-	run_command(app, copy);
-	free(copy);
+	apply_options(app, name);
+	say_range(app, name, value);
+	return true;
 }

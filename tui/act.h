@@ -6,9 +6,17 @@
 #define TUI_ACT_H
 
 #include "keymap/action.h"
-
-struct app;
+#include "tui/panel.h"
 
 void act_run(struct app *app, enum action action);
+
+/*
+ * Goes to a panel; one that it was come from is gone back to, and not come to
+ * again.
+ */
+void act_show(struct app *app, enum panel_id panel);
+
+/* Sets an option by name, as the `:` prompt does, or says why not. */
+bool act_set_option(struct app *app, const char *name, const char *value);
 
 #endif

@@ -26,6 +26,7 @@ static const struct panel_ops *const panels[PANELS] = {
 	[PANEL_SOURCE] = &panel_source_ops,
 	[PANEL_HELP] = &panel_help_ops,
 	[PANEL_METRICS] = &panel_metrics_ops,
+	[PANEL_REPORT] = &panel_report_ops,
 };
 
 const struct panel_ops *app_panel(enum panel_id panel)
@@ -55,6 +56,19 @@ static void start_loading(struct app *app)
 	app->busy_since = now_ms();
 }
 
+static int start_workers(struct app *app, struct err *err)
+{
+	if (worker_init(&app->worker, err))
+		return -1;
+	if (!worker_init(&app->reader, err)) {
+		if (!worker_init(&app->printer, err))
+			return 0;
+		worker_release(&app->reader);
+	}
+	worker_release(&app->worker);
+	return -1;
+}
+
 int app_init(struct app *app, struct options *options,
 	     const struct input_limits *limits, enum text_charset charset,
 	     struct err *err)
@@ -68,12 +82,10 @@ int app_init(struct app *app, struct options *options,
 	keymap_init(&app->keymap);
 	if (!keymap_load_defaults(&app->keymap, &bad))
 		return err_fail(err, "%s", bad.text);
-	if (worker_init(&app->worker, err))
+	/* As in the reference's shell: what is shown is known. */
+	options->print.compact_labels = true;
+	if (start_workers(app, err))
 		return -1;
-	if (worker_init(&app->reader, err)) {
-		worker_release(&app->worker);
-		return -1;
-	}
 	for (int i = 0; i < PANELS; i++)
 		app->panels[i] = panels[i]->new(app);
 	start_loading(app);
@@ -101,6 +113,7 @@ void app_release(struct app *app)
 {
 	worker_release(&app->worker);
 	worker_release(&app->reader);
+	worker_release(&app->printer);
 	for (int i = 0; i < PANELS; i++)
 		panels[i]->free(app, app->panels[i]);
 	if (app->eval)
@@ -237,6 +250,7 @@ void app_changed(struct app *app)
 
 	if (!app->profile)
 		return;
+	app->n_changes++;
 	eval = eval_new(app->profile, &app->view, app->options->print.unit,
 			SLOT_EVAL);
 	if (app->eval)
@@ -308,11 +322,13 @@ static void take_job(struct app *app, struct job *job, bool is_reader)
 
 bool app_take(struct app *app)
 {
-	struct worker *const workers[] = { &app->worker, &app->reader };
+	struct worker *const workers[] = {
+		&app->worker, &app->reader, &app->printer
+	};
 	bool has_taken = false;
 	struct job *job;
 
-	for (int i = 0; i < 2; i++) {
+	for (size_t i = 0; i < ARRAY_SIZE(workers); i++) {
 		while ((job = worker_take(workers[i]))) {
 			take_job(app, job, i == 1);
 			has_taken = true;
@@ -321,7 +337,8 @@ bool app_take(struct app *app)
 	if (has_taken)
 		update(app);
 	if (!worker_is_busy(&app->worker, -1) &&
-	    !worker_is_busy(&app->reader, -1))
+	    !worker_is_busy(&app->reader, -1) &&
+	    !worker_is_busy(&app->printer, -1))
 		app->busy_since = 0;
 	else if (!app->busy_since)
 		app->busy_since = now_ms();
@@ -333,6 +350,7 @@ void app_settle(struct app *app)
 	do {
 		worker_wait(&app->reader);
 		worker_wait(&app->worker);
+		worker_wait(&app->printer);
 	} while (app_take(app));
 	app->busy_since = 0;
 }

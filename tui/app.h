@@ -28,7 +28,10 @@
 #include "tui/search.h"
 #include "tui/worker.h"
 
-/* Slots of app->worker, and of app->reader (which waits for disks). */
+/*
+ * Slots of app->worker, of app->reader (which waits for disks) and of
+ * app->printer (which takes long).
+ */
 enum {
 	SLOT_EVAL,
 	SLOT_LINES,	/* the source panel's weights by line */
@@ -40,6 +43,9 @@ enum {
 enum {
 	SLOT_LOAD,
 	SLOT_FILE,
+};
+enum {
+	SLOT_REPORT,
 };
 
 /* What percentages are shares of. */
@@ -62,11 +68,12 @@ struct app {
 	struct options *options;		/* borrowed */
 	struct input_limits limits;		/* borrowed inside */
 	struct keymap keymap;
-	struct worker worker, reader;
+	struct worker worker, reader, printer;
 
 	struct input_progress progress;		/* of loading */
 	struct profile *profile;		/* NULL while it loads */
 	struct view view;
+	unsigned n_changes;			/* of view and options */
 	struct eval *eval;			/* NULL before the first */
 	struct buf selected;			/* printed name, bytes */
 	enum share share;
@@ -103,7 +110,7 @@ void app_resize(struct app *app, int rows, int cols);
 void app_key(struct app *app, struct key key);
 void app_act(struct app *app, enum action action);
 
-/* Runs a line of the `:` prompt: an action's name or name=value. */
+/* Runs a line of the `:` prompt, see tui/command.h. */
 void app_command(struct app *app, const char *line);
 
 /* Takes finished jobs in; true when the screen may have changed. */

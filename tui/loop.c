@@ -156,6 +156,7 @@ static void wait_for_something(struct loop *loop)
 		{ .fd = loop->tty->signals, .events = POLLIN },
 		{ .fd = loop->app.worker.fd, .events = POLLIN },
 		{ .fd = loop->app.reader.fd, .events = POLLIN },
+		{ .fd = loop->app.printer.fd, .events = POLLIN },
 	};
 
 	poll(fds, ARRAY_SIZE(fds), wait_ms(loop));

@@ -5,6 +5,7 @@
 #ifndef TUI_OPTION_H
 #define TUI_OPTION_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum { OPTIONS_MAX = 160 };
@@ -51,5 +52,27 @@ const struct option *option_at(size_t i);
 
 /* By name, of n bytes; NULL when there is none. */
 const struct option *option_find(const char *name, size_t n);
+
+static inline bool option_has_value(const struct option *option)
+{
+	return option->kind >= KIND_REPORT_OF;
+}
+
+/*
+ * What the prompt calls several options of which only one can be true: sort
+ * is flat or cum.
+ */
+struct option_choice {
+	const char *name;
+	enum option_kind kind;		/* of the options */
+};
+
+/* By their place, by name; NULL when there is none. */
+const struct option_choice *option_choice_at(size_t i);
+const struct option_choice *option_choice_find(const char *name, size_t n);
+
+/* The options to choose from, by number; NULL behind the last. */
+const struct option *option_choice_value(const struct option_choice *choice,
+					 size_t i);
 
 #endif

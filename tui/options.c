@@ -130,17 +130,17 @@ static const struct option table[] = {
 	  "sort by own weight (default)" },
 	{ "cum", KIND_SORT, ANYWHERE, 0, 1, NULL, NULL,
 	  "sort by weight with callees" },
-	{ "nodecount", KIND_INT, AT_START, FIELD(print.node_count), 0, NULL, "N",
+	{ "nodecount", KIND_INT, ANYWHERE, FIELD(print.node_count), 0, NULL, "N",
 	  "at most N rows" },
-	{ "nodefraction", KIND_FLOAT, AT_START, FIELD(print.node_fraction), 0, NULL,
+	{ "nodefraction", KIND_FLOAT, ANYWHERE, FIELD(print.node_fraction), 0, NULL,
 	  "F", "leave out rows below F of the sum (0.005)" },
-	{ "edgefraction", KIND_FLOAT, AT_START, FIELD(print.edge_fraction), 0, NULL,
+	{ "edgefraction", KIND_FLOAT, ANYWHERE, FIELD(print.edge_fraction), 0, NULL,
 	  "F", "leave out calls below F of the sum (0.001)" },
-	{ "trim", KIND_BOOL, AT_START, FIELD(trim), 0, NULL, NULL,
+	{ "trim", KIND_BOOL, ANYWHERE, FIELD(trim), 0, NULL, NULL,
 	  "false: leave nothing out" },
-	{ "call_tree", KIND_BOOL, AT_START, FIELD(call_tree), 0, NULL, NULL,
+	{ "call_tree", KIND_BOOL, ANYWHERE, FIELD(call_tree), 0, NULL, NULL,
 	  "a node a call path, in -dot and -callgrind" },
-	{ "compact_labels", KIND_BOOL, AT_START, FIELD(print.compact_labels), 0,
+	{ "compact_labels", KIND_BOOL, ANYWHERE, FIELD(print.compact_labels), 0,
 	  NULL, NULL, "no lines about the profile" },
 	{ "escape", KIND_WHEN, AT_START, FIELD(escape), 0, NULL, "WHEN",
 	  "control characters in names: auto, always, never" },
@@ -267,6 +267,36 @@ const struct option *option_find(const char *name, size_t n)
 	return NULL;
 }
 
+const struct option_choice *option_choice_at(size_t i)
+{
+	static const struct option_choice choices[] = {
+		{ "granularity", KIND_GRAIN }, { "sort", KIND_SORT },
+	};
+
+	return i < ARRAY_SIZE(choices) ? &choices[i] : NULL;
+}
+
+const struct option_choice *option_choice_find(const char *name, size_t n)
+{
+	const struct option_choice *choice;
+	size_t i = 0;
+
+	while ((choice = option_choice_at(i)) &&
+	       (strlen(choice->name) != n || memcmp(choice->name, name, n)))
+		i++;
+	return choice;
+}
+
+const struct option *option_choice_value(const struct option_choice *choice,
+					 size_t i)
+{
+	for (size_t k = 0; k < ARRAY_SIZE(table); k++) {
+		if (table[k].help && table[k].kind == choice->kind && !i--)
+			return &table[k];
+	}
+	return NULL;
+}
+
 void options_help(struct buf *out)
 {
 	buf_adds(out,
@@ -293,15 +323,4 @@ void options_help(struct buf *out)
 		buf_addf(out, "%s\n", option->help);
 	}
 	buf_adds(out, "\nExit status: 0 done, 2 an error.\n");
-}
-
-const char *options_name(size_t i)
-{
-	size_t n = 0;
-
-	for (size_t k = 0; k < ARRAY_SIZE(table); k++) {
-		if (table[k].help && n++ == i)
-			return table[k].name;
-	}
-	return NULL;
 }

@@ -83,7 +83,4 @@ int options_set(struct options *options, const char *name, const char *value,
 /* The whole of -help, within 80 columns. */
 void options_help(struct buf *out);
 
-/* The names, for completion, by number; NULL after the last. */
-const char *options_name(size_t i);
-
 #endif

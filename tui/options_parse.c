@@ -28,11 +28,6 @@ struct command_line {
 	const char *texts[OPTIONS_MAX];		/* the regexp given with it */
 };
 
-static bool has_value(const struct option *option)
-{
-	return option->kind >= KIND_REPORT_OF;
-}
-
 /* Whether it is one of several to choose from. */
 static bool is_choice(const struct option *option)
 {
@@ -197,12 +192,35 @@ static int set_choice(struct options *o, const struct option *option,
 	return 0;
 }
 
+/* sort=cum */
+static int set_one_of(struct options *o, const struct option_choice *choice,
+		      const char *value, struct err *err)
+{
+	const struct option *option = option_find(value, strlen(value));
+	struct buf names = BUF_INIT;
+
+	if (option && option->kind == choice->kind) {
+		apply_choice(o, option);
+		return 0;
+	}
+	for (size_t i = 0; (option = option_choice_value(choice, i)); i++)
+		buf_addf(&names, "%s%s", i ? ", " : "", option->name);
+	err_set(err, "%s=%.80s: must be one of %s", choice->name, value,
+		buf_str(&names));
+	buf_release(&names);
+	return -1;
+}
+
 int options_set(struct options *o, const char *name, const char *value,
 		struct err *err)
 {
 	const struct option *option = option_find(name, strlen(name));
+	const struct option_choice *choice =
+		option_choice_find(name, strlen(name));
 	const char *kept;
 
+	if (choice)
+		return set_one_of(o, choice, value, err);
 	if (!option)
 		return err_fail(err, "%.80s: no such action or option; Tab "
 				"completes their names", name);
@@ -230,7 +248,7 @@ static int choose(struct command_line *line, const struct option *option,
 
 	line->texts[at] = value;
 	line->is_chosen[at] = *value != '\0';
-	if (!has_value(option) && parse_bool(value, &line->is_chosen[at]))
+	if (!option_has_value(option) && parse_bool(value, &line->is_chosen[at]))
 		return err_fail(err, "parse error");
 	return 0;
 }
@@ -242,7 +260,7 @@ static void note_set(struct command_line *line, const struct option *option,
 	if (is_choice(option) || !option->text)
 		return;
 	buf_addf(&line->o->notes, "-%s", option->name);
-	if (has_value(option))
+	if (option_has_value(option))
 		buf_addf(&line->o->notes, "=%.80s", value);
 	buf_addf(&line->o->notes, ": %s\n", option->text);
 }
@@ -254,7 +272,7 @@ static int take_value(struct command_line *line, const struct option *option,
 
 	if (is_choice(option) ? choose(line, option, value, &why) :
 				set_field(line->o, option, value, &why))
-		return has_value(option) ?
+		return option_has_value(option) ?
 		       err_fail(err, "invalid value \"%.80s\" for flag -%s: "
 				"%.400s", value, option->name, why.text) :
 		       err_fail(err, "invalid boolean value \"%.80s\" for "
@@ -286,7 +304,7 @@ static int parse_option(struct command_line *line, struct err *err)
 		return fail_unknown(text, name, n, err);
 	if (name[n] == '=')
 		return take_value(line, option, name + n + 1, err);
-	if (!has_value(option))
+	if (!option_has_value(option))
 		return take_value(line, option, "true", err);
 	if (++line->at == line->argc)
 		return err_fail(err, "flag needs an argument: -%s; -%s=%s",

@@ -38,6 +38,7 @@ enum panel_id {
 	PANEL_SOURCE,
 	PANEL_HELP,
 	PANEL_METRICS,
+	PANEL_REPORT,
 	PANELS,
 	PANEL_NONE = -1,
 };
@@ -88,6 +89,6 @@ struct panel_ops {
 
 extern const struct panel_ops panel_top_ops, panel_flame_ops, panel_peek_ops,
 			      panel_source_ops, panel_help_ops,
-			      panel_metrics_ops;
+			      panel_metrics_ops, panel_report_ops;
 
 #endif

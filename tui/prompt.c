@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "tui/app.h"
+#include "tui/complete.h"
 
 /* What each kind is called in front of its text, and the filter it edits. */
 struct kind {
@@ -227,108 +228,38 @@ void prompt_close(struct app *app, bool keep)
 
 /* Completing. */
 
-struct candidates {
-	const char *text;
-	size_t n_text;
-	struct buf *tail, *names;
-	size_t n;
-};
-
-/* Keeps of the tail what this candidate has, too. */
-static void narrow(struct buf *tail, const char *rest)
+/* Puts what was found in the place of the word that it completes. */
+static void take_completion(struct prompt *p, const struct completion *c)
 {
-	size_t n = 0;
+	struct buf line = BUF_INIT, before = BUF_INIT;
 
-	while (n < tail->n && rest[n] == tail->s[n])
-		n++;
-	if (n < tail->n) {
-		tail->s[n] = '\0';
-		tail->n = n;
+	buf_adds(&before, edit_text(&p->edit));
+	buf_add(&line, buf_str(&before), c->from);
+	buf_add(&line, buf_str(&c->text), c->text.n);
+	if (strcmp(buf_str(&line), buf_str(&before)) &&
+	    !edit_set(&p->edit, buf_str(&line))) {
+		edit_set(&p->edit, buf_str(&before));
+		buf_adds(&p->note, "this name cannot be typed");
 	}
-}
-
-static void offer(struct candidates *c, const char *name, const char *ending)
-{
-	size_t before = c->names->n;
-	const char *whole;
-
-	buf_adds(c->names, c->n ? " " : "");
-	buf_adds(c->names, name);
-	buf_adds(c->names, ending);
-	whole = c->names->s + before + (c->n ? 1 : 0);
-	if (strncmp(whole, c->text, c->n_text)) {
-		c->names->s[before] = '\0';
-		c->names->n = before;
-		return;
-	}
-	if (!c->n++)
-		buf_adds(c->tail, whole + c->n_text);
-	else
-		narrow(c->tail, whole + c->n_text);
-}
-
-size_t prompt_complete(const char *text, size_t n, struct buf *tail,
-		       struct buf *names)
-{
-	struct candidates c = { text, n, tail, names, 0 };
-	const char *name;
-
-	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++)
-		offer(&c, action_name((enum action)i), "");
-	offer(&c, "metric", "=");
-	for (size_t i = 0; (name = options_name(i)); i++)
-		offer(&c, name, "=");
-	return c.n;
-}
-
-/* Behind "metric=" or "sample_index=": the sample types. */
-static size_t complete_type(const struct app *app, size_t skip,
-			    struct buf *tail, struct buf *names)
-{
-	const struct edit *edit = &app->prompt.edit;
-	const struct profile *profile = app->profile;
-	struct candidates c = {
-		edit->text + skip, edit->n - skip, tail, names, 0
-	};
-
-	for (size_t i = 0; i < profile->types.n; i++)
-		offer(&c, profile_str(profile, profile->types.at[i].type).s,
-		      "");
-	return c.n;
-}
-
-static size_t complete_text(const struct app *app, struct buf *tail,
-			    struct buf *names)
-{
-	static const char *const of_types[] = { "metric=", "sample_index=" };
-	const struct edit *edit = &app->prompt.edit;
-
-	for (size_t i = 0; app->profile && i < ARRAY_SIZE(of_types); i++) {
-		size_t n = strlen(of_types[i]);
-
-		if (!strncmp(edit->text, of_types[i], n))
-			return complete_type(app, n, tail, names);
-	}
-	return prompt_complete(edit->text, edit->n, tail, names);
+	buf_release(&line);
+	buf_release(&before);
 }
 
 /* Only what the line ends in can be completed. */
 static void complete(struct app *app)
 {
 	struct prompt *p = &app->prompt;
-	struct buf tail = BUF_INIT, names = BUF_INIT;
-	size_t n;
+	struct completion c = { .n = 0 };
 
 	if (p->edit.cursor != p->edit.n)
 		return;
-	n = complete_text(app, &tail, &names);
-	edit_insert(&p->edit, buf_str(&tail), tail.n);
-	if (!n)
-		buf_adds(&p->note, "nothing starts with that");
-	else if (n > 1)
-		copy_buf(&p->note, &names);
-	buf_release(&tail);
-	buf_release(&names);
+	complete_line(&c, p->edit.text, p->edit.n, app->profile);
+	take_completion(p, &c);
+	if (!c.n)
+		buf_adds(&p->note, "nothing fits that");
+	else if (c.n > 1)
+		copy_buf(&p->note, &c.names);
+	complete_release(&c);
 }
 
 /* Keys. */

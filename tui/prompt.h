@@ -7,7 +7,7 @@
  * there, Esc brings back what was there when the prompt was opened.
  *
  * An empty filter prompt offers the selected function; Down takes it.  Tab
- * completes a command.  The keys of MAP_PROMPT come first, all others belong
+ * completes a command (tui/complete.h).  The keys of MAP_PROMPT come first, all others belong
  * to the line (tui/edit.h).
  *
  * Zeroes are a closed prompt with no history.
@@ -76,13 +76,5 @@ void prompt_release(struct prompt *prompt);
  * selected.
  */
 bool prompt_quote_selected(const struct app *app, struct buf *out);
-
-/*
- * Completes a command: appends to `tail` what all names have in common that
- * start with the n bytes of text, and to `names` the names, with a blank
- * between them.  Returns how many there are.
- */
-size_t prompt_complete(const char *text, size_t n, struct buf *tail,
-		       struct buf *names);
 
 #endif

@@ -36,6 +36,13 @@ bool search_hits(const struct search *search, const char *s, size_t n)
 	       pattern_match(search->pattern, s, n) == PATTERN_YES;
 }
 
+bool search_find(const struct search *search, const char *s, size_t n,
+		 size_t *from, size_t *to)
+{
+	return search->pattern &&
+	       pattern_find(search->pattern, s, n, from, to) == PATTERN_YES;
+}
+
 bool search_paints(void *data, const char *s, size_t n)
 {
 	return search_hits(data, s, n);

@@ -38,7 +38,11 @@ void search_clear(struct search *search);
 /* Whether something is searched for and some part of s[0..n) matches. */
 bool search_hits(const struct search *search, const char *s, size_t n);
 
-/* The same for what is painted: data is the search. */
+/* The same, and s[*from..*to) is the first match. */
+bool search_find(const struct search *search, const char *s, size_t n,
+		 size_t *from, size_t *to);
+
+/* What search_hits says, for what is painted: data is the search. */
 bool search_paints(void *data, const char *s, size_t n);
 
 /* A step over lines, as search_walk finds it. */

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "tui/app.h"
-#include "tui/cursor.h"
+#include "tui/pager.h"
 
 /*
  * The keys of the view that help was asked for in, from the tables that bind
@@ -39,8 +39,7 @@ struct view_help {
 	struct help_line lines[LINES_MAX];
 	size_t n;
 	enum panel_id about;
-	size_t top, hit;		/* hit: where searching goes on */
-	int height, scroll;
+	struct pager pager;
 };
 
 static const struct help_line signs[] = {
@@ -150,8 +149,7 @@ static void build(const struct app *app, struct view_help *v)
 	const struct keymap *km = &app->keymap;
 
 	v->about = asked_about(app);
-	v->n = v->top = v->hit = 0;
-	v->scroll = 0;
+	v->n = 0;
 	add_keys(v, km, app_panel(v->about)->map, NULL);
 	add_keys(v, km, MAP_PROMPT, "In a prompt");
 	add_line(v, (struct help_line){
@@ -165,6 +163,7 @@ static void build(const struct app *app, struct view_help *v)
 	add_line(v, (struct help_line){
 		.kind = LINE_TAIL, .text = PACKAGE_STRING
 	});
+	pager_reset(&v->pager, v->n);
 }
 
 static void view_help_update(struct app *app, void *state)
@@ -175,46 +174,15 @@ static void view_help_update(struct app *app, void *state)
 		build(app, v);
 }
 
-static void scroll_to(struct view_help *v, long top)
-{
-	long most = (long)v->n - v->height;
-
-	if (top > most)
-		top = most;
-	v->top = top > 0 ? (size_t)top : 0;
-	v->hit = v->top;
-}
-
 static bool view_help_act(struct app *app, void *state, enum action action)
 {
 	struct view_help *v = state;
-	long page = v->height > 2 ? v->height - 1 : 1;
-	const struct {
-		enum action action;
-		long rows;
-	} moves[] = {
-		{ ACTION_DOWN, 1 }, { ACTION_UP, -1 },
-		{ ACTION_PAGE_DOWN, page }, { ACTION_PAGE_UP, -page },
-		{ ACTION_HALF_PAGE_DOWN, page / 2 + 1 },
-		{ ACTION_HALF_PAGE_UP, -(page / 2 + 1) },
-		{ ACTION_FIRST, -LINES_MAX }, { ACTION_LAST, LINES_MAX },
-	};
 
 	if (action == ACTION_HELP || action == ACTION_ENTER) {
 		app_back(app);
 		return true;
 	}
-	if (action == ACTION_LEFT || action == ACTION_RIGHT) {
-		v->scroll = cursor_scroll(v->scroll, action, ACTION_HELP_MAX);
-		return true;
-	}
-	for (size_t i = 0; i < ARRAY_SIZE(moves); i++) {
-		if (moves[i].action == action) {
-			scroll_to(v, (long)v->top + moves[i].rows);
-			return true;
-		}
-	}
-	return false;
+	return pager_act(&v->pager, action, ACTION_HELP_MAX);
 }
 
 /* "Keys in peek.  Esc goes back." */
@@ -271,7 +239,7 @@ static void paint_line(const struct app *app, const struct view_help *v,
 		[LINE_TAIL] = STYLE_DIM,
 	};
 	const struct help_line *line = &v->lines[i];
-	int y = (int)(i - v->top) + 1;
+	int y = (int)(i - v->pager.top) + 1;
 	bool is_pair = line->kind == LINE_KEY || line->kind == LINE_SIGN;
 	int front = keys_cols(canvas->cols), at = 1;
 	bool is_hit = search_hits(&app->search, line->text,
@@ -286,35 +254,29 @@ static void paint_line(const struct app *app, const struct view_help *v,
 	}
 	paint_text(canvas, (struct span){ y, at, canvas->cols - at },
 		   is_hit ? STYLE_MATCH : styles[line->kind], line->text,
-		   is_pair ? v->scroll : 0);
+		   is_pair ? v->pager.scroll : 0);
 }
 
 static void view_help_paint(struct app *app, void *state,
 			    const struct canvas *canvas, bool has_focus)
 {
 	struct view_help *v = state;
-	size_t hit = v->hit;
+	const struct pager *pager = &v->pager;
 
 	(void)has_focus;
-	v->height = canvas->rows > 1 ? canvas->rows - 1 : 1;
 	if (v->about == PANEL_NONE)
 		build(app, v);
-	scroll_to(v, (long)v->top);
-	v->hit = hit;
+	pager_show(&v->pager, canvas->rows - 1);
 	paint_where(app, v, canvas);
-	for (size_t i = v->top; i < v->n && i < v->top + (size_t)v->height;
-	     i++)
+	for (size_t i = pager->top;
+	     i < v->n && i < pager->top + (size_t)pager->height; i++)
 		paint_line(app, v, i, canvas);
 }
 
 static void view_help_status(struct app *app, void *state, struct buf *out)
 {
-	const struct view_help *v = state;
-	size_t last = v->top + (size_t)v->height;
-
 	(void)app;
-	buf_addf(out, "%zu-%zu/%zu", v->top + 1, last < v->n ? last : v->n,
-		 v->n);
+	pager_status(&((struct view_help *)state)->pager, out);
 }
 
 static size_t view_help_lines(struct app *app, void *state)
@@ -335,17 +297,13 @@ static void view_help_line(struct app *app, void *state, size_t i,
 static size_t view_help_cursor(struct app *app, void *state)
 {
 	(void)app;
-	return ((struct view_help *)state)->hit;
+	return ((struct view_help *)state)->pager.hit;
 }
 
 static void view_help_seek(struct app *app, void *state, size_t i)
 {
-	struct view_help *v = state;
-
 	(void)app;
-	if (i < v->top || i >= v->top + (size_t)v->height)
-		scroll_to(v, (long)i - v->height / 2);
-	v->hit = i;
+	pager_seek(&((struct view_help *)state)->pager, i);
 }
 
 const struct panel_ops panel_help_ops = {

@@ -1,0 +1,145 @@
+/*
+ * tui/outfile: what is there while a file is written, after it, and after
+ * failing; what is not replaced.
+ */
+#include "config.h"
+
+#include "tui/outfile.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tests/tap.h"
+
+static char dir[] = "/tmp/pprowl-outfile.XXXXXX";
+
+static const char *path_of(const char *name)
+{
+	static char path[2][128];
+	static int turn;
+
+	turn = !turn;
+	snprintf(path[turn], sizeof(path[turn]), "%s/%s", dir, name);
+	return path[turn];
+}
+
+static void make_file(const char *name, const char *text)
+{
+	FILE *file = fopen(path_of(name), "w");
+
+	if (!file || fputs(text, file) < 0 || fclose(file))
+		ok(false, "cannot write %s", name);
+}
+
+static const char *content(const char *name)
+{
+	static char text[128];
+	FILE *file = fopen(path_of(name), "r");
+	size_t n = file ? fread(text, 1, sizeof(text) - 1, file) : 0;
+
+	text[n] = '\0';
+	if (file)
+		fclose(file);
+	return file ? text : "(none)";
+}
+
+static int count_files(void)
+{
+	DIR *d = opendir(dir);
+	int n = -2;
+
+	while (d && readdir(d))
+		n++;
+	closedir(d);
+	return n;
+}
+
+static void test_new(void)
+{
+	struct outfile file;
+	struct err err;
+
+	is_int(outfile_open(&file, path_of("a"), &err), 0, "a new file");
+	is_int(outfile_write(&file, "one\ntw", 6), 0, "takes a piece");
+	is(content("a"), "(none)", "it is not there yet");
+	is_int(outfile_write(&file, "o\n", 2), 0, "takes the rest");
+	is_int(outfile_close(&file, &err), 0, "is closed");
+	is(content("a"), "one\ntwo\n", "and there");
+	ok(!file.replaces, "nothing was there before");
+	is_int(file.n_bytes, 8, "bytes are counted");
+	is_int(file.n_lines, 2, "and lines");
+	outfile_discard(&file);
+	is(content("a"), "one\ntwo\n", "and stays there");
+	is_int(count_files(), 1, "alone");
+}
+
+static void test_replace(void)
+{
+	struct outfile file;
+	struct stat st;
+	struct err err;
+
+	make_file("a", "old");
+	chmod(path_of("a"), 0640);
+	is_int(symlink("a", path_of("link")), 0, "a link");
+	is_int(outfile_open(&file, path_of("link"), &err), 0, "is followed");
+	ok(file.replaces, "to a file that is there");
+	outfile_write(&file, "new", 3);
+	is(content("a"), "old", "which stays as it is until the end");
+	is_int(outfile_close(&file, &err), 0, "is closed");
+	is(content("a"), "new", "and replaced");
+	ok(!lstat(path_of("link"), &st) && S_ISLNK(st.st_mode),
+	   "the link is still one");
+	ok(!stat(path_of("a"), &st) && (st.st_mode & 0777) == 0640,
+	   "the mode is what it was");
+	outfile_discard(&file);
+	unlink(path_of("link"));
+}
+
+static void test_discard(void)
+{
+	struct outfile file;
+	struct err err;
+
+	make_file("a", "old");
+	is_int(outfile_open(&file, path_of("a"), &err), 0, "begun");
+	outfile_write(&file, "new", 3);
+	is_int(count_files(), 2, "written beside it");
+	outfile_discard(&file);
+	is(content("a"), "old", "given up: the old one is there");
+	is_int(count_files(), 1, "and nothing else");
+}
+
+static void fails(const char *path, const char *why)
+{
+	struct outfile file;
+	struct err err;
+
+	is_int(outfile_open(&file, path, &err), -1, "%s fails", path);
+	ok(strstr(err.text, why), "because of: %s (%s)", why, err.text);
+}
+
+static void test_failures(void)
+{
+	fails(dir, "not a regular file");
+	fails("/dev/null", "not a regular file");
+	fails(path_of("no/such"), "No such file or directory");
+	fails(path_of("a/b"), "Not a directory");
+	is_int(count_files(), 1, "nothing is left");
+}
+
+int main(void)
+{
+	if (!mkdtemp(dir))
+		ok(false, "no folder to write to");
+	test_new();
+	test_replace();
+	test_discard();
+	test_failures();
+	unlink(path_of("a"));
+	rmdir(dir);
+	return tap_done();
+}

@@ -1,0 +1,138 @@
+#include "config.h"
+
+#include "tui/outfile.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { TRIES = 100 };
+
+static int fail_path(const struct outfile *file, int error, struct err *err)
+{
+	return err_fail(err, "%.400s: %s", buf_str(&file->path),
+			strerror(error));
+}
+
+/* Where links lead, when there is something. */
+static void set_path(struct outfile *file, const char *path)
+{
+	char *real = realpath(path, NULL);
+
+	buf_adds(&file->path, real ? real : path);
+	free(real);
+}
+
+static int check_target(struct outfile *file, struct stat *st, struct err *err)
+{
+	const char *path = buf_str(&file->path);
+
+	if (stat(path, st))
+		return errno == ENOENT ? 0 : fail_path(file, errno, err);
+	file->replaces = true;
+	if (!S_ISREG(st->st_mode))
+		return err_fail(err, "%.400s: not a regular file", path);
+	return access(path, W_OK) ? fail_path(file, errno, err) : 0;
+}
+
+/* "dir/.name.1234-0": a name of ours in the same folder. */
+static void set_temporary(struct outfile *file, int try)
+{
+	const char *path = buf_str(&file->path), *slash = strrchr(path, '/');
+	size_t dir = slash ? (size_t)(slash + 1 - path) : 0;
+
+	buf_clear(&file->temporary);
+	buf_add(&file->temporary, path, dir);
+	buf_addf(&file->temporary, ".%.200s.%ld-%d", path + dir,
+		 (long)getpid(), try);
+}
+
+static int open_temporary(struct outfile *file)
+{
+	for (int try = 0; try < TRIES; try++) {
+		set_temporary(file, try);
+		file->fd = open(buf_str(&file->temporary),
+				O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC |
+				O_NOCTTY, 0666);
+		if (file->fd >= 0 || errno != EEXIST)
+			break;
+	}
+	return file->fd < 0 ? -1 : 0;
+}
+
+int outfile_open(struct outfile *file, const char *path, struct err *err)
+{
+	struct stat st;
+
+	*file = (struct outfile){ .fd = -1 };
+	set_path(file, path);
+	if (check_target(file, &st, err)) {
+		outfile_discard(file);
+		return -1;
+	}
+	if (open_temporary(file) ||
+	    (file->replaces && fchmod(file->fd, st.st_mode & 07777))) {
+		fail_path(file, errno, err);
+		outfile_discard(file);
+		return -1;
+	}
+	return 0;
+}
+
+static void count_lines(struct outfile *file, const char *s, size_t n)
+{
+	const char *end = s + n;
+
+	while ((s = memchr(s, '\n', (size_t)(end - s)))) {
+		file->n_lines++;
+		s++;
+	}
+}
+
+int outfile_write(struct outfile *file, const char *s, size_t n)
+{
+	count_lines(file, s, n);
+	while (n && !file->error) {
+		ssize_t done = write(file->fd, s, n);
+
+		if (done < 0 && errno != EINTR)
+			file->error = errno;
+		if (done > 0) {
+			file->n_bytes += (uint64_t)done;
+			s += done;
+			n -= (size_t)done;
+		}
+	}
+	return file->error ? -1 : 0;
+}
+
+int outfile_close(struct outfile *file, struct err *err)
+{
+	int fd = file->fd;
+
+	file->fd = -1;
+	if (close(fd) && !file->error)
+		file->error = errno;
+	if (!file->error && rename(buf_str(&file->temporary),
+				   buf_str(&file->path)))
+		file->error = errno;
+	if (!file->error)
+		return 0;
+	unlink(buf_str(&file->temporary));
+	return fail_path(file, file->error, err);
+}
+
+void outfile_discard(struct outfile *file)
+{
+	if (file->fd >= 0) {
+		close(file->fd);
+		unlink(buf_str(&file->temporary));
+	}
+	file->fd = -1;
+	buf_release(&file->path);
+	buf_release(&file->temporary);
+}

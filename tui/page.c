@@ -1,0 +1,133 @@
+#include "config.h"
+
+#include "tui/page.h"
+
+#include <string.h>
+
+enum { TAB = 8 };
+
+void page_init(struct page *page, struct mem *mem, enum text_charset charset)
+{
+	*page = (struct page){ .mem = mem, .charset = charset };
+}
+
+void page_release(struct page *page)
+{
+	if (!page->mem)
+		return;
+	vec_release(page->mem, &page->text);
+	vec_release(page->mem, &page->ends);
+	buf_release(&page->line);
+	*page = (struct page){ 0 };
+}
+
+size_t page_lines(const struct page *page)
+{
+	return page->ends.n;
+}
+
+struct str page_line(const struct page *page, size_t i)
+{
+	size_t start = i ? page->ends.at[i - 1] : 0;
+
+	return (struct str){ page->text.at + start, page->ends.at[i] - start };
+}
+
+/* Appends the line as it is printed: no tab, nothing that is not seen. */
+static void print_line(const struct page *page, struct str line,
+		       struct buf *out)
+{
+	const char *tab;
+
+	while ((tab = memchr(line.s, '\t', line.n))) {
+		size_t n = (size_t)(tab - line.s);
+
+		text_escape(out, line.s, n, page->charset);
+		buf_pad(out, ' ',
+			TAB - text_width(buf_str(out), out->n) % TAB);
+		line.s += n + 1;
+		line.n -= n + 1;
+	}
+	text_escape(out, line.s, line.n, page->charset);
+}
+
+static void keep_line(struct page *page, struct str line)
+{
+	vec_reserve(page->mem, &page->text, line.n);
+	if (line.n)
+		memcpy(page->text.at + page->text.n, line.s, line.n);
+	page->text.n += line.n;
+	*vec_push(page->mem, &page->ends) = page->text.n;
+	if (line.n > page->longest)
+		page->longest = line.n;
+}
+
+static bool has_room(const struct page *page, size_t n)
+{
+	return page->ends.n < PAGE_LINES_MAX &&
+	       page->text.n + n <= PAGE_BYTES_MAX;
+}
+
+static void take_line(struct page *page, struct str line)
+{
+	struct buf text = BUF_INIT;
+	bool is_cut = line.n > PAGE_LINE_MAX;
+
+	if (is_cut)
+		line.n = PAGE_LINE_MAX;
+	print_line(page, line, &text);
+	if (is_cut)
+		buf_adds(&text, text_mark(page->charset));
+	if (has_room(page, text.n))
+		keep_line(page, (struct str){ buf_str(&text), text.n });
+	else
+		page->is_full = true;
+	buf_release(&text);
+}
+
+/* Of a line that is too long no more is kept than can be told from that. */
+static void begin_line(struct page *page, const char *s, size_t n)
+{
+	size_t room = PAGE_LINE_MAX + 1 - page->line.n;
+
+	buf_add(&page->line, s, n < room ? n : room);
+}
+
+static void end_line(struct page *page)
+{
+	take_line(page, (struct str){ buf_str(&page->line), page->line.n });
+	buf_clear(&page->line);
+}
+
+bool page_add(struct page *page, const char *s, size_t n)
+{
+	const char *end;
+
+	while (!page->is_full && (end = memchr(s, '\n', n))) {
+		size_t used = (size_t)(end - s);
+
+		begin_line(page, s, used);
+		end_line(page);
+		s += used + 1;
+		n -= used + 1;
+	}
+	if (!page->is_full)
+		begin_line(page, s, n);
+	return !page->is_full;
+}
+
+void page_end(struct page *page)
+{
+	if (page->line.n && !page->is_full)
+		end_line(page);
+	buf_clear(&page->line);
+}
+
+void page_note(struct page *page, const char *line)
+{
+	struct buf text = BUF_INIT;
+
+	print_line(page, (struct str){ line, strlen(line) }, &text);
+	keep_line(page, (struct str){ buf_str(&text), text.n });
+	buf_release(&text);
+}

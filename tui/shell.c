@@ -1,0 +1,94 @@
+#include "config.h"
+
+#include "tui/shell.h"
+
+#include <string.h>
+
+#include "tui/act.h"
+#include "tui/app.h"
+#include "tui/shell_text.h"
+#include "tui/view_report.h"
+
+void shell_show(struct app *app, const struct command *command)
+{
+	struct buf text = BUF_INIT;
+	struct err err;
+
+	if (command->kind == COMMAND_OPTIONS) {
+		shell_add_options(&text, app->options, &app->view,
+				  app->profile);
+	} else if (shell_add_help(&text, buf_str(&command->name), &err)) {
+		app_say(app, STYLE_ERROR, "%s", err.text);
+		return;
+	}
+	view_report_text(app, command, &text);
+	buf_release(&text);
+}
+
+/* As in the reference, what is shown and not what is counted stays. */
+static void clear_filters(struct app *app)
+{
+	static const char *const names[] = {
+		"focus", "ignore", "hide", "tagfocus", "tagignore",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+		if (filter_find(names[i]) >= 0)
+			act_set_option(app, names[i], "");
+	}
+}
+
+/* "total_" and "mean_" in front of a type say what mean is to be. */
+static void choose_type(struct app *app, const struct command *command)
+{
+	const struct profile *p = app->profile;
+	struct str name = profile_str(p, p->types.at[command->type].type);
+
+	if (command->mean >= 0 &&
+	    !act_set_option(app, "mean", command->mean ? "1" : "0"))
+		return;
+	act_set_option(app, "sample_index", name.s);
+}
+
+static void run(struct app *app, const struct command *command)
+{
+	switch (command->kind) {
+	case COMMAND_NOTHING:
+		break;
+	case COMMAND_CLEAR:
+		clear_filters(app);
+		break;
+	case COMMAND_ACTION:
+		app_act(app, command->action);
+		break;
+	case COMMAND_SET:
+		act_set_option(app, buf_str(&command->name),
+			       buf_str(&command->value));
+		break;
+	case COMMAND_TYPE:
+		choose_type(app, command);
+		break;
+	case COMMAND_REPORT:
+		view_report_ask(app, command);
+		break;
+	case COMMAND_OPTIONS:
+	case COMMAND_HELP:
+		shell_show(app, command);
+		break;
+	}
+}
+
+void app_command(struct app *app, const char *line)
+{
+	struct command command;
+	struct err err;
+
+	buf_clear(&app->message);
+	if (!app->profile)
+		return;
+	if (command_parse(&command, line, app->profile, &err))
+		app_say(app, STYLE_ERROR, "%s", err.text);
+	else
+		run(app, &command);
+	command_release(&command);
+}

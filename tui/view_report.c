@@ -1,0 +1,338 @@
+#include "config.h"
+
+#include "tui/view_report.h"
+
+#include <string.h>
+
+#include "tui/act.h"
+#include "tui/app.h"
+#include "tui/page.h"
+#include "tui/pager.h"
+#include "tui/report_job.h"
+#include "tui/shell.h"
+
+/*
+ * A report as text to scroll through and search.  It follows the view like
+ * any other panel: when that changes, the same command is asked again.  A
+ * report comes up when it is made, over what is looked at by then.
+ */
+
+enum { HITS_MAX = 200 };	/* painted in a line */
+
+struct view_report {
+	struct page page;
+	struct pager pager;
+	struct command command;		/* what the page is of */
+	struct buf about;		/* metric and filters it was made with */
+	struct command asked;		/* what is being made */
+	unsigned asked_at;		/* app->n_changes by then */
+	bool is_again;			/* of what is shown already */
+	struct joined joined;
+};
+
+static struct view_report *state_of(struct app *app)
+{
+	return app->panels[PANEL_REPORT];
+}
+
+static void *view_report_new(struct app *app)
+{
+	return mem_alloc(app->limits.mem, sizeof(struct view_report));
+}
+
+static void view_report_free(struct app *app, void *state)
+{
+	struct view_report *v = state;
+
+	page_release(&v->page);
+	command_release(&v->command);
+	command_release(&v->asked);
+	buf_release(&v->about);
+	joined_release(&v->joined);
+	mem_free(app->limits.mem, v, sizeof(*v));
+}
+
+static void ask(struct app *app, struct view_report *v,
+		const struct command *command, bool is_again)
+{
+	struct report_ask ask = {
+		.profile = app->profile, .joined = &v->joined,
+		.view = &app->view, .options = app->options,
+		.command = command, .charset = app->charset,
+	};
+	struct err err;
+	struct report_job *job = report_job_new(&ask, SLOT_REPORT,
+						PANEL_REPORT, &err);
+
+	v->asked_at = app->n_changes;
+	if (!job) {
+		app_say(app, STYLE_ERROR, "%s", err.text);
+		return;
+	}
+	command_release(&v->asked);
+	command_copy(&v->asked, command);
+	v->is_again = is_again;
+	worker_submit(&app->printer, &job->job);
+}
+
+void view_report_ask(struct app *app, const struct command *command)
+{
+	ask(app, state_of(app), command, false);
+}
+
+/* What is under way is asked again; what was cancelled meanwhile is not. */
+static void view_report_update(struct app *app, void *state)
+{
+	struct view_report *v = state;
+	struct command command;
+
+	if (v->asked_at == app->n_changes)
+		return;
+	v->asked_at = app->n_changes;
+	if (worker_is_busy(&app->printer, SLOT_REPORT)) {
+		if (v->asked.file.n)
+			return;
+		command_copy(&command, &v->asked);
+		ask(app, v, &command, v->is_again);
+	} else {
+		command_copy(&command, &v->command);
+		if (command.kind == COMMAND_REPORT)
+			ask(app, v, &command, true);
+		else
+			shell_show(app, &command);
+	}
+	command_release(&command);
+}
+
+/* "alloc_space  focus=a  ignore=b" */
+static void set_about(struct view_report *v, const struct profile *p,
+		      const struct view *view)
+{
+	struct str type = profile_str(p, p->types.at[view->type].type);
+
+	buf_clear(&v->about);
+	buf_adds(&v->about, view->is_mean ? "mean_" : "");
+	buf_add(&v->about, type.s, type.n);
+	for (size_t i = 0; i < view->filters.n; i++)
+		buf_addf(&v->about, "  %s=%s",
+			 filter_name(view->filters.at[i].kind),
+			 view->filters.at[i].text);
+}
+
+/* The same report again is still looked at where it was. */
+static void take_page(struct view_report *v, struct page *page,
+		      const struct command *command)
+{
+	bool is_same = v->page.mem && !strcmp(buf_str(&v->command.line),
+					      buf_str(&command->line));
+
+	page_release(&v->page);
+	v->page = *page;
+	*page = (struct page){ 0 };
+	command_release(&v->command);
+	command_copy(&v->command, command);
+	if (is_same)
+		pager_resize(&v->pager, page_lines(&v->page));
+	else
+		pager_reset(&v->pager, page_lines(&v->page));
+}
+
+void view_report_text(struct app *app, const struct command *command,
+		      const struct buf *text)
+{
+	struct view_report *v = state_of(app);
+	struct page page;
+
+	worker_cancel(&app->printer);
+	page_init(&page, app->limits.mem, app->charset);
+	page_add(&page, buf_str(text), text->n);
+	page_end(&page);
+	take_page(v, &page, command);
+	buf_clear(&v->about);
+	v->asked_at = app->n_changes;
+	act_show(app, PANEL_REPORT);
+}
+
+static void say_written(struct app *app, const struct report_job *r)
+{
+	const struct outfile *file = &r->file;
+
+	app_say(app, STYLE_STATUS, "%s %.400s: %llu bytes, %llu lines%s%.400s",
+		file->replaces ? "replaced" : "wrote", buf_str(&file->path),
+		(unsigned long long)file->n_bytes,
+		(unsigned long long)file->n_lines,
+		r->n_warnings ? "; " : "", buf_str(&r->warnings));
+}
+
+static void show_report(struct app *app, struct view_report *v,
+			struct report_job *r)
+{
+	if (r->n_warnings)
+		app_say(app, STYLE_ERROR, "%.800s", buf_str(&r->warnings));
+	else if (!page_lines(&r->page))
+		app_say(app, STYLE_STATUS, "%s: nothing to print",
+			r->command.report->name);
+	set_about(v, r->profile, &r->view);
+	take_page(v, &r->page, &r->command);
+	if (!v->is_again && page_lines(&v->page))
+		act_show(app, PANEL_REPORT);
+}
+
+static void view_report_done(struct app *app, void *state, struct job *job)
+{
+	struct view_report *v = state;
+	struct report_job *r = (struct report_job *)job;
+
+	if (job->has_failed)
+		app_say(app, STYLE_ERROR, "%s", job->err.text);
+	else if (r->command.file.n)
+		say_written(app, r);
+	else
+		show_report(app, v, r);
+	job_free(job);
+}
+
+static bool view_report_act(struct app *app, void *state, enum action action)
+{
+	struct view_report *v = state;
+
+	(void)app;
+	return pager_act(&v->pager, action,
+			 v->page.longest < INT16_MAX ? (int)v->page.longest :
+						       INT16_MAX);
+}
+
+static void paint_header(const struct app *app, const struct view_report *v,
+			 const struct canvas *canvas)
+{
+	struct buf raw = BUF_INIT, text = BUF_INIT, cut = BUF_INIT;
+
+	buf_addf(&raw, " :%s  %s", buf_str(&v->command.line),
+		 buf_str(&v->about));
+	text_escape(&text, raw.s, raw.n, app->charset);
+	text_elide(&cut, text.s, text.n, canvas->cols, app->charset);
+	canvas_fill(canvas, (struct span){ 0, 0, canvas->cols }, STYLE_HEADER,
+		    ' ');
+	canvas_put(canvas, canvas_rest(canvas, 0, 0), STYLE_HEADER,
+		   buf_str(&cut), cut.n);
+	buf_release(&raw);
+	buf_release(&text);
+	buf_release(&cut);
+}
+
+/* Marks what searching has found in a line that starts `scroll` columns on. */
+static void paint_hits(const struct app *app, struct str line, int scroll,
+		       const struct canvas *row)
+{
+	size_t at = 0, from, to;
+
+	for (int i = 0; i < HITS_MAX &&
+	     search_find(&app->search, line.s + at, line.n - at, &from, &to);
+	     i++) {
+		int col = (int)text_width(line.s, at + from) - scroll;
+		int cols = (int)text_width(line.s + at + from, to - from);
+
+		if (col >= row->cols || to == from)
+			break;
+		if (col < 0) {
+			cols += col;
+			col = 0;
+		}
+		if (cols > 0)
+			canvas_style(row, (struct span){ 0, col, cols },
+				     STYLE_MATCH);
+		at += to;
+	}
+}
+
+static void paint_line(const struct app *app, const struct view_report *v,
+		       size_t i, const struct canvas *row)
+{
+	struct str line = page_line(&v->page, i);
+	struct buf cut = BUF_INIT;
+
+	text_scroll(&cut, line.s, line.n, v->pager.scroll, row->cols,
+		    app->charset);
+	canvas_put(row, canvas_rest(row, 0, 0), STYLE_PLAIN, buf_str(&cut),
+		   cut.n);
+	if (line.n)
+		paint_hits(app, line, v->pager.scroll, row);
+	buf_release(&cut);
+}
+
+static void view_report_paint(struct app *app, void *state,
+			      const struct canvas *canvas, bool has_focus)
+{
+	struct view_report *v = state;
+
+	(void)has_focus;
+	pager_show(&v->pager, canvas->rows - 1);
+	paint_header(app, v, canvas);
+	for (int y = 0; y < v->pager.height; y++) {
+		size_t i = v->pager.top + (size_t)y;
+		struct canvas row = canvas_part(canvas, y + 1, 0, 1,
+						canvas->cols);
+
+		if (i < v->pager.n)
+			paint_line(app, v, i, &row);
+	}
+}
+
+static void view_report_status(struct app *app, void *state, struct buf *out)
+{
+	(void)app;
+	pager_status(&((struct view_report *)state)->pager, out);
+}
+
+static size_t view_report_lines(struct app *app, void *state)
+{
+	(void)app;
+	return ((struct view_report *)state)->pager.n;
+}
+
+static void view_report_line(struct app *app, void *state, size_t i,
+			     struct buf *out)
+{
+	struct str line = page_line(&((struct view_report *)state)->page, i);
+
+	(void)app;
+	if (line.n)
+		buf_add(out, line.s, line.n);
+}
+
+static size_t view_report_cursor(struct app *app, void *state)
+{
+	(void)app;
+	return ((struct view_report *)state)->pager.hit;
+}
+
+static void view_report_seek(struct app *app, void *state, size_t i)
+{
+	(void)app;
+	pager_seek(&((struct view_report *)state)->pager, i);
+}
+
+const struct panel_ops panel_report_ops = {
+	.name = "report",
+	.map = MAP_REPORT,
+	.footer = {
+		{ ACTION_QUIT_VIEW, "leave it" },
+		{ ACTION_PAGE_DOWN, "more" },
+		{ ACTION_SEARCH, "search" },
+		{ ACTION_COMMAND, "command" },
+		{ ACTION_NEXT_METRIC, "metric" },
+		{ ACTION_FOCUS, "focus" },
+		{ ACTION_HELP, "help" },
+	},
+	.new = view_report_new,
+	.free = view_report_free,
+	.update = view_report_update,
+	.done = view_report_done,
+	.act = view_report_act,
+	.status = view_report_status,
+	.paint = view_report_paint,
+	.lines = view_report_lines,
+	.line = view_report_line,
+	.cursor = view_report_cursor,
+	.seek = view_report_seek,
+};
