@@ -2,6 +2,9 @@
 
 #include "model/graph.h"
 
+#include <math.h>
+#include <string.h>
+
 #include "model/hash.h"
 #include "model/threads.h"
 
@@ -267,16 +270,6 @@ static void walk_row(struct walk *w, const struct loc_id *frames, uint32_t n)
 		count_edges(w);
 }
 
-static bool take_values(struct walk *w, size_t number)
-{
-	const struct lanes *lanes = w->query->lanes;
-
-	w->value.v[0] = lanes->values[0][number];
-	w->value.v[1] = lanes->values[1] ? lanes->values[1][number] : 0;
-	return lanes->is_active ? lanes->is_active[number] :
-				  w->value.v[0] || w->value.v[1];
-}
-
 static bool walk_rows(struct walk *w)
 {
 	const struct profile *p = w->query->lens->profile;
@@ -287,7 +280,7 @@ static bool walk_rows(struct walk *w)
 		if (i % CHECK_EVERY == 0 && cancel &&
 		    atomic_load_explicit(cancel, memory_order_relaxed))
 			return false;
-		if (!take_values(w, i) ||
+		if (!lanes_take(w->query->lanes, i, w->value.v) ||
 		    !lens_row(w->query->lens, &p->rows.at[i], &span))
 			continue;
 		w->stamp = (uint32_t)i + 1;
@@ -467,6 +460,21 @@ bool graph_add_edges(struct graph *graph, const struct graph_query *query)
 	return walk(graph, query, false);
 }
 
+int64_t graph_cutoff(int64_t sum, double fraction)
+{
+	double cut = fabs((double)sum * fraction);
+
+	return cut < (double)INT64_MAX ? (int64_t)cut : INT64_MAX;
+}
+
+void graph_clear_edges(struct graph *graph)
+{
+	graph->edges.n = 0;
+	if (graph->slots)
+		memset(graph->slots, 0,
+		       graph->n_slots * sizeof(*graph->slots));
+}
+
 void graph_release(struct graph *graph)
 {
 	struct mem *mem = graph->mem;
@@ -479,6 +487,9 @@ void graph_release(struct graph *graph)
 	if (graph->cum)
 		mem_free(mem, graph->cum,
 			 graph->n_nodes * sizeof(*graph->cum));
+	if (graph->infos)
+		mem_free(mem, graph->infos,
+			 graph->n_nodes * sizeof(*graph->infos));
 	vec_release(mem, &graph->edges);
 	mem_free(mem, graph->slots, graph->n_slots * sizeof(*graph->slots));
 	graph->mem = NULL;

@@ -47,6 +47,7 @@ struct graph {
 	size_t n_nodes;
 	bool is_mean;			/* lane 1 is the divisor */
 	struct graph_value *flat, *cum;	/* a node each */
+	uint32_t *infos;		/* see graph_info; may be NULL */
 	int64_t shown[2];		/* sums of |value| over the rows left */
 	VEC(struct edge) edges;		/* in the order they were met */
 	uint32_t *slots;		/* of a hash of the edges, plus 1 */
@@ -69,15 +70,42 @@ void graph_release(struct graph *graph);
  */
 bool graph_add_edges(struct graph *graph, const struct graph_query *query);
 
+/* Forgets the edges, so that others can be added. */
+void graph_clear_edges(struct graph *graph);
+
+/* A share of a sum, as Go cuts a float off to an integer. */
+int64_t graph_cutoff(int64_t sum, double fraction);
+
+/*
+ * The node of the lens that a node stands for: itself, but in a tree, where
+ * several stand for one (calltree.h).
+ */
+static inline uint32_t graph_info(const struct graph *graph, uint32_t node)
+{
+	return graph->infos ? graph->infos[node] : node;
+}
+
+/* Whether there is any value to show; of a mean the divisor is none. */
+static inline bool graph_has_value(const struct graph_value *flat,
+				   const struct graph_value *cum, bool is_mean)
+{
+	if (flat->v[0] || cum->v[0])
+		return true;
+	return !is_mean && (flat->v[1] || cum->v[1]);
+}
+
+/* What drop_negative drops. */
+static inline bool graph_is_negative(const struct graph_value *flat,
+				     const struct graph_value *cum)
+{
+	return flat->v[0] < 0 || (!flat->v[0] && cum->v[0] < 0);
+}
+
 /* Whether a node has any value to show; the reference lists no others. */
 static inline bool graph_has(const struct graph *graph, uint32_t node)
 {
-	const struct graph_value *f = &graph->flat[node];
-	const struct graph_value *c = &graph->cum[node];
-
-	if (f->v[0] || c->v[0])
-		return true;
-	return !graph->is_mean && (f->v[1] || c->v[1]);
+	return graph_has_value(&graph->flat[node], &graph->cum[node],
+			       graph->is_mean);
 }
 
 #endif

@@ -59,6 +59,15 @@ static inline int64_t lanes_mean(const struct lanes *lanes, int64_t sum,
 	return divisor == -1 ? (int64_t)-(uint64_t)sum : sum / divisor;
 }
 
+/* Takes the values of a row; returns false when it is passed over. */
+static inline bool lanes_take(const struct lanes *lanes, size_t row,
+			      int64_t v[2])
+{
+	v[0] = lanes->values[0][row];
+	v[1] = lanes->values[1] ? lanes->values[1][row] : 0;
+	return lanes->is_active ? lanes->is_active[row] : v[0] || v[1];
+}
+
 /* |v|, and INT64_MAX for INT64_MIN. */
 static inline int64_t lanes_abs(int64_t v)
 {

@@ -2,19 +2,10 @@
 
 #include "model/top.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "model/unit.h"
-
-/* Go converts a float to an integer by cutting it off. */
-static int64_t cutoff(int64_t sum, double fraction)
-{
-	double cut = fabs((double)sum * fraction);
-
-	return cut < (double)INT64_MAX ? (int64_t)cut : INT64_MAX;
-}
 
 static int64_t flat_sum(const struct top *top)
 {
@@ -25,6 +16,11 @@ static int64_t flat_sum(const struct top *top)
 	return sum;
 }
 
+int64_t top_cutoff(const struct top *top, double fraction)
+{
+	return graph_cutoff(flat_sum(top), fraction);
+}
+
 static int compare_abs(int64_t a, int64_t b)
 {
 	int64_t x = lanes_abs(a), y = lanes_abs(b);
@@ -32,14 +28,26 @@ static int compare_abs(int64_t a, int64_t b)
 	return (x < y) - (x > y);
 }
 
-static int compare_ranks(const struct top *top, uint32_t a, uint32_t b)
+int top_compare_names(const struct top *top, uint32_t a, uint32_t b)
 {
 	const uint32_t *ranks = top->lens->nodes.name_ranks;
+	uint32_t x = ranks[graph_info(&top->graph, a)];
+	uint32_t y = ranks[graph_info(&top->graph, b)];
 
-	return (ranks[a] > ranks[b]) - (ranks[a] < ranks[b]);
+	return (x > y) - (x < y);
 }
 
-static int flat_order(const void *pa, const void *pb, void *data)
+/* The last resort; in a tree the same node may stand in several places. */
+static int compare_info(const struct top *top, uint32_t a, uint32_t b)
+{
+	uint32_t x = graph_info(&top->graph, a);
+	uint32_t y = graph_info(&top->graph, b);
+
+	return x == y ? (a > b) - (a < b) :
+			nodes_compare_info(&top->lens->nodes, x, y);
+}
+
+int top_flat_order(const void *pa, const void *pb, void *data)
 {
 	const struct top *top = data;
 	const struct graph_value *flat = top->graph.flat;
@@ -48,10 +56,10 @@ static int flat_order(const void *pa, const void *pb, void *data)
 	int order = compare_abs(flat[a].v[0], flat[b].v[0]);
 
 	if (!order)
-		order = compare_ranks(top, a, b);
+		order = top_compare_names(top, a, b);
 	if (!order)
 		order = compare_abs(cum[a].v[0], cum[b].v[0]);
-	return order ? order : nodes_compare_info(&top->lens->nodes, a, b);
+	return order ? order : compare_info(top, a, b);
 }
 
 static int cum_order(const void *pa, const void *pb, void *data)
@@ -62,37 +70,32 @@ static int cum_order(const void *pa, const void *pb, void *data)
 	int order = compare_abs(cum[a].v[0], cum[b].v[0]);
 
 	if (!order)
-		order = compare_ranks(top, a, b);
-	return order ? order : flat_order(pa, pb, data);
+		order = top_compare_names(top, a, b);
+	return order ? order : top_flat_order(pa, pb, data);
 }
 
-static void sort_nodes(struct top *top, bool by_cum)
+void top_sort(struct top *top, bool by_cum)
 {
 	if (top->order.n)
 		qsort_r(top->order.at, top->order.n, sizeof(*top->order.at),
-			by_cum ? cum_order : flat_order, top);
+			by_cum ? cum_order : top_flat_order, top);
 }
 
-static bool is_negative(const struct top *top, uint32_t node)
-{
-	int64_t flat = top->graph.flat[node].v[0];
-
-	return flat < 0 || (!flat && top->graph.cum[node].v[0] < 0);
-}
-
-static bool is_listed(const struct top *top, const struct trim *trim,
+static bool is_listed(const struct top *top, bool drop_negative,
 		      uint32_t node)
 {
 	return graph_has(&top->graph, node) &&
-	       !(trim->drop_negative && is_negative(top, node));
+	       !(drop_negative &&
+		 graph_is_negative(&top->graph.flat[node],
+				   &top->graph.cum[node]));
 }
 
-static void list_nodes(struct top *top, const struct trim *trim)
+void top_list(struct top *top, bool drop_negative)
 {
 	top->order.n = 0;
 	vec_reserve(top->mem, &top->order, top->graph.n_nodes);
 	for (uint32_t i = 0; i < top->graph.n_nodes; i++) {
-		if (is_listed(top, trim, i))
+		if (is_listed(top, drop_negative, i))
 			top->order.at[top->order.n++] = i;
 	}
 }
@@ -156,8 +159,7 @@ static bool add_edges(struct top *top, const struct trim *trim,
 	return is_whole;
 }
 
-/* Drops the nodes whose cum is below the cut. */
-static void cut_nodes(struct top *top, int64_t cut)
+void top_cut(struct top *top, int64_t cut)
 {
 	uint32_t *order = top->order.at;
 	size_t n = 0;
@@ -166,7 +168,7 @@ static void cut_nodes(struct top *top, int64_t cut)
 		if (lanes_abs(top->graph.cum[order[i]].v[0]) >= cut)
 			order[n++] = order[i];
 	}
-	top->n_dropped = top->order.n - n;
+	top->n_dropped += top->order.n - n;
 	top->n_before = n;
 	top->order.n = n;
 }
@@ -210,10 +212,10 @@ static bool build(struct top *top, const struct trim *trim,
 	if (is_trimmed || trim->no_marks ? !build_values(top, cancel) :
 					   !build_all(top, trim, cancel))
 		return false;
-	list_nodes(top, trim);
+	top_list(top, trim->drop_negative);
 	*sum = flat_sum(top);
-	cut_nodes(top, cutoff(*sum, trim->node_fraction));
-	sort_nodes(top, trim->by_cum);
+	top_cut(top, graph_cutoff(*sum, trim->node_fraction));
+	top_sort(top, trim->by_cum);
 	if (trim->node_count > 0 &&
 	    (uint64_t)trim->node_count < top->order.n)
 		top->order.n = (size_t)trim->node_count;
@@ -248,7 +250,7 @@ static void cut_listed(struct top *top, const struct trim *trim, int64_t cut)
 	if (!is_cut_short(top)) {
 		listed = mem_alloc(top->mem, n);
 		for (uint32_t i = 0; i < n; i++)
-			listed[i] = is_listed(top, trim, i);
+			listed[i] = is_listed(top, trim->drop_negative, i);
 	}
 	top->n_dropped_edges = cut_edges(&top->graph, cut, listed);
 	if (listed)
@@ -289,7 +291,7 @@ bool top_marks(const struct top *top, double edge_fraction,
 	});
 
 	mem_free(top->mem, edges, graph.n_nodes);
-	cut_edges(&graph, cutoff(flat_sum(top), edge_fraction), NULL);
+	cut_edges(&graph, graph_cutoff(flat_sum(top), edge_fraction), NULL);
 	mark_inlines(&graph, marks);
 	graph_release(&graph);
 	return is_whole;
@@ -305,7 +307,7 @@ bool top_init(struct top *top, const struct lens *lens,
 			     .lanes = lanes };
 	if (!build(top, trim, cancel, &sum))
 		return false;
-	cut_listed(top, trim, cutoff(sum, trim->edge_fraction));
+	cut_listed(top, trim, graph_cutoff(sum, trim->edge_fraction));
 	top->inlines = mem_alloc(top->mem, top->graph.n_nodes);
 	mark_inlines(&top->graph, top->inlines);
 	return true;
@@ -345,7 +347,7 @@ static const char *choose_unit(int64_t smallest, int64_t total,
 const char *top_unit_above(const struct top *top, const char *unit,
 			   double node_fraction)
 {
-	int64_t cut = cutoff(flat_sum(top), node_fraction), smallest = 0;
+	int64_t cut = graph_cutoff(flat_sum(top), node_fraction), smallest = 0;
 	int64_t total = top->lanes->totals[0];
 
 	if (!top->order.n)

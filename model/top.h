@@ -72,6 +72,29 @@ void top_release(struct top *top);
 bool top_marks(const struct top *top, double edge_fraction,
 	       unsigned char *marks, const _Atomic bool *cancel);
 
+/* What a node of the graph is shown as. */
+static inline const struct node *top_node(const struct top *top,
+					  uint32_t node)
+{
+	return &top->lens->nodes.at.at[graph_info(&top->graph, node)];
+}
+
+/*
+ * The steps of trimming, for those that take them in another order: list all
+ * nodes with a value; a share of the sum of what is listed, cut off as Go does
+ * it; unlist what has less cum than that; sort.
+ */
+void top_list(struct top *top, bool drop_negative);
+int64_t top_cutoff(const struct top *top, double fraction);
+void top_cut(struct top *top, int64_t cut);
+void top_sort(struct top *top, bool by_cum);
+
+/* Orders nodes by |flat| as top_sort does, for qsort_r with a top. */
+int top_flat_order(const void *pa, const void *pb, void *top);
+
+/* Orders two nodes by what they are shown as; 0 for equal names. */
+int top_compare_names(const struct top *top, uint32_t a, uint32_t b);
+
 /*
  * The unit all numbers of a report are in: of the smallest number shown, or
  * that of 100 times it when the total is in a larger one.  `unit` is that of

@@ -2,9 +2,7 @@
 
 #include "render/report_graph.h"
 
-#include <stdlib.h>
-#include <string.h>
-
+#include "model/ends.h"
 #include "render/number.h"
 
 /* Callers and callees of each node (google/pprof, printTree). */
@@ -14,84 +12,12 @@ static const char separator[] = "------------------------------------------"
 static const char legend[] = "      flat  flat%   sum%        cum   cum%   "
 			     "calls calls% + context \t \t \n";
 
-/*
- * The edges of a graph by one of their ends: those of a node are
- * edges[starts[node] .. starts[node + 1]), heaviest first.
- */
-struct ends {
-	const struct edge **edges;
-	size_t n_edges;
-	size_t *starts;			/* n_nodes + 1 */
-	size_t n_nodes;
-};
-
 struct tree {
 	const struct report *report;
 	const struct top *top;
 	struct columns columns;
 	struct ends callers, callees;
 };
-
-static uint32_t end_of(const struct edge *edge, bool callers)
-{
-	return callers ? edge->to : edge->from;
-}
-
-static int edge_order(const void *pa, const void *pb, void *data)
-{
-	const struct edge *a = *(const struct edge *const *)pa;
-	const struct edge *b = *(const struct edge *const *)pb;
-	const struct nodes *nodes = data;
-	int64_t x = lanes_abs(a->weight.v[0]), y = lanes_abs(b->weight.v[0]);
-	int order = (x < y) - (x > y);
-
-	if (!order)
-		order = str_cmp(nodes->at.at[a->from].name,
-				nodes->at.at[b->from].name);
-	return order ? order : str_cmp(nodes->at.at[a->to].name,
-				       nodes->at.at[b->to].name);
-}
-
-/* Sorts the edges into their nodes by counting, then each node's by weight. */
-static void ends_init(struct ends *ends, const struct top *top, bool callers)
-{
-	const struct graph *graph = &top->graph;
-	struct nodes *nodes = (struct nodes *)&top->lens->nodes;
-	size_t n = graph->n_nodes, *next;
-
-	ends->n_nodes = n;
-	ends->n_edges = graph->edges.n;
-	ends->edges = mem_alloc(top->mem, ends->n_edges *
-				sizeof(*ends->edges));
-	ends->starts = mem_alloc(top->mem, (n + 1) * sizeof(*ends->starts));
-	next = mem_alloc(top->mem, (n + 1) * sizeof(*next));
-	for (size_t i = 0; i < ends->n_edges; i++)
-		ends->starts[end_of(&graph->edges.at[i], callers) + 1]++;
-	for (size_t i = 0; i < n; i++)
-		ends->starts[i + 1] += ends->starts[i];
-	memcpy(next, ends->starts, (n + 1) * sizeof(*next));
-	for (size_t i = 0; i < ends->n_edges; i++) {
-		const struct edge *edge = &graph->edges.at[i];
-
-		ends->edges[next[end_of(edge, callers)]++] = edge;
-	}
-	mem_free(top->mem, next, (n + 1) * sizeof(*next));
-	for (size_t i = 0; i < n; i++) {
-		size_t first = ends->starts[i];
-		size_t count = ends->starts[i + 1] - first;
-
-		if (count > 1)
-			qsort_r(ends->edges + first, count,
-				sizeof(*ends->edges), edge_order, nodes);
-	}
-}
-
-static void ends_release(struct ends *ends, struct mem *mem)
-{
-	mem_free(mem, ends->edges, ends->n_edges * sizeof(*ends->edges));
-	mem_free(mem, ends->starts,
-		 (ends->n_nodes + 1) * sizeof(*ends->starts));
-}
 
 /* A value right-aligned and its share. */
 static void add_weight(const struct tree *tree, int64_t value, int64_t total,
@@ -186,16 +112,17 @@ static void print_header(const struct report *report, const struct top *top,
 static void print_all(const struct report *report, const struct top *top,
 		      const struct columns *columns, struct pattern *symbol)
 {
-	struct tree tree = { report, top, *columns, { NULL }, { NULL } };
+	struct tree tree = { .report = report, .top = top,
+			     .columns = *columns };
 
-	ends_init(&tree.callers, top, true);
-	ends_init(&tree.callees, top, false);
+	ends_init(&tree.callers, top, ENDS_BY_CALLEE);
+	ends_init(&tree.callees, top, ENDS_BY_CALLER);
 	print_header(report, top, columns);
 	print_nodes(&tree, symbol);
 	if (top->order.n)
 		buf_adds(&report->out->text, separator);
-	ends_release(&tree.callers, top->mem);
-	ends_release(&tree.callees, top->mem);
+	ends_release(&tree.callers);
+	ends_release(&tree.callees);
 }
 
 /* Of -peek the pattern, which is looked for in whole printed names. */
