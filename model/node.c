@@ -64,11 +64,9 @@ static uint64_t hash_info(uint64_t seed, const struct node_info *info)
 	return hash_mix(h, (uint64_t)info->start_line);
 }
 
-/* What follows address and function name: a line, a file or an object. */
-static void add_place(const struct nodes *nodes, const struct node_info *info,
-		      struct buf *out)
+void nodes_add_place(const struct nodes *nodes, const struct node_info *info,
+		     struct str file, struct buf *out)
 {
-	struct str file = strings_at(&nodes->files, info->file);
 	struct str object = profile_str(nodes->profile, info->object);
 
 	if (info->line) {
@@ -76,7 +74,7 @@ static void add_place(const struct nodes *nodes, const struct node_info *info,
 		buf_addf(out, ":%" PRId64, info->line);
 		if (info->column)
 			buf_addf(out, ":%" PRId64, info->column);
-	} else if (info->file.i) {
+	} else if (file.n) {
 		buf_add(out, file.s, file.n);
 	} else if (info->object.i && !info->name.i) {
 		object = str_base(object);
@@ -105,7 +103,8 @@ static struct str print_name(struct nodes *nodes, const struct node_info *info)
 	}
 	before = text.n;
 	buf_adds(&text, before ? " " : "");
-	add_place(nodes, info, &text);
+	nodes_add_place(nodes, info, strings_at(&nodes->files, info->file),
+			&text);
 	if (before && text.n == before + 1)
 		text.n = before;
 	printed.n = text.n;

@@ -8,6 +8,7 @@
 
 #include <stdint.h>
 
+#include "model/buf.h"
 #include "model/profile.h"
 
 struct node_id { uint32_t i; };
@@ -45,6 +46,14 @@ void nodes_release(struct nodes *nodes);
 
 /* Returns the node with this info, a new one when there is none. */
 struct node_id nodes_intern(struct nodes *nodes, const struct node_info *info);
+
+/*
+ * Appends what a printed name says behind address and function name: the file,
+ * as given, with the line; the object; or nothing when the function's name is
+ * enough.
+ */
+void nodes_add_place(const struct nodes *nodes, const struct node_info *info,
+		     struct str file, struct buf *out);
 
 /*
  * Finds the rank of each node in the order of printed names, so that sorting

@@ -36,6 +36,7 @@ struct report_options {
 	double node_fraction, edge_fraction;
 	bool by_cum;
 	bool compact_labels;
+	bool call_tree;			/* where there is a choice */
 	bool csv, json;			/* one at the most */
 	const char *unit;		/* "minimum", "auto" or a name */
 	const char *symbol;		/* the regexp of -peek; NULL: all */
@@ -65,7 +66,7 @@ typedef int report_print(const struct report *report, struct err *err);
 
 report_print report_top, report_tree, report_raw, report_traces,
 	     report_comments, report_proto, report_topproto,
-	     report_folded, report_list;
+	     report_folded, report_list, report_dot;
 
 /* The same rows for programs: CSV, or JSON. */
 report_print report_top_table;

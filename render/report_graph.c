@@ -49,24 +49,32 @@ static int64_t shown_sum(const struct top *top)
 	return sum;
 }
 
+/* How many of what are too light to be shown, and what that is. */
+struct dropped {
+	size_t n;
+	const char *what, *weight;
+	double fraction;
+};
+
 static void add_dropped(const struct report *report, const struct columns *c,
-			const struct top *top, double fraction)
+			const struct dropped *dropped)
 {
 	struct buf *out = &report->out->text;
 	int64_t limit = lanes_abs(lanes_cut((double)c->totals[0] *
-					    fraction));
+					    dropped->fraction));
 
-	if (!top->n_dropped)
+	if (!dropped->n)
 		return;
-	buf_addf(out, "Dropped %zu node%s (cum <= ", top->n_dropped,
-		 top->n_dropped > 1 ? "s" : "");
+	buf_addf(out, "Dropped %zu %s%s (%s <= ", dropped->n, dropped->what,
+		 dropped->n > 1 ? "s" : "", dropped->weight);
 	report_sum(report, out, limit, c->unit);
 	buf_adds(out, ")\n");
 }
 
 static void add_summary(const struct report *report, const struct columns *c,
-			const struct top *top, double fraction)
+			const struct top *top, bool is_drawn)
 {
+	const struct report_options *o = report->options;
 	struct buf *out = &report->out->text;
 	int64_t shown = shown_sum(top);
 
@@ -79,7 +87,13 @@ static void add_summary(const struct report *report, const struct columns *c,
 	buf_adds(out, " total\n");
 	if (!c->totals[0])
 		return;
-	add_dropped(report, c, top, fraction);
+	add_dropped(report, c, &(struct dropped){
+		top->n_dropped, "node", "cum", o->node_fraction
+	});
+	if (is_drawn)
+		add_dropped(report, c, &(struct dropped){
+			top->n_dropped_edges, "edge", "freq", o->edge_fraction
+		});
 	if (top->order.n && top->order.n < top->n_before)
 		buf_addf(out, "Showing top %zu nodes out of %zu\n",
 			 top->order.n, top->n_before);
@@ -105,7 +119,23 @@ void report_header(const struct report *report, const struct top *top,
 	if (!report->options->compact_labels)
 		report_labels(report, columns->totals[0], columns->unit);
 	add_filters(report);
-	add_summary(report, columns, top, report->options->node_fraction);
+	add_summary(report, columns, top, false);
+}
+
+void report_legend(const struct report *report, const struct top *top,
+		   const struct columns *columns, struct buf *to)
+{
+	struct report_out out = *report->out;
+	struct report legend = *report;
+
+	legend.out = &out;
+	out.text = (struct buf)BUF_INIT;
+	report_labels(&legend, columns->totals[0], columns->unit);
+	add_filters(&legend);
+	add_summary(&legend, columns, top, true);
+	buf_add(to, buf_str(&out.text), out.text.n);
+	buf_adds(to, "\nSee https://git.io/JfYMW for how to read the graph\n");
+	buf_release(&out.text);
 }
 
 static struct columns columns_of(const struct report *report,
@@ -144,29 +174,74 @@ static void add_base(struct lanes *lanes, const struct report *report,
 	lanes_release(&sides);
 }
 
+/* What numbers are made from. */
+struct source {
+	struct lens *lens;
+	struct lanes lanes;
+};
+
+static int source_open(struct source *source, const struct report *report,
+		       struct err *err)
+{
+	source->lens = lens_new(report->profile, report->view, report->cancel,
+				err);
+	if (!source->lens)
+		return -1;
+	report_warn(report, source->lens);
+	lanes_init(&source->lanes, report->profile, report->view);
+	lanes_narrow(&source->lanes, source->lens, report->view);
+	return 0;
+}
+
+static void source_close(struct source *source)
+{
+	lanes_release(&source->lanes);
+	lens_free(source->lens);
+}
+
 int report_graph(const struct report *report, bool all_edges,
 		 report_nodes *print, struct err *err)
 {
 	struct trim trim = trim_of(report, all_edges);
-	struct lens *lens = lens_new(report->profile, report->view,
-				     report->cancel, err);
 	struct columns columns;
-	struct lanes lanes;
+	struct source source;
 	struct top top;
 	int result = -1;
 
-	if (!lens)
+	if (source_open(&source, report, err))
 		return -1;
-	report_warn(report, lens);
-	lanes_init(&lanes, report->profile, report->view);
-	lanes_narrow(&lanes, lens, report->view);
-	add_base(&lanes, report, lens);
-	if (top_init(&top, lens, &lanes, &trim, report->cancel)) {
+	add_base(&source.lanes, report, source.lens);
+	if (top_init(&top, source.lens, &source.lanes, &trim,
+		     report->cancel)) {
 		columns = columns_of(report, &top);
 		result = print(report, &top, &columns, err);
 	}
 	top_release(&top);
-	lanes_release(&lanes);
-	lens_free(lens);
+	source_close(&source);
+	return result ? result : report_flush(report->out, err);
+}
+
+int report_picture(const struct report *report, bool is_drawn,
+		   report_draw *print, struct err *err)
+{
+	struct columns columns;
+	struct source source;
+	struct picture picture;
+	int result = -1;
+
+	if (source_open(&source, report, err))
+		return -1;
+	if (picture_init(&picture, &(struct picture_query){
+		.lens = source.lens, .lanes = &source.lanes,
+		.trim = trim_of(report, true), .is_drawn = is_drawn,
+		.is_tree = report->options->call_tree,
+		.print = number_value, .unit = report->options->unit,
+		.cancel = report->cancel,
+	})) {
+		columns = columns_of(report, &picture.top);
+		result = print(report, &picture, &columns, err);
+	}
+	picture_release(&picture);
+	source_close(&source);
 	return result ? result : report_flush(report->out, err);
 }

@@ -6,6 +6,7 @@
 #define RENDER_REPORT_GRAPH_H
 
 #include "model/pattern.h"
+#include "model/picture.h"
 #include "render/column.h"
 #include "render/report.h"
 
@@ -20,11 +21,27 @@ typedef int report_nodes(const struct report *report, const struct top *top,
 int report_graph(const struct report *report, bool all_edges,
 		 report_nodes *print, struct err *err);
 
+/* Prints a picture of a report, or fails. */
+typedef int report_draw(const struct report *report,
+			const struct picture *picture,
+			const struct columns *columns, struct err *err);
+
+/*
+ * Makes the picture that the options ask for, as a graph or a tree of calls,
+ * and prints it; is_drawn as in picture.h.
+ */
+int report_picture(const struct report *report, bool is_drawn,
+		   report_draw *print, struct err *err);
+
 /*
  * The lines above the nodes: the profile's, the filters, and how much of the
  * total is shown.
  */
 void report_header(const struct report *report, const struct top *top,
 		   const struct columns *columns);
+
+/* The lines of a picture's legend: the same and more, appended to `to`. */
+void report_legend(const struct report *report, const struct top *top,
+		   const struct columns *columns, struct buf *to);
 
 #endif

@@ -24,6 +24,7 @@ static const struct report_kind kinds[] = {
 	{ "raw", report_raw, BY_FILE, 0, .no_trim = true },
 	{ "proto", report_proto, BY_FILE, 0, .no_trim = true,
 	  .is_binary = true },
+	{ "dot", report_dot, GRANULARITY_ASKED, 80, .no_trim = false },
 	{ "topproto", report_topproto, GRANULARITY_ASKED, 0,
 	  .is_binary = true },
 	{ "folded", report_folded, GRANULARITY_ASKED, 0, .no_trim = true,

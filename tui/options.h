@@ -22,7 +22,6 @@ struct options {
 	const struct report_kind *report;	/* NULL: the terminal views */
 	struct report_options print;
 	bool trim;			/* else print's limits are off */
-	bool call_tree;
 	bool help, version, demo;
 
 	/* Strings are argv's, or copies that options_release frees. */
