@@ -9,6 +9,7 @@
 
 #include "tui/embedded.h"
 #include "tui/open.h"
+#include "tui/output.h"
 #include "tui/stream.h"
 
 static enum text_charset charset(void)
@@ -38,19 +39,11 @@ static void warn(void *data, const char *text)
 	print_line("", text);
 }
 
-static int find_escapes(const struct options *o, bool *escapes,
-			struct err *err)
+/* -escape: what is no such word has been refused. */
+static bool find_escapes(const struct options *o, int fd)
 {
-	if (!strcmp(o->escape, "auto"))
-		*escapes = isatty(STDOUT_FILENO);
-	else if (!strcmp(o->escape, "always"))
-		*escapes = true;
-	else if (!strcmp(o->escape, "never"))
-		*escapes = false;
-	else
-		return err_fail(err, "-escape=%.80s: must be auto, always or "
-				"never", o->escape);
-	return 0;
+	return !strcmp(o->escape, "always") ||
+	       (!strcmp(o->escape, "auto") && isatty(fd));
 }
 
 static const struct report_kind *kind_of(const struct options *o)
@@ -59,13 +52,38 @@ static const struct report_kind *kind_of(const struct options *o)
 }
 
 /* The reason of the report, if it has one, is what is said. */
-static int end_output(struct report_out *out, int result, struct err *err)
+static int end_output(struct report_out *out, const char *name, int result,
+		      struct err *err)
 {
 	int error = stream_close(out->data);
 
 	buf_release(&out->text);
 	if (error && (!result || out->has_failed))
-		return err_fail(err, "standard output: %s", strerror(error));
+		return err_fail(err, "%.400s: %s", name, strerror(error));
+	return result;
+}
+
+/* Writes one report to where the options say, all of it or nothing. */
+static int write_report(const struct report *report, const struct options *o,
+			struct err *err)
+{
+	struct report_out *out = report->out;
+	struct output output;
+	struct buf note = BUF_INIT;
+	int result;
+
+	if (output_open(&output, o->output, err))
+		return -1;
+	out->escapes = find_escapes(o, output.fd);
+	out->data = stream_new(output.fd);
+	result = end_output(out, output.name,
+			    report_run(kind_of(o), report, err), err);
+	buf_addf(&note, "Generating report in %s", o->output);
+	if (!result && *o->output)
+		warn(NULL, buf_str(&note));
+	buf_release(&note);
+	if (output_close(&output, !result, err))
+		return -1;
 	return result;
 }
 
@@ -83,8 +101,7 @@ static int print_report(const struct profile *profile,
 	};
 	int result;
 
-	if (find_escapes(o, &out.escapes, err) ||
-	    open_view(&view, profile, o, err))
+	if (open_view(&view, profile, o, err))
 		return -1;
 	options.embedded = demo_files;
 	options.n_embedded = o->demo ? demo_count : 0;
@@ -92,8 +109,7 @@ static int print_report(const struct profile *profile,
 		options.node_count = 0;
 		options.node_fraction = options.edge_fraction = 0;
 	}
-	out.data = stream_new(STDOUT_FILENO);
-	result = end_output(&out, report_run(kind_of(o), &report, err), err);
+	result = write_report(&report, o, err);
 	view_release(&view);
 	return result;
 }

@@ -43,6 +43,9 @@ static const struct option table[] = {
 	{ "json", KIND_BOOL, AT_START, FIELD(print.json), 0, NULL, NULL,
 	  "the same as JSON, with facts of the profile" },
 
+	{ "output", KIND_STRING, AT_START, FIELD(output), 0, NULL, "FILE",
+	  "write the report to FILE once it is whole" },
+
 	{ .name = "Comparing" },
 	{ "base", KIND_STRING, AT_START, FIELD(base), 0, NULL, "FILE",
 	  "show what changed since FILE" },
@@ -229,7 +232,7 @@ void options_init(struct options *options)
 			.node_fraction = 0.005, .edge_fraction = 0.001,
 			.unit = "minimum",
 		},
-		.http = "", .build_id = "",
+		.output = "", .http = "", .build_id = "",
 		.trim = true, .divide_by = 1, .add_comment = "",
 		.source_path = "", .trim_path = "",
 		.tag_root = "", .tag_leaf = "",

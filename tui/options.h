@@ -40,6 +40,7 @@ struct options {
 	const char *tag_root, *tag_leaf;	/* keys, commas between */
 	struct filters filters;
 
+	const char *output;
 	const char *http;
 	bool no_browser;
 	bool unused_switch;		/* of options that are only accepted */

@@ -379,7 +379,9 @@ static int choose_report(struct command_line *line, struct err *err)
 		return err_fail(err, "-http is not compatible with an output "
 				"format on the command line");
 	if (!chosen)
-		return 0;
+		return *o->output ?
+		       err_fail(err, "-output: of which report?  Add -top or "
+				"another") : 0;
 	if (chosen->kind == KIND_ELSEWHERE || chosen->kind == KIND_ELSEWHERE_OF)
 		return err_fail(err, "-%s: %s", chosen->name, chosen->text);
 	o->report = report_find(chosen->name);
