@@ -304,6 +304,8 @@ static void take_loaded(struct app *app, struct loader *loader)
 	} else {
 		app->profile = loader_take(loader);
 		open_view(&app->view, app->profile, app->options, &err);
+		if (app->view.is_mean && app->profile->n_sides > 1)
+			app->view.compare = COMPARE_CURRENT;
 		say_loaded(app, loader);
 		app_changed(app);
 	}

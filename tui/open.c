@@ -152,8 +152,6 @@ int open_view(struct view *view, const struct profile *profile,
 		.trim_path = *o->trim_path ? o->trim_path : NULL,
 		.source_path = *o->source_path ? o->source_path : NULL,
 	};
-	if (view->is_mean && view->compare == COMPARE_DIFFERENCE)
-		view->compare = COMPARE_CURRENT;
 	filters_copy(&view->filters, &o->filters);
 	return 0;
 }

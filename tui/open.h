@@ -19,7 +19,7 @@ int open_profile(struct profile *profile, const struct options *options,
 
 /*
  * Fills in the view that the options ask for; release it with view_release.
- * Means are of the current side.  Fails when sample_index names no type or values are divided by 0.
+ * Fails when sample_index names no type or values are divided by 0.
  */
 int open_view(struct view *view, const struct profile *profile,
 	      const struct options *options, struct err *err);
