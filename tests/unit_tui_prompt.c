@@ -20,6 +20,7 @@ static void open_app(void)
 	struct err err;
 
 	options_init(&options);
+	options.keys = "";
 	options.demo = true;
 	if (app_init(&app, &options, &limits, TEXT_UTF8, &err))
 		ok(false, "the app starts: %s", err.text);

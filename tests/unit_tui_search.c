@@ -115,6 +115,7 @@ static void test_app(void)
 	size_t cursor;
 
 	options_init(&options);
+	options.keys = "";
 	options.demo = true;
 	app_init(&app, &options, &limits, TEXT_UTF8, &err);
 	app_settle(&app);

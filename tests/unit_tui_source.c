@@ -125,6 +125,7 @@ static void stop(void)
 static void test_demo(void)
 {
 	options_init(&options);
+	options.keys = "";
 	options.demo = true;
 	start();
 	press("Enter");
@@ -330,6 +331,7 @@ static void test_written(void)
 {
 	build_tree();
 	options_init(&options);
+	options.keys = "";
 	options.sources = malloc(sizeof(*options.sources));
 	options.sources[0] = "p.pb";
 	options.n_sources = 1;

@@ -9,6 +9,7 @@
 
 #include "tui/act.h"
 #include "tui/chrome.h"
+#include "tui/keyfile.h"
 #include "tui/loader.h"
 #include "tui/open.h"
 
@@ -56,6 +57,32 @@ static void start_loading(struct app *app)
 	app->busy_since = now_ms();
 }
 
+/* A file that is named must be there; mistakes in either are shown. */
+static int load_keys(struct app *app, struct err *err)
+{
+	const char *named = app->options->keys;
+	struct buf path = BUF_INIT;
+	enum keyfile_result result = KEYFILE_DONE;
+	struct keymap_err bad;
+
+	keymap_init(&app->keymap);
+	if (!keymap_load_defaults(&app->keymap, &bad))
+		return err_fail(err, "%s", bad.text);
+	if (named ? *named != '\0' : keyfile_path(&path))
+		result = keyfile_load(&app->keymap,
+				      named ? named : buf_str(&path),
+				      &app->keys_err);
+	buf_release(&path);
+	if (result == KEYFILE_MISSING && !named)
+		app->keys_err.text[0] = '\0';
+	if (!named || (result != KEYFILE_MISSING &&
+		       result != KEYFILE_UNREADABLE))
+		return 0;
+	*err = app->keys_err;
+	keymap_release(&app->keymap);
+	return err_within(err, "-keys");
+}
+
 static int start_workers(struct app *app, struct err *err)
 {
 	if (worker_init(&app->worker, err))
@@ -73,15 +100,12 @@ int app_init(struct app *app, struct options *options,
 	     const struct input_limits *limits, enum text_charset charset,
 	     struct err *err)
 {
-	struct keymap_err bad;
-
 	*app = (struct app){
 		.options = options, .limits = *limits, .charset = charset,
 		.main = PANEL_TOP, .side = PANEL_NONE, .rows = 24, .cols = 80,
 	};
-	keymap_init(&app->keymap);
-	if (!keymap_load_defaults(&app->keymap, &bad))
-		return err_fail(err, "%s", bad.text);
+	if (load_keys(app, err))
+		return -1;
 	/* As in the reference's shell: what is shown is known. */
 	options->print.compact_labels = true;
 	if (start_workers(app, err))
@@ -292,6 +316,9 @@ static void say_loaded(struct app *app, const struct loader *loader)
 	else if (o->binary)
 		app_say(app, STYLE_STATUS, "%s is taken for the binary; names "
 			"come from the profile alone", o->binary);
+	if (*app->keys_err.text)
+		app_say(app, STYLE_ERROR, "%s%s%s", app->keys_err.text,
+			*loader->note.text ? "; " : "", loader->note.text);
 }
 
 static void take_loaded(struct app *app, struct loader *loader)

@@ -88,6 +88,7 @@ struct app {
 	struct search search;
 	struct buf message;			/* until the next key */
 	uint8_t message_style;
+	struct err keys_err;			/* of the key file; "" */
 	struct key keys[KEYMAP_SEQUENCE_MAX];
 	size_t n_keys;
 

@@ -306,6 +306,7 @@ void chrome_paint_loading(struct app *app, const struct canvas *canvas)
 	uint64_t total = app->progress.total, done = app->progress.read;
 	struct buf raw = BUF_INIT, text = BUF_INIT;
 	int row = canvas->rows / 3;
+	char key[32];
 
 	buf_adds(&raw, "Reading ");
 	add_names(app, &raw);
@@ -322,7 +323,11 @@ void chrome_paint_loading(struct app *app, const struct canvas *canvas)
 	add_size(app->progress.inflated, &text);
 	buf_adds(&text, " inflated");
 	canvas_text(canvas, row + 1, 2, STYLE_DIM, buf_str(&text));
-	canvas_text(canvas, row + 3, 2, STYLE_DIM, "C-c cancels");
+	buf_clear(&text);
+	if (keymap_key_of(&app->keymap, MAP_GENERAL, ACTION_CANCEL, key,
+			  sizeof(key)))
+		buf_addf(&text, "%s cancels", key);
+	canvas_text(canvas, row + 3, 2, STYLE_DIM, buf_str(&text));
 	buf_release(&raw);
 	buf_release(&text);
 }

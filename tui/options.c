@@ -172,6 +172,8 @@ static const struct option table[] = {
 	  "SIZE", "use no more (half of what is free)" },
 	{ "color", KIND_WHEN, AT_START, FIELD(color), 0, NULL, "WHEN",
 	  "auto, always, never" },
+	{ "keys", KIND_STRING, AT_START, FIELD(keys), 0, NULL, "FILE",
+	  "keys; without it ~/.config/pprowl/keys" },
 	{ "script", KIND_STRING, AT_START, FIELD(script), 0, NULL, "FILE",
 	  "run keys and : lines without a terminal" },
 	{ "size", KIND_STRING, AT_START, FIELD(size), 0, NULL, "COLSxROWS",

@@ -49,6 +49,7 @@ struct options {
 
 	const char *color, *escape;
 	const char *script, *size;
+	const char *keys;		/* a file, "" is none; NULL: default */
 
 	const char **sources;		/* of argv; the binary is not there */
 	bool *has_failed;		/* a source each: not readable */

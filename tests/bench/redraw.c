@@ -128,6 +128,7 @@ int main(int argc, char **argv)
 
 	setlocale(LC_CTYPE, "C.UTF-8");
 	options_init(&options);
+	options.keys = "";
 	if (argc < 2 || options_parse(&options, 2, argv, &err) ||
 	    app_init(&b.app, &options, &limits, TEXT_UTF8, &err)) {
 		fprintf(stderr, "usage: redraw PROFILE [large]\n");

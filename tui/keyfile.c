@@ -1,0 +1,148 @@
+#include "config.h"
+
+#include "tui/keyfile.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* One that is not absolute is to be ignored, as the XDG specification says. */
+static const char *folder(const char *variable)
+{
+	const char *value = getenv(variable);
+
+	return value && *value == '/' ? value : NULL;
+}
+
+bool keyfile_path(struct buf *out)
+{
+	const char *config = folder("XDG_CONFIG_HOME"), *home = folder("HOME");
+
+	if (!config && !home)
+		return false;
+	buf_addf(out, "%s%s/pprowl/keys", config ? config : home,
+		 config ? "" : "/.config");
+	return true;
+}
+
+/* Reads until the end, or until there is more than there may be. */
+static int read_all(int fd, struct buf *text)
+{
+	char piece[4096];
+	ssize_t n;
+
+	do {
+		n = read(fd, piece, sizeof(piece));
+		if (n > 0)
+			buf_add(text, piece, (size_t)n);
+	} while ((n > 0 && text->n <= KEYFILE_MAX) ||
+		 (n < 0 && errno == EINTR));
+	return n < 0 ? -1 : 0;
+}
+
+static int read_regular(int fd, struct buf *text, struct err *err)
+{
+	struct stat st;
+
+	if (fstat(fd, &st))
+		return err_fail(err, "%s", strerror(errno));
+	if (!S_ISREG(st.st_mode))
+		return err_fail(err, "not a regular file");
+	if (read_all(fd, text))
+		return err_fail(err, "%s", strerror(errno));
+	return text->n <= KEYFILE_MAX ? 0 :
+	       err_fail(err, "larger than %d bytes", KEYFILE_MAX);
+}
+
+static enum keyfile_result read_file(const char *path, struct buf *text,
+				     struct err *err)
+{
+	/* O_NONBLOCK, as a pipe would wait for its other end. */
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	int result;
+
+	if (fd < 0) {
+		err_set(err, "%s", strerror(errno));
+		return errno == ENOENT || errno == ENOTDIR ?
+		       KEYFILE_MISSING : KEYFILE_UNREADABLE;
+	}
+	result = read_regular(fd, text, err);
+	close(fd);
+	return result ? KEYFILE_UNREADABLE : KEYFILE_DONE;
+}
+
+/* Binds a line of n bytes. */
+static bool bind_line(struct keymap *km, const char *line, size_t n,
+		      struct keymap_err *err)
+{
+	struct buf copy = BUF_INIT;
+	bool result;
+
+	if (memchr(line, '\0', n)) {
+		strcpy(err->text, "a byte that is no text");
+		return false;
+	}
+	buf_add(&copy, line, n);
+	result = keymap_load_line(km, buf_str(&copy), err);
+	buf_release(&copy);
+	return result;
+}
+
+/* The first mistake is the one to read; the others are counted. */
+static size_t bind_lines(struct keymap *km, const struct buf *text,
+			 struct keymap_err *first, size_t *line)
+{
+	const char *at = buf_str(text), *end = at + text->n;
+	size_t n_wrong = 0;
+
+	for (size_t number = 1; at < end; number++) {
+		const char *eol = memchr(at, '\n', (size_t)(end - at));
+		size_t n = (size_t)((eol ? eol : end) - at);
+		struct keymap_err why;
+
+		if (!bind_line(km, at, n, &why) && !n_wrong++) {
+			*first = why;
+			*line = number;
+		}
+		at += n + 1;
+	}
+	return n_wrong;
+}
+
+/* In front of the reason, "~" for the home. */
+static void add_path(const char *path, struct err *err)
+{
+	const char *home = folder("HOME");
+	size_t n = home ? strlen(home) : 0;
+
+	if (n > 1 && !strncmp(path, home, n) && path[n] == '/')
+		err_prefix(err, "~%.400s", path + n);
+	else
+		err_prefix(err, "%.400s", path);
+}
+
+enum keyfile_result keyfile_load(struct keymap *km, const char *path,
+				 struct err *err)
+{
+	struct buf text = BUF_INIT;
+	enum keyfile_result result = read_file(path, &text, err);
+	struct keymap_err why;
+	size_t n = 0, line = 0;
+
+	if (result == KEYFILE_DONE)
+		n = bind_lines(km, &text, &why, &line);
+	buf_release(&text);
+	if (n) {
+		result = KEYFILE_WRONG;
+		err_set(err, "line %zu: %s", line, why.text);
+		if (n > 1)
+			err_set(err, "line %zu: %s; %zu more are wrong", line,
+				why.text, n - 1);
+	}
+	if (result != KEYFILE_DONE)
+		add_path(path, err);
+	return result;
+}
