@@ -332,6 +332,13 @@ static const char *auto_unit(int64_t value, const char *unit)
 	return spelling;
 }
 
+static const char *small_unit(int64_t smallest, const char *unit)
+{
+	const char *small = auto_unit(smallest, unit);
+
+	return *small ? small : unit;
+}
+
 static const char *choose_unit(int64_t smallest, int64_t total,
 			       const char *unit)
 {
@@ -340,33 +347,49 @@ static const char *choose_unit(int64_t smallest, int64_t total,
 
 	if (strcmp(small, large) && smallest <= INT64_MAX / 100 &&
 	    smallest * 100 < total)
-		small = auto_unit(smallest * 100, unit);
-	return *small ? small : unit;
+		return small_unit(smallest * 100, unit);
+	return small_unit(smallest, unit);
 }
 
-const char *top_unit_above(const struct top *top, const char *unit,
-			   double node_fraction)
+/* The smallest number of nodes from a cut on, or else the total. */
+static int64_t find_smallest(const struct top *top, int64_t cut)
 {
-	int64_t cut = graph_cutoff(flat_sum(top), node_fraction), smallest = 0;
-	int64_t total = top->lanes->totals[0];
+	int64_t smallest = 0;
 
-	if (!top->order.n)
-		return "minimum";
 	for (size_t i = 0; i < top->order.n; i++) {
 		uint32_t node = top->order.at[i];
 		int64_t flat = lanes_abs(top_flat(top, node));
 		int64_t least = flat ? flat : lanes_abs(top_cum(top, node));
 
-		if (lanes_abs(top->graph.cum[node].v[0]) >= cut && least && (!smallest || least < smallest))
+		if (lanes_abs(top->graph.cum[node].v[0]) >= cut && least &&
+		    (!smallest || least < smallest))
 			smallest = least;
 	}
 	if (!smallest)
-		smallest = total;
-	return choose_unit(lanes_scale(smallest, top->lanes->ratio),
-			   lanes_scale(total, top->lanes->ratio), unit);
+		smallest = top->lanes->totals[0];
+	return lanes_scale(smallest, top->lanes->ratio);
+}
+
+const char *top_unit_above(const struct top *top, const char *unit,
+			   double node_fraction)
+{
+	int64_t cut = graph_cutoff(flat_sum(top), node_fraction);
+
+	if (!top->order.n)
+		return "minimum";
+	return choose_unit(find_smallest(top, cut),
+			   lanes_scale(top->lanes->totals[0],
+				       top->lanes->ratio), unit);
 }
 
 const char *top_unit(const struct top *top, const char *unit)
 {
 	return top_unit_above(top, unit, 0);
+}
+
+const char *top_unit_whole(const struct top *top, const char *unit)
+{
+	if (!top->order.n)
+		return "minimum";
+	return small_unit(find_smallest(top, 0), unit);
 }

@@ -102,6 +102,9 @@ int top_compare_names(const struct top *top, uint32_t a, uint32_t b);
  */
 const char *top_unit(const struct top *top, const char *unit);
 
+/* The same for whole numbers: of the smallest, however large the total is. */
+const char *top_unit_whole(const struct top *top, const char *unit);
+
 /*
  * The unit that a top trimmed at node_fraction would choose, without trimming.
  */

@@ -66,7 +66,8 @@ typedef int report_print(const struct report *report, struct err *err);
 
 report_print report_top, report_tree, report_raw, report_traces,
 	     report_comments, report_proto, report_topproto,
-	     report_folded, report_list, report_dot;
+	     report_folded, report_list, report_dot,
+	     report_callgrind;
 
 /* The same rows for programs: CSV, or JSON. */
 report_print report_top_table;

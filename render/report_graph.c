@@ -139,7 +139,7 @@ void report_legend(const struct report *report, const struct top *top,
 }
 
 static struct columns columns_of(const struct report *report,
-				 const struct top *top)
+				 const struct top *top, bool is_whole)
 {
 	const struct profile *p = report->profile;
 	const char *unit = report->options->unit;
@@ -148,7 +148,9 @@ static struct columns columns_of(const struct report *report,
 
 	return (struct columns){
 		.from = from,
-		.unit = strcmp(unit, "minimum") ? unit : top_unit(top, from),
+		.unit = strcmp(unit, "minimum") ? unit :
+			is_whole ? top_unit_whole(top, from) :
+				   top_unit(top, from),
 		.ratio = top->lanes->ratio,
 		.totals = { top->lanes->totals[0], top->lanes->totals[1] },
 	};
@@ -213,7 +215,7 @@ int report_graph(const struct report *report, bool all_edges,
 	add_base(&source.lanes, report, source.lens);
 	if (top_init(&top, source.lens, &source.lanes, &trim,
 		     report->cancel)) {
-		columns = columns_of(report, &top);
+		columns = columns_of(report, &top, false);
 		result = print(report, &top, &columns, err);
 	}
 	top_release(&top);
@@ -238,7 +240,7 @@ int report_picture(const struct report *report, bool is_drawn,
 		.print = number_value, .unit = report->options->unit,
 		.cancel = report->cancel,
 	})) {
-		columns = columns_of(report, &picture.top);
+		columns = columns_of(report, &picture.top, !is_drawn);
 		result = print(report, &picture, &columns, err);
 	}
 	picture_release(&picture);

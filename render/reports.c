@@ -25,6 +25,8 @@ static const struct report_kind kinds[] = {
 	{ "proto", report_proto, BY_FILE, 0, .no_trim = true,
 	  .is_binary = true },
 	{ "dot", report_dot, GRANULARITY_ASKED, 80, .no_trim = false },
+	{ "callgrind", report_callgrind, BY_ADDRESS, 0, .no_trim = true,
+	  .object_names = true },
 	{ "topproto", report_topproto, GRANULARITY_ASKED, 0,
 	  .is_binary = true },
 	{ "folded", report_folded, GRANULARITY_ASKED, 0, .no_trim = true,
@@ -99,6 +101,7 @@ int report_run(const struct report_kind *kind, const struct report *report,
 	if (kind->granularity != GRANULARITY_ASKED)
 		view.granularity = (enum granularity)kind->granularity;
 	view.keeps_paths = kind->keeps_paths;
+	view.object_names = kind->object_names;
 	if (kind->two_sides && report->profile->n_sides > 1)
 		view.compare = COMPARE_BOTH;
 	run.options = &options;

@@ -17,6 +17,7 @@ struct report_kind {
 	bool no_trim;			/* whatever the options say */
 	bool needs_symbol;		/* -name=RE */
 	bool keeps_paths;		/* trim_path is not applied */
+	bool object_names;		/* functions of two objects differ */
 	bool two_sides;			/* a base stands beside the rest */
 	report_print *print_table;	/* of -csv and -json; may be NULL */
 	bool is_binary;			/* no text to show */

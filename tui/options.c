@@ -30,6 +30,8 @@ static const struct option table[] = {
 	  "the profile as it is stored" },
 	{ "dot", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
 	  "the graph of calls, for Graphviz" },
+	{ "callgrind", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
+	  "costs by address, for KCachegrind" },
 	{ "proto", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
 	  "what filters leave, as a profile in gzip" },
 	{ "topproto", KIND_REPORT, AT_START, 0, 0, NULL, NULL,

@@ -473,3 +473,66 @@ $ pprowl -dot zero.pb.gz
 |node [style=filled fillcolor="#f8f8f8"]
 |subgraph cluster_L { "File: zero" [shape=box fontsize=16 label="File: zero\lBuild ID: c0ffee0000000000000000000000000000000001\lType: cpu\lTime: 2024-05-01 12:00:00 UTC\lDuration: 5s, Total samples = 0 \lShowing nodes accounting for 0, 0% of 0 total\l\lSee https://git.io/JfYMW for how to read the graph\l" tooltip="zero"] }
 |}
+
+# A tree of calls.
+$ pprowl -dot -call_tree -nodecount=12 demo/after.pb.gz
+~in any order there
+|digraph "demo" {
+|node [style=filled fillcolor="#f8f8f8"]
+|subgraph cluster_L { "File: demo" [shape=box fontsize=16 label="File: demo\lBuild ID: 4864f58bfb39780d08a909d97d8917342f860998\lType: inuse_space\lTime: 2026-11-20 17:44:03 UTC\lShowing nodes accounting for 317.57MB, 93.49% of 339.68MB total\lDropped 103 nodes (cum <= 1.70MB)\lShowing top 9 nodes out of 37\l\lSee https://git.io/JfYMW for how to read the graph\l" tooltip="demo"] }
+|N1 [label="cache\n(*Store)\nPut\n300.20MB (88.38%)" id="node1" fontsize=24 shape=box tooltip="demo/cache.(*Store).Put (300.20MB)" color="#b20600" fillcolor="#edd6d5"]
+|NN1_0 [label = "9.25kB" id="NN1_0" fontsize=8 shape=box3d tooltip="296.99MB"]
+|N1 -> NN1_0 [label=" 296.99MB" weight=100 tooltip="296.99MB" labeltooltip="296.99MB"]
+|N2 [label="load\nRun\nfunc1\n0 of 329.61MB (97.03%)" id="node2" fontsize=8 shape=box tooltip="demo/load.Run.func1 (329.61MB)" color="#b20100" fillcolor="#edd5d5"]
+|N3 [label="server\nNew\n(*Server)\nwithSession\nfunc5\n0 of 329.47MB (97.00%)" id="node3" fontsize=8 shape=box tooltip="demo/server.New.(*Server).withSession.func5 (329.47MB)" color="#b20100" fillcolor="#edd5d5"]
+|N4 [label="http\nHandlerFunc\nServeHTTP\n0 of 317.51MB (93.47%)" id="node4" fontsize=8 shape=box tooltip="net/http.HandlerFunc.ServeHTTP (317.51MB)" color="#b20300" fillcolor="#edd5d5"]
+|N5 [label="cache\n(*Store)\nPut\n11.95MB (3.52%)" id="node5" fontsize=12 shape=box tooltip="demo/cache.(*Store).Put (11.95MB)" color="#b2a693" fillcolor="#edebe8"]
+|NN5_0 [label = "8kB" id="NN5_0" fontsize=8 shape=box3d tooltip="11.78MB"]
+|N5 -> NN5_0 [label=" 11.78MB" weight=100 tooltip="11.78MB" labeltooltip="11.78MB"]
+|N6 [label="runtime\nmain\n0 of 10.07MB (2.96%)" id="node6" fontsize=8 shape=box tooltip="runtime.main (10.07MB)" color="#b2a998" fillcolor="#edebe9"]
+|NN6_0 [label = "208B" id="NN6_0" fontsize=8 shape=box3d tooltip="3.92MB"]
+|N6 -> NN6_0 [label=" 3.92MB" weight=100 tooltip="3.92MB" labeltooltip="3.92MB" style="dotted"]
+|NN6_1 [label = "64B" id="NN6_1" fontsize=8 shape=box3d tooltip="2.54MB"]
+|N6 -> NN6_1 [label=" 2.54MB" weight=100 tooltip="2.54MB" labeltooltip="2.54MB" style="dotted"]
+|N7 [label="metrics\n(*Registry)\nCounter\n4.36MB (1.28%)" id="node7" fontsize=10 shape=box tooltip="demo/metrics.(*Registry).Counter (4.36MB)" color="#b2afa7" fillcolor="#edeceb"]
+|NN7_0 [label = "160B" id="NN7_0" fontsize=8 shape=box3d tooltip="3.11MB"]
+|N7 -> NN7_0 [label=" 3.11MB" weight=100 tooltip="3.11MB" labeltooltip="3.11MB"]
+|N8 [label="server\n(*Server)\nthumb\n0.75MB (0.22%)\nof 300.94MB (88.60%)" id="node8" fontsize=9 shape=box tooltip="demo/server.(*Server).thumb (300.94MB)" color="#b20600" fillcolor="#edd6d5"]
+|N9 [label="server\nNew\n(*Server)\ntimed\nfunc2\n0.32MB (0.093%)\nof 305.32MB (89.89%)" id="node9" fontsize=9 shape=box tooltip="demo/server.New.(*Server).timed.func2 (305.32MB)" color="#b20500" fillcolor="#edd6d5"]
+|N2 -> N3 [label=" 329.47MB" weight=97 penwidth=5 color="#b20100" tooltip="demo/load.Run.func1 ... demo/server.New.(*Server).withSession.func5 (329.47MB)" labeltooltip="demo/load.Run.func1 ... demo/server.New.(*Server).withSession.func5 (329.47MB)" style="dotted"]
+|N3 -> N4 [label=" 317.51MB" weight=94 penwidth=5 color="#b20300" tooltip="demo/server.New.(*Server).withSession.func5 ... net/http.HandlerFunc.ServeHTTP (317.51MB)" labeltooltip="demo/server.New.(*Server).withSession.func5 ... net/http.HandlerFunc.ServeHTTP (317.51MB)" style="dotted"]
+|N4 -> N9 [label=" 305.32MB" weight=90 penwidth=5 color="#b20500" tooltip="net/http.HandlerFunc.ServeHTTP -> demo/server.New.(*Server).timed.func2 (305.32MB)" labeltooltip="net/http.HandlerFunc.ServeHTTP -> demo/server.New.(*Server).timed.func2 (305.32MB)"]
+|N9 -> N8 [label=" 300.94MB" weight=89 penwidth=5 color="#b20600" tooltip="demo/server.New.(*Server).timed.func2 -> demo/server.(*Server).thumb (300.94MB)" labeltooltip="demo/server.New.(*Server).timed.func2 -> demo/server.(*Server).thumb (300.94MB)"]
+|N8 -> N1 [label=" 300.20MB" weight=89 penwidth=5 color="#b20600" tooltip="demo/server.(*Server).thumb -> demo/cache.(*Store).Put (300.20MB)" labeltooltip="demo/server.(*Server).thumb -> demo/cache.(*Store).Put (300.20MB)"]
+|N3 -> N5 [label=" 11.95MB" weight=4 color="#b2a693" tooltip="demo/server.New.(*Server).withSession.func5 -> demo/cache.(*Store).Put (11.95MB)" labeltooltip="demo/server.New.(*Server).withSession.func5 -> demo/cache.(*Store).Put (11.95MB)"]
+|N4 -> N7 [label=" 4.36MB" weight=2 color="#b2afa7" tooltip="net/http.HandlerFunc.ServeHTTP ... demo/metrics.(*Registry).Counter (4.36MB)" labeltooltip="net/http.HandlerFunc.ServeHTTP ... demo/metrics.(*Registry).Counter (4.36MB)" style="dotted"]
+|}
+
+# With what its places are labelled with.
+$ pprowl -dot -call_tree -nodecount=6 labels.pb.gz
+~in any order there
+|digraph "labels" {
+|node [style=filled fillcolor="#f8f8f8"]
+|subgraph cluster_L { "File: labels" [shape=box fontsize=16 label="File: labels\lBuild ID: c0ffee0000000000000000000000000000000001\lmade by fixtures/make\lType: cpu\lDoc: https://example.com/profiles\lTime: 2024-05-01 12:00:00 UTC\lDuration: 5s, Total samples = 1.57s (31.40%)\lShowing nodes accounting for 1.01s, 64.33% of 1.57s total\lShowing top 2 nodes out of 7\l\lSee https://git.io/JfYMW for how to read the graph\l" tooltip="labels"] }
+|N1 [label="handle\n1.01s (64.33%)\nof 1.57s (100%)" id="node1" fontsize=24 shape=box tooltip="handle (1.57s)" color="#b20000" fillcolor="#edd5d5"]
+|N1_0 [label = "method:DELETE" id="N1_0" fontsize=8 shape=box3d tooltip="0.35s"]
+|N1 -> N1_0 [label=" 0.35s" weight=100 tooltip="0.35s" labeltooltip="0.35s"]
+|N1_1 [label = "method:POST" id="N1_1" fontsize=8 shape=box3d tooltip="0.28s"]
+|N1 -> N1_1 [label=" 0.28s" weight=100 tooltip="0.28s" labeltooltip="0.28s"]
+|N1_2 [label = "method:GET" id="N1_2" fontsize=8 shape=box3d tooltip="0.28s"]
+|N1 -> N1_2 [label=" 0.28s" weight=100 tooltip="0.28s" labeltooltip="0.28s"]
+|N1_3 [label = "method:GET\ntenant:blue\ntenant:green 20" id="N1_3" fontsize=8 shape=box3d tooltip="0.07s"]
+|N1 -> N1_3 [label=" 0.07s" weight=100 tooltip="0.07s" labeltooltip="0.07s"]
+|N2 [label="main\n0 of 1.57s (100%)" id="node2" fontsize=8 shape=box tooltip="main (1.57s)" color="#b20000" fillcolor="#edd5d5"]
+|N2 -> N1 [label=" 1.57s" weight=101 penwidth=6 color="#b20000" tooltip="main -> handle (1.57s)" labeltooltip="main -> handle (1.57s)"]
+|}
+!For tag latency used unit microseconds, also encountered unit(s) milliseconds
+
+# Quotes in labels do not end them.
+$ pprowl -dot -trim=false -escape=always hostile.pb.gz 2>&1 | grep -a '^N.*quote' | cut -c1-120
+~it writes what is no dot
+|N10 [label="quote\"back\\slash'</script>]]>&#x41;\n330000000nano\x1b[2Jseconds (4.02%)" id="node10" fontsize=23 shape=bo
+|N10_0 [label = "key quote\"back\slash'</script>]]>&#x41;:value\nname:quote\"back\slash'</script>]]>&#x41;" id="N10_0" fo
+|N71 [label="inlined quote\"back\\slash'</script>]]>&#x41;\n0 of 330000000nano\x1b[2Jseconds (4.02%)" id="node71" fontsiz
+|N1 -> N71 [label=" 330000000nano\x1b[2Jseconds\n (inline)" weight=5 color="#b2a48e" tooltip="caller -> inlined quote\"ba
+|N71 -> N10 [label=" 330000000nano\x1b[2Jseconds" weight=5 color="#b2a48e" tooltip="inlined quote\"back\\slash'</script>]
