@@ -8,6 +8,7 @@
 #include "tui/app.h"
 #include "tui/open.h"
 #include "tui/view_flame.h"
+#include "tui/view_report.h"
 
 /* The frames that `r` hides: those of the Go runtime itself. */
 static const char runtime_frames[] = "^runtime(\\.|/internal)";
@@ -80,9 +81,11 @@ static void zoom_pane(struct app *app)
 		app->is_zoomed = !app->is_zoomed;
 }
 
+/* What was asked to be written is not lost in silence. */
 static void quit(struct app *app)
 {
-	app->is_leaving = true;
+	if (!app->profile || !view_report_is_writing(app))
+		app->is_leaving = true;
 }
 
 /*

@@ -45,7 +45,8 @@ enum {
 	SLOT_FILE,
 };
 enum {
-	SLOT_REPORT,
+	SLOT_REPORT,	/* to be shown */
+	SLOT_WRITE,	/* to a file */
 };
 
 /* What percentages are shares of. */

@@ -60,24 +60,45 @@ static void ask(struct app *app, struct view_report *v,
 		.view = &app->view, .options = app->options,
 		.command = command, .charset = app->charset,
 	};
+	int slot = command->file.n ? SLOT_WRITE : SLOT_REPORT;
 	struct err err;
-	struct report_job *job = report_job_new(&ask, SLOT_REPORT,
-						PANEL_REPORT, &err);
+	struct report_job *job = report_job_new(&ask, slot, PANEL_REPORT,
+						&err);
 
-	v->asked_at = app->n_changes;
 	if (!job) {
 		app_say(app, STYLE_ERROR, "%s", err.text);
 		return;
 	}
-	command_release(&v->asked);
-	command_copy(&v->asked, command);
-	v->is_again = is_again;
+	if (slot == SLOT_REPORT) {
+		command_release(&v->asked);
+		command_copy(&v->asked, command);
+		v->is_again = is_again;
+	}
 	worker_submit(&app->printer, &job->job);
+}
+
+bool view_report_is_writing(struct app *app)
+{
+	char key[32];
+
+	if (!worker_is_busy(&app->printer, SLOT_WRITE))
+		return false;
+	keymap_key_of(&app->keymap, app_panel(app_focus(app))->map,
+		      ACTION_BACK, key, sizeof(key));
+	app_say(app, STYLE_ERROR, "a file is being written; %s gives it up",
+		*key ? key : "back");
+	return true;
 }
 
 void view_report_ask(struct app *app, const struct command *command)
 {
-	ask(app, state_of(app), command, false);
+	struct view_report *v = state_of(app);
+
+	if (command->file.n && view_report_is_writing(app))
+		return;
+	if (!command->file.n)
+		v->asked_at = app->n_changes;
+	ask(app, v, command, false);
 }
 
 /* What is under way is asked again; what was cancelled meanwhile is not. */
@@ -90,8 +111,6 @@ static void view_report_update(struct app *app, void *state)
 		return;
 	v->asked_at = app->n_changes;
 	if (worker_is_busy(&app->printer, SLOT_REPORT)) {
-		if (v->asked.file.n)
-			return;
 		command_copy(&command, &v->asked);
 		ask(app, v, &command, v->is_again);
 	} else {
@@ -143,7 +162,7 @@ void view_report_text(struct app *app, const struct command *command,
 	struct view_report *v = state_of(app);
 	struct page page;
 
-	worker_cancel(&app->printer);
+	worker_drop(&app->printer, SLOT_REPORT);
 	page_init(&page, app->limits.mem, app->charset);
 	page_add(&page, buf_str(text), text->n);
 	page_end(&page);

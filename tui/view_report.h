@@ -10,10 +10,14 @@
 struct app;
 
 /*
- * Asks for a report, which is shown, or written to its file, when it is made;
- * one that was asked for before and is not there yet is given up.
+ * Asks for a report, which is shown, or written to its file, when it is made.
+ * One to be shown that was asked for before and is not there yet is given up;
+ * of files one is written at a time.
  */
 void view_report_ask(struct app *app, const struct command *command);
+
+/* Whether a file is being written, which is then said. */
+bool view_report_is_writing(struct app *app);
 
 /* Shows a text as what the command gives. */
 void view_report_text(struct app *app, const struct command *command,

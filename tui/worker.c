@@ -141,6 +141,13 @@ struct job *worker_take(struct worker *w)
 	return job;
 }
 
+void worker_drop(struct worker *w, int slot)
+{
+	pthread_mutex_lock(&w->lock);
+	cancel_slot(w, slot);
+	pthread_mutex_unlock(&w->lock);
+}
+
 void worker_stop(struct worker *w, int slot)
 {
 	pthread_mutex_lock(&w->lock);

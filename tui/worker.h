@@ -63,7 +63,8 @@ void worker_submit(struct worker *worker, struct job *job);
 /* Returns a finished job, the caller's to free; NULL when there is none. */
 struct job *worker_take(struct worker *worker);
 
-/* Cancels a slot's jobs and waits until none of them runs any more. */
+/* Cancels a slot's jobs; worker_stop waits until none of them runs any more. */
+void worker_drop(struct worker *worker, int slot);
 void worker_stop(struct worker *worker, int slot);
 
 /* Cancels all that runs or waits; returns whether there was something. */

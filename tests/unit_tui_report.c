@@ -1,0 +1,225 @@
+/*
+ * tui/view_report: reports that come up, that are overtaken or given up, and
+ * files that are not lost in silence.  The app is the real one, on the demo's
+ * profiles; what it has not taken in is under way.
+ */
+#include "config.h"
+
+#include "tui/view_report.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tests/tap.h"
+#include "tui/app.h"
+
+static struct app app;
+static struct options options;
+static struct mem mem;
+static char dir[] = "/tmp/pprowl-report.XXXXXX";
+
+static void open_app(void)
+{
+	struct input_limits limits = { .mem = &mem };
+	struct err err;
+
+	options_init(&options);
+	options.demo = true;
+	options.keys = "";
+	if (app_init(&app, &options, &limits, TEXT_UTF8, &err))
+		ok(false, "the app starts: %s", err.text);
+	app_settle(&app);
+	app_resize(&app, 24, 80);
+}
+
+static void run(const char *line)
+{
+	app_command(&app, line);
+}
+
+static void run_to(const char *command, const char *name)
+{
+	char line[128];
+
+	snprintf(line, sizeof(line), "%s >%s/%s", command, dir, name);
+	run(line);
+}
+
+static bool has_file(const char *name)
+{
+	char path[128];
+
+	snprintf(path, sizeof(path), "%s/%s", dir, name);
+	return !access(path, F_OK);
+}
+
+static void remove_file(const char *name)
+{
+	char path[128];
+
+	snprintf(path, sizeof(path), "%s/%s", dir, name);
+	unlink(path);
+}
+
+/* The row above the report, "" without one. */
+static const char *shown(void)
+{
+	static struct buf text;
+	struct grid grid;
+	const char *line;
+
+	grid_init(&grid, 24, 80, TEXT_UTF8);
+	app_paint(&app, &grid);
+	buf_clear(&text);
+	grid_dump(&text, &grid);
+	grid_release(&grid);
+	line = strstr(buf_str(&text), "\n :");
+	if (!line)
+		return "";
+	line += 2;
+	text.s[(size_t)(line - text.s) + strcspn(line, "\n")] = '\0';
+	return line;
+}
+
+static bool says(const char *text)
+{
+	return strstr(buf_str(&app.message), text);
+}
+
+static void test_shown(void)
+{
+	run("top");
+	is_int(app.main, PANEL_TOP, "until it is made the view stays");
+	app_settle(&app);
+	is_int(app.main, PANEL_REPORT, "then it comes up");
+	is(shown(), ":top  inuse_space", "with the command above it");
+	run("tree");
+	run("text");
+	app_settle(&app);
+	is(shown(), ":text  inuse_space", "the newest counts");
+	run("tree");
+	run("help top");
+	app_settle(&app);
+	is(shown(), ":help top", "a text that is at hand, too");
+	run("peek Put");
+	run("alloc_space");
+	app_settle(&app);
+	is(shown(), ":peek Put  alloc_space",
+	   "it is of what is looked at by then");
+	run("focus=cache");
+	app_settle(&app);
+	is(shown(), ":peek Put  alloc_space  focus=cache",
+	   "and follows that later");
+	run("focus=json");
+	app_settle(&app);
+	ok(says("no matches found"), "or says why not");
+	run("focus=");
+	run("inuse_space");
+	app_settle(&app);
+	app_act(&app, ACTION_QUIT_VIEW);
+	is_int(app.main, PANEL_TOP, "leaving it goes back");
+	run("cum");
+	app_settle(&app);
+	is_int(app.main, PANEL_TOP, "from then on nothing comes up");
+}
+
+/* A job that keeps the printer from others until it is cancelled. */
+static _Atomic bool is_held;
+
+static void hold_run(struct job *job)
+{
+	is_held = true;
+	while (!job->is_cancelled)
+		usleep(1000);
+}
+
+static void hold_free(struct job *job)
+{
+	free(job);
+}
+
+static void hold_printer(void)
+{
+	static const struct job_ops ops = { hold_run, hold_free };
+	struct job *job = calloc(1, sizeof(*job));
+
+	if (!job)
+		die("out of memory: a job");
+	job->ops = &ops;
+	job->slot = WORKER_SLOTS - 1;
+	is_held = false;
+	worker_submit(&app.printer, job);
+	while (!is_held)
+		usleep(1000);
+}
+
+/* As Esc does while something takes its time. */
+static void give_up(void)
+{
+	app.busy_since = 1;
+	app_act(&app, ACTION_BACK);
+	ok(says("cancelled"), "work is given up");
+	app_settle(&app);
+}
+
+static void test_given_up(void)
+{
+	run("tree");
+	app_settle(&app);
+	hold_printer();
+	run("text");
+	give_up();
+	is(shown(), ":tree  inuse_space", "the one before stays");
+	run("flat");
+	app_settle(&app);
+	is(shown(), ":tree  inuse_space", "and is what follows");
+	hold_printer();
+	run_to("traces", "given-up");
+	give_up();
+	ok(!has_file("given-up"), "a file that is given up is not there");
+}
+
+static void test_files(void)
+{
+	run_to("top", "a");
+	app_act(&app, ACTION_QUIT);
+	ok(!app.is_leaving && says("a file is being written"),
+	   "quitting does not lose a file in silence");
+	run_to("top", "b");
+	ok(says("a file is being written"), "one file at a time");
+	run("tree");
+	app_settle(&app);
+	ok(has_file("a"), "a report does not take its place");
+	is(shown(), ":tree  inuse_space", "nor the other way round");
+	run_to("top", "b");
+	app_settle(&app);
+	ok(has_file("b") && says("wrote "), "what was written is said");
+	run_to("top", "b");
+	app_settle(&app);
+	ok(says("replaced "), "and that it was there before");
+	run_to("peek nothing_at_all", "b");
+	app_settle(&app);
+	ok(has_file("b") && says("no matches found"),
+	   "a report that fails replaces nothing");
+	app_act(&app, ACTION_QUIT);
+	ok(app.is_leaving, "then quitting works");
+}
+
+int main(void)
+{
+	if (!mkdtemp(dir))
+		ok(false, "no folder to write to");
+	open_app();
+	test_shown();
+	test_given_up();
+	test_files();
+	app_release(&app);
+	options_release(&options);
+	is_int(mem.used, 0, "all memory is given back");
+	remove_file("a");
+	remove_file("b");
+	is_int(rmdir(dir), 0, "and nothing else was left in the folder");
+	return tap_done();
+}
