@@ -67,7 +67,8 @@ static void check_shown(struct bench *b, const struct view *view,
 	for (size_t i = 0; i < b->top.order.n; i++) {
 		uint32_t node = b->top.order.at[i];
 
-		buf_addf(&out, "%s %lld %lld|", b->lens->nodes.at.at[node].name.s,
+		buf_addf(&out, "%s %lld %lld|",
+			 b->lens->nodes.at.at[node].name.s,
 			 (long long)top_flat(&b->top, node),
 			 (long long)top_cum(&b->top, node));
 	}

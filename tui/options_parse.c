@@ -248,7 +248,8 @@ static int choose(struct command_line *line, const struct option *option,
 
 	line->texts[at] = value;
 	line->is_chosen[at] = *value != '\0';
-	if (!option_has_value(option) && parse_bool(value, &line->is_chosen[at]))
+	if (!option_has_value(option) &&
+	    parse_bool(value, &line->is_chosen[at]))
 		return err_fail(err, "parse error");
 	return 0;
 }
