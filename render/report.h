@@ -70,7 +70,7 @@ report_print report_top, report_tree, report_raw, report_traces,
 	     report_callgrind;
 
 /* The same rows for programs: CSV, or JSON. */
-report_print report_top_table;
+report_print report_top_table, report_tree_table;
 
 /*
  * Appends text from the profile, a name or a unit or what holds one, as the

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "render/table.h"
+#include "render/tree.h"
 
 /* -top, -tree and -peek as tables. */
 struct node_table {
@@ -137,16 +138,20 @@ static void fill_node(struct node_table *t, const struct column_row *row)
 	add_values(t, row);
 }
 
-/* The names of the fields, also where there is no row. */
-static void put_top_names(struct node_table *t)
+/* Names of fields are known without a row, too. */
+static void add_place_names(struct node_table *t)
 {
 	static const char *const names[] = {
 		"name", "function", "file", "line", "address", "inline",
 	};
 
-	t->record.n = 0;
 	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
 		record_none(&t->record, names[i]);
+}
+
+static void put_top_names(struct node_table *t)
+{
+	add_place_names(t);
 	add_values(t, NULL);
 	add_unit(t);
 	table_names(&t->table, &t->record);
@@ -176,4 +181,155 @@ static int print_top(const struct report *report, const struct top *top,
 int report_top_table(const struct report *report, struct err *err)
 {
 	return report_graph(report, false, print_top, err);
+}
+
+/* Of an edge; without one, fields without values. */
+static void add_weights(struct node_table *t, const struct edge *edge)
+{
+	static const char *const names[] = {
+		"weight", "weight-base", "weight-current",
+	};
+	int64_t values[3] = { 0 };
+
+	if (edge) {
+		values[0] = edge->weight.v[0];
+		values[1] = edge->weight.v[1];
+		values[2] = lanes_add(values[0], values[1]);
+	}
+	for (size_t i = 0; i < (t->has_base ? 3 : 1); i++) {
+		if (edge)
+			add_value(t, names[i], values[i]);
+		else
+			record_none(&t->record, names[i]);
+	}
+}
+
+static void fill_edge(struct node_table *t, const struct edge *edge,
+		      uint32_t other)
+{
+	add_place(t, other);
+	add_mark(t, edge->is_inline ? INLINE_ALWAYS : INLINE_NEVER);
+}
+
+/* CSV has a line for each of them, which says whose it is. */
+static void put_kind(struct node_table *t, const char *kind, struct str of)
+{
+	t->record.n = 0;
+	record_text(&t->record, "kind", str_of(kind));
+	record_known(&t->record, "of", of);
+}
+
+static void put_tree_names(struct node_table *t)
+{
+	put_kind(t, "", str_of(""));
+	add_place_names(t);
+	add_values(t, NULL);
+	add_weights(t, NULL);
+	add_unit(t);
+	table_names(&t->table, &t->record);
+}
+
+static void put_csv_edges(struct node_table *t, const struct ends *ends,
+			  const struct column_row *row, bool callers)
+{
+	for (size_t i = ends->starts[row->node];
+	     i < ends->starts[row->node + 1]; i++) {
+		const struct edge *edge = ends->edges[i];
+
+		put_kind(t, callers ? "caller" : "callee", row->name);
+		fill_edge(t, edge, callers ? edge->from : edge->to);
+		add_values(t, NULL);
+		add_weights(t, edge);
+		add_unit(t);
+		table_row(&t->table, &t->record);
+	}
+}
+
+static void put_csv_node(struct node_table *t, const struct tree *tree,
+			 const struct column_row *row)
+{
+	put_csv_edges(t, &tree->callers, row, true);
+	put_kind(t, "node", str_of(""));
+	fill_node(t, row);
+	add_weights(t, NULL);
+	add_unit(t);
+	table_row(&t->table, &t->record);
+	put_csv_edges(t, &tree->callees, row, false);
+}
+
+static void put_json_edges(struct node_table *t, const struct ends *ends,
+			   uint32_t node, bool callers)
+{
+	struct json *json = &t->table.json;
+
+	json_open(json, callers ? "callers" : "callees", '[');
+	for (size_t i = ends->starts[node]; i < ends->starts[node + 1]; i++) {
+		const struct edge *edge = ends->edges[i];
+
+		t->record.n = 0;
+		fill_edge(t, edge, callers ? edge->from : edge->to);
+		add_weights(t, edge);
+		add_unit(t);
+		json_open(json, NULL, '{');
+		record_json(&t->record, json);
+		json_close(json);
+	}
+	json_close(json);
+}
+
+static void put_json_node(struct node_table *t, const struct tree *tree,
+			  const struct column_row *row)
+{
+	struct json *json = &t->table.json;
+
+	t->record.n = 0;
+	fill_node(t, row);
+	add_unit(t);
+	json_open(json, NULL, '{');
+	record_json(&t->record, json);
+	put_json_edges(t, &tree->callers, row->node, true);
+	put_json_edges(t, &tree->callees, row->node, false);
+	json_close(json);
+}
+
+static void put_tree(struct node_table *t, const struct tree *tree)
+{
+	struct report_out *out = t->table.report->out;
+	int64_t running = 0;
+
+	put_tree_names(t);
+	for (size_t i = 0; i < tree->shown.n && report_step(out); i++) {
+		struct column_row row = column_row(tree->top,
+						   tree->shown.at[i],
+						   &running);
+
+		/* As in the text, a node is called inline in its calls only. */
+		row.mark = INLINE_NEVER;
+		if (t->table.is_json)
+			put_json_node(t, tree, &row);
+		else
+			put_csv_node(t, tree, &row);
+	}
+}
+
+static int print_tree(const struct report *report, const struct top *top,
+		      const struct columns *columns, struct err *err)
+{
+	const char *symbol = report->options->symbol;
+	struct node_table t;
+	struct tree tree;
+	int result = tree_init(&tree, top, symbol, err);
+
+	if (!result) {
+		begin(&t, report, symbol ? "peek" : "tree", top, columns);
+		put_tree(&t, &tree);
+		table_end(&t.table);
+	}
+	tree_release(&tree);
+	return result;
+}
+
+int report_tree_table(const struct report *report, struct err *err)
+{
+	return report_graph(report, true, print_tree, err);
 }

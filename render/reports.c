@@ -13,9 +13,10 @@ static const struct report_kind kinds[] = {
 	  .print_table = report_top_table, .is_short = true },
 	{ "text", report_top, GRANULARITY_ASKED, 0,
 	  .print_table = report_top_table, .is_short = true },
-	{ "tree", report_tree, GRANULARITY_ASKED, 80, .no_trim = false },
+	{ "tree", report_tree, GRANULARITY_ASKED, 80,
+	  .print_table = report_tree_table },
 	{ "peek", report_tree, GRANULARITY_ASKED, 0, .no_trim = true,
-	  .needs_symbol = true },
+	  .needs_symbol = true, .print_table = report_tree_table },
 	{ "list", report_list, BY_LINE, 0, .no_trim = true,
 	  .needs_symbol = true },
 	{ "traces", report_traces, GRANULARITY_ASKED, 80,
@@ -102,7 +103,9 @@ int report_run(const struct report_kind *kind, const struct report *report,
 		view.granularity = (enum granularity)kind->granularity;
 	view.keeps_paths = kind->keeps_paths;
 	view.object_names = kind->object_names;
-	if (kind->two_sides && report->profile->n_sides > 1)
+	if (report->profile->n_sides > 1 && is_table(&options))
+		view.compare = COMPARE_DIFFERENCE;
+	else if (report->profile->n_sides > 1 && kind->two_sides)
 		view.compare = COMPARE_BOTH;
 	run.options = &options;
 	run.view = &view;

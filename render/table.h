@@ -10,7 +10,8 @@
  *	function	its name alone, where functions are told apart
  *	file, line	of the function, where the granularity has no file
  *	address		0x..., by address
- *	inline		"inline", "partial-inline", as -top marks rows
+ *	inline		"inline", "partial-inline", as -top marks rows and
+ *			-tree calls
  *	flat, cum	of a comparison what changed
  *	base, current, cum_base, cum_current	*
  *	unit

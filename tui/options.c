@@ -41,7 +41,7 @@ static const struct option table[] = {
 	{ "comments", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
 	  "the comments of the profile" },
 	{ "csv", KIND_BOOL, AT_START, FIELD(print.csv), 0, NULL, NULL,
-	  "the rows of -top as CSV, numbers whole" },
+	  "rows of -top, -tree, -peek as CSV" },
 	{ "json", KIND_BOOL, AT_START, FIELD(print.json), 0, NULL, NULL,
 	  "the same as JSON, with facts of the profile" },
 

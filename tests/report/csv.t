@@ -93,3 +93,55 @@ $ pprowl -csv -json tiny.pb.gz
 ~it has no such report
 !pprowl: -csv and -json exclude each other
 ?2
+
+# Callers and callees have lines of their own.
+$ pprowl -tree -csv -focus=alloc frames.pb.gz
+~it has no such report
+|kind,of,name,function,file,line,address,inline,flat,cum,weight,unit
+|caller,reallocate,work,work,frames.c,,,,,,70000000,nanoseconds
+|node,,reallocate,reallocate,alloc.c,,,,70000000,70000000,,nanoseconds
+|caller,below,alloc_important,alloc_important,alloc.c,,,,,,40000000,nanoseconds
+|node,,below,below,frames.c,,,,40000000,40000000,,nanoseconds
+|node,,alloc_page,alloc_page,alloc.c,,,,10000000,10000000,,nanoseconds
+|caller,alloc_important,work,work,frames.c,,,,,,40000000,nanoseconds
+|node,,alloc_important,alloc_important,alloc.c,,,,0,40000000,,nanoseconds
+|callee,alloc_important,below,below,frames.c,,,,,,40000000,nanoseconds
+|node,,main,main,frames.c,,,,0,110000000,,nanoseconds
+|callee,main,work,work,frames.c,,,,,,110000000,nanoseconds
+|caller,work,main,main,frames.c,,,,,,110000000,nanoseconds
+|node,,work,work,frames.c,,,,0,110000000,,nanoseconds
+|callee,work,reallocate,reallocate,alloc.c,,,,,,70000000,nanoseconds
+|callee,work,alloc_important,alloc_important,alloc.c,,,,,,40000000,nanoseconds
+
+# Inlined calls, of one function.
+$ pprowl -peek=push_back -csv -nodecount=1 cpp.pb.gz
+~it has no such report
+|kind,of,name,function,file,line,address,inline,flat,cum,weight,unit
+|caller,"std::vector<int, std::allocator<int> >::push_back(int const&)",app::main()::{lambda()#1}::operator()() const,app::main()::{lambda()#1}::operator()() const,app/main.cc,,,,,,490000000,nanoseconds
+|caller,"std::vector<int, std::allocator<int> >::push_back(int const&)",app::main()::$_0::operator()() const,app::main()::$_0::operator()() const,app/main.cc,,,,,,40000000,nanoseconds
+|caller,"std::vector<int, std::allocator<int> >::push_back(int const&)",net::Socket::~Socket(),net::Socket::~Socket(),net/socket.cc,,,inline,,,30000000,nanoseconds
+|caller,"std::vector<int, std::allocator<int> >::push_back(int const&)",base::tasks::ThreadPool::Run(),base::tasks::ThreadPool::Run(),base/thread_pool.cc,,,,,,10000000,nanoseconds
+|node,,"std::vector<int, std::allocator<int> >::push_back(int const&)","std::vector<int, std::allocator<int> >::push_back(int const&)",/usr/include/c++/12/bits/stl_vector.h,,,,60000000,570000000,,nanoseconds
+|callee,"std::vector<int, std::allocator<int> >::push_back(int const&)",operator new(unsigned long),operator new(unsigned long),libsupc++/new_op.cc,,,,,,280000000,nanoseconds
+|callee,"std::vector<int, std::allocator<int> >::push_back(int const&)",core::fmt::Formatter::pad,core::fmt::Formatter::pad,core/src/fmt/mod.rs,,,inline,,,130000000,nanoseconds
+|callee,"std::vector<int, std::allocator<int> >::push_back(int const&)",malloc,malloc,,,,inline,,,90000000,nanoseconds
+|callee,"std::vector<int, std::allocator<int> >::push_back(int const&)",[libstdc++.so.6],,,,,,,,10000000,nanoseconds
+
+# Calls of a comparison, on both sides.
+$ pprowl -peek=thumb -csv -base=demo/before.pb.gz demo/after.pb.gz
+~it has no such report
+|kind,of,name,function,file,line,address,inline,flat,cum,base,current,cum_base,cum_current,weight,weight_base,weight_current,unit
+|caller,demo/server.(*Server).thumb,demo/server.New.(*Server).timed.func2,demo/server.New.(*Server).timed.func2,demo/server/server.go,,,,,,,,,,287134460,28428826,315563286,bytes
+|node,,demo/server.(*Server).thumb,demo/server.(*Server).thumb,demo/server/server.go,,,,735334,287134460,49296,784630,28428826,315563286,,,,bytes
+|callee,demo/server.(*Server).thumb,demo/cache.(*Store).Put,demo/cache.(*Store).Put,demo/cache/store.go,,,,,,,,,,286399126,28379530,314778656,bytes
+
+# What -peek does not find.
+$ pprowl -peek=nothing -csv tiny.pb.gz
+~it has no such report
+!pprowl: no matches found for regexp: nothing
+?2
+
+# A reader of CSV gets every name back in one field.
+$ pprowl -tree -csv -nodefraction=0 -nodecount=0 hostile.pb.gz 2>/dev/null | python3 -c 'import csv, sys; rows = list(csv.reader(sys.stdin, strict=True)); print(len(rows) > 99, set(map(len, rows)))'
+~it has no such report
+|True {12}

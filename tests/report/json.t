@@ -151,3 +151,23 @@ $ pprowl -json -escape=always hostile.pb.gz | LC_ALL=C tr -d '\n -~' | wc -c
 ~it has no such report
 |0
 !For tag number used unit  , also encountered unit(s)     leading and trailing    , %s%n%d%%, (.*+?[regexp, -2+3, =cmd|' /C calc'!A0 and 33 more
+
+# Callers and callees within their node.
+$ pprowl -tree -json -focus=alloc_i frames.pb.gz | tail -n 6
+~it has no such report
+|  {"name": "below", "function": "below", "file": "frames.c", "line": null, "address": null, "inline": null, "flat": 40000000, "cum": 40000000, "unit": "nanoseconds", "callers": [{"name": "alloc_important", "function": "alloc_important", "file": "alloc.c", "line": null, "address": null, "inline": null, "weight": 40000000, "unit": "nanoseconds"}], "callees": []},
+|  {"name": "alloc_important", "function": "alloc_important", "file": "alloc.c", "line": null, "address": null, "inline": null, "flat": 0, "cum": 40000000, "unit": "nanoseconds", "callers": [{"name": "work", "function": "work", "file": "frames.c", "line": null, "address": null, "inline": null, "weight": 40000000, "unit": "nanoseconds"}], "callees": [{"name": "below", "function": "below", "file": "frames.c", "line": null, "address": null, "inline": null, "weight": 40000000, "unit": "nanoseconds"}]},
+|  {"name": "main", "function": "main", "file": "frames.c", "line": null, "address": null, "inline": null, "flat": 0, "cum": 40000000, "unit": "nanoseconds", "callers": [], "callees": [{"name": "work", "function": "work", "file": "frames.c", "line": null, "address": null, "inline": null, "weight": 40000000, "unit": "nanoseconds"}]},
+|  {"name": "work", "function": "work", "file": "frames.c", "line": null, "address": null, "inline": null, "flat": 0, "cum": 40000000, "unit": "nanoseconds", "callers": [{"name": "main", "function": "main", "file": "frames.c", "line": null, "address": null, "inline": null, "weight": 40000000, "unit": "nanoseconds"}], "callees": [{"name": "alloc_important", "function": "alloc_important", "file": "alloc.c", "line": null, "address": null, "inline": null, "weight": 40000000, "unit": "nanoseconds"}]}
+| ]
+|}
+
+# A comparison's calls.
+$ pprowl -peek=thumb -json -base=demo/before.pb.gz demo/after.pb.gz | grep callers
+~it has no such report
+|  {"name": "demo/server.(*Server).thumb", "function": "demo/server.(*Server).thumb", "file": "demo/server/server.go", "line": null, "address": null, "inline": null, "flat": 735334, "cum": 287134460, "base": 49296, "current": 784630, "cum_base": 28428826, "cum_current": 315563286, "unit": "bytes", "callers": [{"name": "demo/server.New.(*Server).timed.func2", "function": "demo/server.New.(*Server).timed.func2", "file": "demo/server/server.go", "line": null, "address": null, "inline": null, "weight": 287134460, "weight_base": 28428826, "weight_current": 315563286, "unit": "bytes"}], "callees": [{"name": "demo/cache.(*Store).Put", "function": "demo/cache.(*Store).Put", "file": "demo/cache/store.go", "line": null, "address": null, "inline": null, "weight": 286399126, "weight_base": 28379530, "weight_current": 314778656, "unit": "bytes"}]}
+
+# A reader of JSON takes it, and each call is there from both ends.
+$ pprowl -tree -json -nodefraction=0 -nodecount=0 hostile.pb.gz 2>/dev/null | python3 -c 'import json, sys; rows = json.load(sys.stdin)["rows"]; print(len(rows) > 50, sum(len(r["callers"]) for r in rows) == sum(len(r["callees"]) for r in rows))'
+~it has no such report
+|True True
