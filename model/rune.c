@@ -24,6 +24,18 @@ size_t rune_decode(const char *s, size_t n, uint32_t *rune)
 	return len;
 }
 
+size_t rune_count(const char *s, size_t n)
+{
+	size_t count = 0, len;
+	uint32_t rune;
+
+	for (size_t at = 0; at < n; count++) {
+		len = rune_decode(s + at, n - at, &rune);
+		at += len ? len : 1;
+	}
+	return count;
+}
+
 void rune_encode(struct buf *out, uint32_t r)
 {
 	if (r < 0x80) {

@@ -19,6 +19,9 @@ enum {
 /* Bytes of the first character of s[0..n), n > 0; 0 when it is not UTF-8. */
 size_t rune_decode(const char *s, size_t n, uint32_t *rune);
 
+/* Characters of s[0..n); a byte that is not UTF-8 is one, as in Go. */
+size_t rune_count(const char *s, size_t n);
+
 /* Appends a character of at most RUNE_MAX; also a surrogate, in three bytes. */
 void rune_encode(struct buf *out, uint32_t rune);
 

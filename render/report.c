@@ -71,21 +71,9 @@ void report_sum(const struct report *report, struct buf *to, int64_t value,
 		     type_unit(report), unit);
 }
 
-static size_t count_chars(struct str text)
-{
-	size_t count = 0, length;
-	uint32_t rune;
-
-	for (size_t at = 0; at < text.n; count++) {
-		length = rune_decode(text.s + at, text.n - at, &rune);
-		at += length ? length : 1;
-	}
-	return count;
-}
-
 void report_pad(struct buf *out, struct str text, size_t width)
 {
-	size_t n = count_chars(text);
+	size_t n = rune_count(text.s, text.n);
 
 	if (n < width)
 		buf_pad(out, ' ', width - n);

@@ -67,7 +67,7 @@ typedef int report_print(const struct report *report, struct err *err);
 report_print report_top, report_tree, report_raw, report_traces,
 	     report_comments, report_proto, report_topproto,
 	     report_folded, report_list, report_dot,
-	     report_callgrind;
+	     report_callgrind, report_tags;
 
 /* The same rows for programs: CSV, or JSON. */
 report_print report_top_table, report_tree_table;

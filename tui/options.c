@@ -26,6 +26,8 @@ static const struct option table[] = {
 	  "with -list: recursion counts once" },
 	{ "traces", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
 	  "every sample with its labels and stack" },
+	{ "tags", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
+	  "values by label" },
 	{ "raw", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
 	  "the profile as it is stored" },
 	{ "dot", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
