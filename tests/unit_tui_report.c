@@ -14,6 +14,8 @@
 
 #include "tests/tap.h"
 #include "tui/app.h"
+#include "tui/option.h"
+#include "tui/shell_text.h"
 
 static struct app app;
 static struct options options;
@@ -207,11 +209,52 @@ static void test_files(void)
 	ok(app.is_leaving, "then quitting works");
 }
 
+static bool has_line(const struct buf *text, const char *name)
+{
+	struct buf start = BUF_INIT;
+	bool result;
+
+	buf_addf(&start, "  %-25s = ", name);
+	result = strstr(buf_str(text), buf_str(&start));
+	buf_release(&start);
+	return result;
+}
+
+/* All that can be set is listed, once, and can be asked about. */
+static void test_texts(void)
+{
+	struct buf list = BUF_INIT;
+	const struct option *option;
+	struct err err;
+
+	shell_add_options(&list, &options, &app.view, app.profile);
+	for (size_t i = 0; (option = option_at(i)); i++) {
+		struct buf text = BUF_INIT;
+		bool is_listed = option->where == ANYWHERE &&
+				 option->kind != KIND_GRAIN &&
+				 option->kind != KIND_SORT;
+
+		if (!option->help)
+			continue;
+		ok(has_line(&list, option->name) == is_listed,
+		   "whether o lists %s", option->name);
+		ok(!shell_add_help(&text, option->name, &err) &&
+		   strstr(buf_str(&text), option->help), "help says what");
+		buf_release(&text);
+	}
+	ok(has_line(&list, "sort") && has_line(&list, "granularity"),
+	   "o lists choices");
+	ok(shell_add_help(&list, "nonsense", &err) &&
+	   strstr(err.text, "Unknown command"), "help of nothing");
+	buf_release(&list);
+}
+
 int main(void)
 {
 	if (!mkdtemp(dir))
 		ok(false, "no folder to write to");
 	open_app();
+	test_texts();
 	test_shown();
 	test_given_up();
 	test_files();

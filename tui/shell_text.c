@@ -249,15 +249,6 @@ static void add_actions(struct buf *out)
 			  action_help((enum action)i));
 }
 
-static void add_keys(struct buf *out)
-{
-	const char *line;
-
-	buf_adds(out, "# MAP    KEY...                   ACTION\n");
-	for (size_t i = 0; (line = keymap_default(i)); i++)
-		buf_addf(out, "%s\n", line);
-}
-
 static bool add_option(struct buf *out, const char *name)
 {
 	const struct option *option = option_find(name, strlen(name));
@@ -275,6 +266,16 @@ static bool add_option(struct buf *out, const char *name)
 	if (!is_report(option) && option->where != ANYWHERE)
 		buf_adds(out, "  Can only be set when pprowl starts.\n");
 	return true;
+}
+
+static void add_keys(struct buf *out)
+{
+	const char *line;
+
+	add_option(out, "keys");
+	buf_adds(out, "\n# MAP    KEY...                   ACTION\n");
+	for (size_t i = 0; (line = keymap_default(i)); i++)
+		buf_addf(out, "%s\n", line);
 }
 
 static bool add_choice_help(struct buf *out, const char *name)
