@@ -8,6 +8,10 @@
 #include "model/pattern.h"
 #include "render/report_labels.h"
 
+#define PICTURE(type)							\
+	{ type, report_dot, GRANULARITY_ASKED, 80, .is_binary = true,	\
+	  .extension = type, .format = type }
+
 static const struct report_kind kinds[] = {
 	{ "top", report_top, GRANULARITY_ASKED, 0,
 	  .print_table = report_top_table, .is_short = true },
@@ -25,12 +29,17 @@ static const struct report_kind kinds[] = {
 	/* Numbers of locations, not names: nodes are of no use. */
 	{ "raw", report_raw, BY_FILE, 0, .no_trim = true },
 	{ "proto", report_proto, BY_FILE, 0, .no_trim = true,
-	  .is_binary = true },
+	  .is_binary = true, .extension = "pb.gz" },
 	{ "dot", report_dot, GRANULARITY_ASKED, 80, .no_trim = false },
+	PICTURE("svg"),
+	PICTURE("png"),
+	PICTURE("pdf"),
+	PICTURE("ps"),
+	PICTURE("gif"),
 	{ "callgrind", report_callgrind, BY_ADDRESS, 0, .no_trim = true,
-	  .object_names = true },
+	  .object_names = true, .extension = "callgraph.out" },
 	{ "topproto", report_topproto, GRANULARITY_ASKED, 0,
-	  .is_binary = true },
+	  .is_binary = true, .extension = "pb.gz" },
 	{ "folded", report_folded, GRANULARITY_ASKED, 0, .no_trim = true,
 	  .two_sides = true },
 	{ "comments", report_comments, GRANULARITY_ASKED, 80,

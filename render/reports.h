@@ -21,6 +21,9 @@ struct report_kind {
 	bool two_sides;			/* a base stands beside the rest */
 	report_print *print_table;	/* of -csv and -json; may be NULL */
 	bool is_binary;			/* no text to show */
+	/* Of a file that it goes to instead of a terminal; NULL: it may. */
+	const char *extension;
+	const char *format;		/* Graphviz is to draw it in; or NULL */
 	bool is_short;			/* in the views: of ten rows */
 };
 

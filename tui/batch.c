@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "tui/embedded.h"
+#include "tui/graphviz.h"
 #include "tui/open.h"
 #include "tui/output.h"
 #include "tui/stream.h"
@@ -52,14 +53,24 @@ static const struct report_kind *kind_of(const struct options *o)
 }
 
 /* The reason of the report, if it has one, is what is said. */
-static int end_output(struct report_out *out, const char *name, int result,
-		      struct err *err)
+static int end_output(struct stream *stream, const struct report_out *out,
+		      const char *name, int result, struct err *err)
 {
-	int error = stream_close(out->data);
+	int error = stream_close(stream);
 
-	buf_release(&out->text);
 	if (error && (!result || out->has_failed))
 		return err_fail(err, "%.400s: %s", name, strerror(error));
+	return result;
+}
+
+static int draw_report(const struct report *report,
+		       const struct report_kind *kind, struct stream *stream,
+		       struct err *err)
+{
+	struct graphviz_sink sink = { .write = stream_write, .data = stream };
+	int result = graphviz_report(kind, report, &sink, err);
+
+	report->out->has_failed = sink.has_failed;
 	return result;
 }
 
@@ -68,18 +79,23 @@ static int write_report(const struct report *report, const struct options *o,
 			struct err *err)
 {
 	struct report_out *out = report->out;
+	const struct report_kind *kind = kind_of(o);
+	struct stream *stream;
 	struct output output;
 	struct buf note = BUF_INIT;
 	int result;
 
-	if (output_open(&output, o->output, err))
+	if (output_open(&output, o->output, kind->extension, err))
 		return -1;
+	stream = stream_new(output.fd);
 	out->escapes = find_escapes(o, output.fd);
-	out->data = stream_new(output.fd);
-	result = end_output(out, output.name,
-			    report_run(kind_of(o), report, err), err);
-	buf_addf(&note, "Generating report in %s", o->output);
-	if (!result && *o->output)
+	out->data = stream;
+	result = kind->format ? draw_report(report, kind, stream, err) :
+				report_run(kind, report, err);
+	result = end_output(stream, out, output.name, result, err);
+	buf_release(&out->text);
+	buf_addf(&note, "Generating report in %s", output.name);
+	if (!result && (*o->output || output_is_elsewhere(&output)))
 		warn(NULL, buf_str(&note));
 	buf_release(&note);
 	if (output_close(&output, !result, err))

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -44,20 +45,46 @@ static bool is_other(const char *path)
 	return !stat(path, &st) && !S_ISREG(st.st_mode);
 }
 
-int output_open(struct output *output, const char *path, struct err *err)
+static int open_file(struct output *output, const char *path, struct err *err)
+{
+	if (outfile_open(&output->file, path, err))
+		return -1;
+	output->fd = output->file.fd;
+	return 0;
+}
+
+static int open_numbered(struct output *output, const char *extension,
+			 struct err *err)
+{
+	char path[64];
+	struct stat st;
+
+	for (int i = 1; i < 10000; i++) {
+		snprintf(path, sizeof(path), "profile%03d.%s", i, extension);
+		if (!lstat(path, &st) || errno != ENOENT)
+			continue;
+		if (open_file(output, path, err))
+			return -1;
+		output->name = buf_str(&output->file.path);
+		return 0;
+	}
+	return err_fail(err, "profile001.%s: there are too many of those",
+			extension);
+}
+
+int output_open(struct output *output, const char *path,
+		const char *extension, struct err *err)
 {
 	*output = (struct output){
 		.name = *path ? path : "standard output", .fd = find_fd(path),
 		.file.fd = -1,
 	};
+	if (!*path && extension && isatty(STDOUT_FILENO))
+		return open_numbered(output, extension, err);
 	if (output->fd >= 0)
 		return 0;
-	if (!is_other(path)) {
-		if (outfile_open(&output->file, path, err))
-			return -1;
-		output->fd = output->file.fd;
-		return 0;
-	}
+	if (!is_other(path))
+		return open_file(output, path, err);
 	output->fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
 	output->is_opened = output->fd >= 0;
 	return output->is_opened ? 0 : err_fail(err, "%.400s: %s", path,

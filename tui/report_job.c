@@ -6,6 +6,7 @@
 
 #include "model/sides.h"
 #include "tui/embedded.h"
+#include "tui/graphviz.h"
 
 enum { VIEW_ROWS = 10 };	/* of -top, when no number is given */
 
@@ -88,6 +89,11 @@ static int print(struct report_job *r, const struct profile *profile,
 		.cancel = &r->job.is_cancelled,
 	};
 
+	if (r->command.report->format)
+		return graphviz_report(r->command.report, &report,
+				       &(struct graphviz_sink){
+			.write = write_file, .data = r,
+		}, err);
 	return report_run(r->command.report, &report, err);
 }
 
