@@ -65,7 +65,7 @@ void ends_init(struct ends *ends, const struct top *top, enum ends_by by)
 				sizeof(*ends->edges));
 	ends->starts = mem_alloc(top->mem, (n + 1) * sizeof(*ends->starts));
 	fill(ends, graph, by);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n && ends->n_edges; i++)
 		ends_sort(top, ends->edges + ends->starts[i],
 			  ends->starts[i + 1] - ends->starts[i]);
 }
