@@ -13,10 +13,10 @@ struct named_clash {
 
 static void note_clash(struct label_units *u, const struct label *l)
 {
-	const struct label_clash *last = u->clashes.at + u->clashes.n;
+	size_t n = u->clashes.n;
 
-	if (u->clashes.n && last[-1].key.i == l->key.i &&
-	    last[-1].unit.i == l->unit.i)
+	if (n && u->clashes.at[n - 1].key.i == l->key.i &&
+	    u->clashes.at[n - 1].unit.i == l->unit.i)
 		return;
 	*vec_push(u->profile->mem, &u->clashes) =
 		(struct label_clash){ l->key, l->unit };

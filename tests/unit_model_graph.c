@@ -104,9 +104,10 @@ static bool same_values(const struct graph *a, const struct graph *b)
 {
 	size_t size = a->n_nodes * sizeof(*a->flat);
 
-	return !memcmp(a->flat, b->flat, size) &&
-	       !memcmp(a->cum, b->cum, size) &&
-	       !memcmp(a->shown, b->shown, sizeof(a->shown));
+	if (size && (memcmp(a->flat, b->flat, size) ||
+		     memcmp(a->cum, b->cum, size)))
+		return false;
+	return !memcmp(a->shown, b->shown, sizeof(a->shown));
 }
 
 static bool same_edges(const struct graph *a, const struct graph *b)
