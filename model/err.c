@@ -27,3 +27,10 @@ void err_prefix(struct err *err, const char *fmt, ...)
 	len = strlen(err->text);
 	snprintf(err->text + len, sizeof(err->text) - len, ": %s", old.text);
 }
+
+void err_set_errno(struct err *err, int number)
+{
+	err_set(err, "%s", strerror(number));
+	if (err->text[0] >= 'A' && err->text[0] <= 'Z')
+		err->text[0] = (char)(err->text[0] | 0x20);
+}

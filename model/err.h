@@ -23,4 +23,7 @@ void err_set(struct err *err, const char *fmt, ...)
 void err_prefix(struct err *err, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* What an errno means, spelt as Go spells it: in lower case. */
+void err_set_errno(struct err *err, int number);
+
 #endif

@@ -392,14 +392,6 @@ static bool try_path(void *arg, const struct source_hunt *hunt,
 	return done;
 }
 
-/* The reason of an errno as Go has it. */
-static void set_reason(struct err *why, int number)
-{
-	err_set(why, "%s", strerror(number));
-	if (why->text[0] >= 'A' && why->text[0] <= 'Z')
-		why->text[0] = (char)(why->text[0] | 0x20);
-}
-
 /* Whether what fd stands for may be read, by its mode; else errno says why. */
 static bool is_readable(int fd)
 {
@@ -447,7 +439,7 @@ static bool try_strict(void *arg, const struct source_hunt *hunt,
 	if (fd >= 0 && is_readable(fd)) {
 		found_set(o, read_strict(o, fd), path);
 	} else {
-		set_reason(&o->found->why, errno);
+		err_set_errno(&o->found->why, errno);
 		done = false;
 	}
 	if (fd >= 0)
@@ -488,7 +480,7 @@ static bool check_name(const struct source_search *search, struct str name,
 	if (name.n && !is_long && !memchr(name.s, '\0', name.n))
 		return true;
 	if (search->strict)
-		set_reason(why, is_long ? ENAMETOOLONG : EINVAL);
+		err_set_errno(why, is_long ? ENAMETOOLONG : EINVAL);
 	else
 		err_set(why, !name.n ? "the profile names no source file" :
 			is_long ? "the source file's name is too long" :
