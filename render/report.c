@@ -71,6 +71,21 @@ void report_sum(const struct report *report, struct buf *to, int64_t value,
 		     type_unit(report), unit);
 }
 
+void report_text(struct report_out *out, struct str text)
+{
+	while (text.n) {
+		const char *tab = memchr(text.s, '\t', text.n);
+		size_t n = tab ? (size_t)(tab - text.s) : text.n;
+
+		report_name(out, (struct str){ text.s, n });
+		if (tab)
+			buf_addc(&out->text, '\t');
+		n += tab != NULL;
+		text.s += n;
+		text.n -= n;
+	}
+}
+
 void report_pad(struct buf *out, struct str text, size_t width)
 {
 	size_t n = rune_count(text.s, text.n);

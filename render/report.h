@@ -43,6 +43,8 @@ struct report_options {
 	bool is_exact;			/* -list as the source view has it */
 	const struct source_embedded *embedded;	/* sources it may name */
 	size_t n_embedded;
+	bool is_intel;			/* the syntax of -disasm */
+	const char *binary;		/* of the command line; may be NULL */
 };
 
 struct report {
@@ -67,7 +69,7 @@ typedef int report_print(const struct report *report, struct err *err);
 report_print report_top, report_tree, report_raw, report_traces,
 	     report_comments, report_proto, report_topproto,
 	     report_folded, report_list, report_dot,
-	     report_callgrind, report_tags;
+	     report_callgrind, report_tags, report_disasm;
 
 /* The same rows for programs: CSV, or JSON. */
 report_print report_top_table, report_tree_table;
@@ -79,6 +81,12 @@ report_print report_top_table, report_tree_table;
 void report_escape(const struct report_out *out, struct buf *to,
 		   struct str text);
 void report_name(struct report_out *out, struct str name);
+
+/*
+ * The same of a line of code, whose tabs are kept even where all else that
+ * moves a cursor is not.
+ */
+void report_text(struct report_out *out, struct str text);
 
 /* Appends what number_value makes of it, whose unit may be anything. */
 void report_value(const struct report_out *out, struct buf *to, int64_t value,

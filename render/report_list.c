@@ -183,22 +183,6 @@ static void print_error(const struct list *list, struct str file,
 	buf_addc(&out->text, '\n');
 }
 
-/* Tabs are kept, even where all else that moves a cursor is not. */
-static void add_text(struct report_out *out, struct str text)
-{
-	while (text.n) {
-		const char *tab = memchr(text.s, '\t', text.n);
-		size_t n = tab ? (size_t)(tab - text.s) : text.n;
-
-		report_name(out, (struct str){ text.s, n });
-		if (tab)
-			buf_addc(&out->text, '\t');
-		n += tab != NULL;
-		text.s += n;
-		text.n -= n;
-	}
-}
-
 /* Line `number` of a file, NULL behind its last. */
 static const char *text_at(const struct source_file *file, int64_t number,
 			   size_t *n)
@@ -243,7 +227,7 @@ static void print_lines(const struct list *list, const struct list_part *part,
 		if (!text || !report_step(out))
 			return;
 		print_line(list, part, &at, i);
-		add_text(out, (struct str){ text, n });
+		report_text(out, (struct str){ text, n });
 		buf_addc(&out->text, '\n');
 	}
 }

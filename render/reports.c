@@ -23,6 +23,8 @@ static const struct report_kind kinds[] = {
 	  .needs_symbol = true, .print_table = report_tree_table },
 	{ "list", report_list, BY_LINE, 0, .no_trim = true,
 	  .needs_symbol = true },
+	{ "disasm", report_disasm, BY_ADDRESS, 0, .no_trim = true,
+	  .needs_symbol = true },
 	{ "traces", report_traces, GRANULARITY_ASKED, 80,
 	  .keeps_paths = true },
 	{ "tags", report_tags, GRANULARITY_ASKED, 80, .no_trim = false },

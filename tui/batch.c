@@ -120,6 +120,7 @@ static int print_report(const struct profile *profile,
 	if (open_view(&view, profile, o, err))
 		return -1;
 	options.embedded = demo_files;
+	options.binary = o->binary;
 	options.n_embedded = o->demo ? demo_count : 0;
 	if (!o->trim) {
 		options.node_count = 0;

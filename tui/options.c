@@ -22,6 +22,8 @@ static const struct option table[] = {
 	  "the same of functions that match" },
 	{ "list", KIND_REPORT_OF, AT_START, 0, 0, NULL, "RE",
 	  "source lines of functions that match" },
+	{ "disasm", KIND_REPORT_OF, AT_START, 0, 0, NULL, "RE",
+	  "machine code of symbols that match; or 0xADDR" },
 	{ "exact", KIND_BOOL, AT_START, FIELD(print.is_exact), 0, NULL, NULL,
 	  "with -list: recursion counts once" },
 	{ "traces", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
@@ -153,6 +155,8 @@ static const struct option table[] = {
 	  "F", "leave out calls below F of the sum (0.001)" },
 	{ "trim", KIND_BOOL, ANYWHERE, FIELD(trim), 0, NULL, NULL,
 	  "false: leave nothing out" },
+	{ "intel_syntax", KIND_BOOL, ANYWHERE, FIELD(print.is_intel), 0, NULL,
+	  NULL, "with -disasm: Intel's syntax" },
 	{ "call_tree", KIND_BOOL, ANYWHERE, FIELD(print.call_tree), 0,
 	  NULL, NULL, "a node a call path, in -dot and -callgrind" },
 	{ "compact_labels", KIND_BOOL, ANYWHERE, FIELD(print.compact_labels), 0,
@@ -231,8 +235,6 @@ static const struct option table[] = {
 	{ "tools", KIND_STRING, AT_START, FIELD(unused_text), 0,
 	  "other programs are looked for in $PATH", "DIRS",
 	  "of programs that look up names" },
-	{ "intel_syntax", KIND_BOOL, AT_START, FIELD(unused_switch), 0,
-	  "assembly is in the syntax of objdump", NULL, "of assembly" },
 };
 
 void options_init(struct options *options)

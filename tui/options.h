@@ -43,7 +43,6 @@ struct options {
 	const char *output;
 	const char *http;
 	bool no_browser;
-	bool unused_switch;		/* of options that are only accepted */
 	int64_t unused_number;
 	const char *unused_text;
 

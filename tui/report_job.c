@@ -190,6 +190,7 @@ static void set_options(struct report_job *r, const struct options *o)
 	options->symbol = buf_str(&c->symbol);
 	options->embedded = demo_files;
 	options->n_embedded = o->demo ? demo_count : 0;
+	options->binary = o->binary;
 	options->by_cum = options->by_cum || c->by_cum;
 	if (c->node_count != NODE_COUNT_DEFAULT)
 		options->node_count = c->node_count;
