@@ -72,6 +72,12 @@ static bool cell_is_blank(const struct cell *cell)
 	return cell->width == 1 && cell->ch[0] == ' ' && !cell->ch[1];
 }
 
+void grid_dump_cell(struct buf *out, const struct cell *cell)
+{
+	for (int i = 0; cell->width && i <= TEXT_MARKS && cell->ch[i]; i++)
+		text_add_char(out, cell->ch[i]);
+}
+
 void grid_dump(struct buf *out, const struct grid *grid)
 {
 	for (int row = 0; row < grid->rows; row++) {
@@ -80,13 +86,8 @@ void grid_dump(struct buf *out, const struct grid *grid)
 
 		while (n && cell_is_blank(&cells[n - 1]))
 			n--;
-		for (int col = 0; col < n; col++) {
-			const struct cell *cell = &cells[col];
-
-			for (int i = 0; cell->width && i <= TEXT_MARKS &&
-					cell->ch[i]; i++)
-				text_add_char(out, cell->ch[i]);
-		}
+		for (int col = 0; col < n; col++)
+			grid_dump_cell(out, &cells[col]);
 		buf_addc(out, '\n');
 	}
 }

@@ -66,6 +66,9 @@ struct cell *grid_at(const struct grid *grid, int row, int col);
 /* All of the grid. */
 struct canvas grid_canvas(struct grid *grid);
 
+/* Appends the character of a cell; nothing for the second half of a wide one. */
+void grid_dump_cell(struct buf *out, const struct cell *cell);
+
 /* Appends the text, a line a row, without the blanks at the ends of rows. */
 void grid_dump(struct buf *out, const struct grid *grid);
 

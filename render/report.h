@@ -27,9 +27,13 @@ struct report_out {
 	int (*write)(void *data, const char *s, size_t n);
 	void *data;
 	bool escapes;			/* names are made printable */
+	/* Starts text of a style (render/style.h); NULL: there are none. */
+	void (*style)(struct buf *to, uint8_t style);
 	enum text_charset charset;
 	bool has_failed;
 };
+
+enum { REPORT_WIDTH_MIN = 20 };
 
 struct report_options {
 	int64_t node_count;		/* 0: all */
@@ -38,6 +42,7 @@ struct report_options {
 	bool compact_labels;
 	bool call_tree;			/* where there is a choice */
 	bool csv, json;			/* one at the most */
+	int64_t width;			/* columns; 0: 80 */
 	const char *unit;		/* "minimum", "auto" or a name */
 	const char *symbol;		/* the regexp of -peek; NULL: all */
 	bool is_exact;			/* -list as the source view has it */
@@ -68,7 +73,7 @@ typedef int report_print(const struct report *report, struct err *err);
 
 report_print report_top, report_tree, report_raw, report_traces,
 	     report_comments, report_proto, report_topproto,
-	     report_folded, report_list, report_dot,
+	     report_folded, report_flame, report_list, report_dot,
 	     report_callgrind, report_tags, report_disasm;
 
 /* The same rows for programs: CSV, or JSON. */

@@ -113,12 +113,17 @@ static struct trim trim_of(const struct report *report, bool all_edges)
 	};
 }
 
-void report_header(const struct report *report, const struct top *top,
-		   const struct columns *columns)
+void report_facts(const struct report *report, const struct columns *columns)
 {
 	if (!report->options->compact_labels)
 		report_labels(report, columns->totals[0], columns->unit);
 	add_filters(report);
+}
+
+void report_header(const struct report *report, const struct top *top,
+		   const struct columns *columns)
+{
+	report_facts(report, columns);
 	add_summary(report, columns, top, false);
 }
 

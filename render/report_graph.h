@@ -33,6 +33,9 @@ typedef int report_draw(const struct report *report,
 int report_picture(const struct report *report, bool is_drawn,
 		   report_draw *print, struct err *err);
 
+/* The lines of the profile, and those of the filters. */
+void report_facts(const struct report *report, const struct columns *columns);
+
 /*
  * The lines above the nodes: the profile's, the filters, and how much of the
  * total is shown.

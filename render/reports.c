@@ -43,7 +43,8 @@ static const struct report_kind kinds[] = {
 	{ "topproto", report_topproto, GRANULARITY_ASKED, 0,
 	  .is_binary = true, .extension = "pb.gz" },
 	{ "folded", report_folded, GRANULARITY_ASKED, 0, .no_trim = true,
-	  .two_sides = true },
+	  .two_sides = true, .side_by_side = true },
+	{ "flame", report_flame, GRANULARITY_ASKED, 0, .two_sides = true },
 	{ "comments", report_comments, GRANULARITY_ASKED, 80,
 	  .no_trim = false },
 };
@@ -115,10 +116,9 @@ int report_run(const struct report_kind *kind, const struct report *report,
 		view.granularity = (enum granularity)kind->granularity;
 	view.keeps_paths = kind->keeps_paths;
 	view.object_names = kind->object_names;
-	if (report->profile->n_sides > 1 && is_table(&options))
-		view.compare = COMPARE_DIFFERENCE;
-	else if (report->profile->n_sides > 1 && kind->two_sides)
-		view.compare = COMPARE_BOTH;
+	if (report->profile->n_sides > 1)
+		view.compare = kind->side_by_side ? COMPARE_BOTH :
+						    COMPARE_DIFFERENCE;
 	run.options = &options;
 	run.view = &view;
 	report_warn_units(&run);

@@ -18,7 +18,8 @@ struct report_kind {
 	bool needs_symbol;		/* -name=RE */
 	bool keeps_paths;		/* trim_path is not applied */
 	bool object_names;		/* functions of two objects differ */
-	bool two_sides;			/* a base stands beside the rest */
+	bool two_sides;			/* a base is not just subtracted, */
+	bool side_by_side;		/* and stands beside the rest */
 	report_print *print_table;	/* of -csv and -json; may be NULL */
 	bool is_binary;			/* no text to show */
 	/* Of a file that it goes to instead of a terminal; NULL: it may. */

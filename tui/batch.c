@@ -4,13 +4,17 @@
 
 #include <langinfo.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "render/grid.h"
 #include "tui/embedded.h"
 #include "tui/graphviz.h"
 #include "tui/open.h"
 #include "tui/output.h"
+#include "tui/sgr.h"
 #include "tui/stream.h"
 
 static enum text_charset charset(void)
@@ -47,6 +51,32 @@ static bool find_escapes(const struct options *o, int fd)
 	       (!strcmp(o->escape, "auto") && isatty(fd));
 }
 
+/* Of the terminal, 0 where there is none. */
+static int columns_of(int fd)
+{
+	struct winsize size;
+
+	if (!isatty(fd) || ioctl(fd, TIOCGWINSZ, &size) || !size.ws_col)
+		return 0;
+	if (size.ws_col < REPORT_WIDTH_MIN)
+		return REPORT_WIDTH_MIN;
+	return size.ws_col < GRID_COLS_MAX ? size.ws_col : GRID_COLS_MAX;
+}
+
+/* What a report is to know of where it goes. */
+static void find_looks(struct report_out *out, struct report_options *print,
+		       const struct options *o, int fd)
+{
+	enum theme_color color = THEME_AUTO;
+
+	theme_color_parse(o->color, &color);
+	out->escapes = find_escapes(o, fd);
+	out->style = sgr_choose(color, isatty(fd), getenv("TERM"),
+				getenv("COLORTERM"), getenv("NO_COLOR"));
+	if (!print->width)
+		print->width = columns_of(fd);
+}
+
 static const struct report_kind *kind_of(const struct options *o)
 {
 	return o->report ? o->report : report_find("top");
@@ -75,7 +105,8 @@ static int draw_report(const struct report *report,
 }
 
 /* Writes one report to where the options say, all of it or nothing. */
-static int write_report(const struct report *report, const struct options *o,
+static int write_report(const struct report *report,
+			struct report_options *print, const struct options *o,
 			struct err *err)
 {
 	struct report_out *out = report->out;
@@ -88,7 +119,7 @@ static int write_report(const struct report *report, const struct options *o,
 	if (output_open(&output, o->output, kind->extension, err))
 		return -1;
 	stream = stream_new(output.fd);
-	out->escapes = find_escapes(o, output.fd);
+	find_looks(out, print, o, output.fd);
 	out->data = stream;
 	result = kind->format ? draw_report(report, kind, stream, err) :
 				report_run(kind, report, err);
@@ -126,7 +157,7 @@ static int print_report(const struct profile *profile,
 		options.node_count = 0;
 		options.node_fraction = options.edge_fraction = 0;
 	}
-	result = write_report(&report, o, err);
+	result = write_report(&report, &options, o, err);
 	view_release(&view);
 	return result;
 }
