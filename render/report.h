@@ -77,7 +77,7 @@ report_print report_top, report_tree, report_raw, report_traces,
 	     report_callgrind, report_tags, report_disasm;
 
 /* The same rows for programs: CSV, or JSON. */
-report_print report_top_table, report_tree_table;
+report_print report_top_table, report_tree_table, report_tags_table;
 
 /*
  * Appends text from the profile, a name or a unit or what holds one, as the

@@ -181,6 +181,14 @@ static void add_base(struct lanes *lanes, const struct report *report,
 	lanes_release(&sides);
 }
 
+void report_lanes(const struct report *report, const struct lens *lens,
+		  struct lanes *lanes)
+{
+	lanes_init(lanes, report->profile, report->view);
+	lanes_narrow(lanes, lens, report->view);
+	add_base(lanes, report, lens);
+}
+
 /* What numbers are made from. */
 struct source {
 	struct lens *lens;
@@ -195,8 +203,7 @@ static int source_open(struct source *source, const struct report *report,
 	if (!source->lens)
 		return -1;
 	report_warn(report, source->lens);
-	lanes_init(&source->lanes, report->profile, report->view);
-	lanes_narrow(&source->lanes, source->lens, report->view);
+	report_lanes(report, source->lens, &source->lanes);
 	return 0;
 }
 
@@ -217,7 +224,6 @@ int report_graph(const struct report *report, bool all_edges,
 
 	if (source_open(&source, report, err))
 		return -1;
-	add_base(&source.lanes, report, source.lens);
 	if (top_init(&top, source.lens, &source.lanes, &trim,
 		     report->cancel)) {
 		columns = columns_of(report, &top, false);

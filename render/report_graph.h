@@ -33,6 +33,13 @@ typedef int report_draw(const struct report *report,
 int report_picture(const struct report *report, bool is_drawn,
 		   report_draw *print, struct err *err);
 
+/*
+ * The numbers of a report, for lanes_release; for a table of a comparison lane
+ * 1 is the base beside what changed.
+ */
+void report_lanes(const struct report *report, const struct lens *lens,
+		  struct lanes *lanes);
+
 /* The lines of the profile, and those of the filters. */
 void report_facts(const struct report *report, const struct columns *columns);
 

@@ -27,7 +27,8 @@ static const struct report_kind kinds[] = {
 	  .needs_symbol = true },
 	{ "traces", report_traces, GRANULARITY_ASKED, 80,
 	  .keeps_paths = true },
-	{ "tags", report_tags, GRANULARITY_ASKED, 80, .no_trim = false },
+	{ "tags", report_tags, GRANULARITY_ASKED, 80,
+	  .print_table = report_tags_table },
 	/* Numbers of locations, not names: nodes are of no use. */
 	{ "raw", report_raw, BY_FILE, 0, .no_trim = true },
 	{ "proto", report_proto, BY_FILE, 0, .no_trim = true,

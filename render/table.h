@@ -21,10 +21,14 @@
  * that a caller or callee belongs to; and `weight` (* weight_base,
  * weight_current) of the call before the unit.
  *
+ * -tags has a row for each key, of `kind` key, and for each of its tags, of
+ * kind tag: key, tag, low and high (the numbers that are shown as this tag),
+ * tag_unit, value (* base, current), unit.
+ *
  * JSON is an object: report, type, value ("sum", or "mean" with -mean), unit,
  * total (of a comparison base_total too), granularity, filters, file, build_id, doc, time_nanos, duration_nanos,
  * comments, and rows.  A row of -tree and -peek has lists `callers` and
- * `callees`.
+ * `callees`, one of -tags is a key with a list `tags`.
  */
 #ifndef RENDER_TABLE_H
 #define RENDER_TABLE_H

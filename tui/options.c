@@ -59,7 +59,7 @@ static const struct option table[] = {
 	{ "comments", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
 	  "the comments of the profile" },
 	{ "csv", KIND_BOOL, AT_START, FIELD(print.csv), 0, NULL, NULL,
-	  "rows of -top, -tree, -peek as CSV" },
+	  "rows of -top, -tree, -peek, -tags as CSV" },
 	{ "json", KIND_BOOL, AT_START, FIELD(print.json), 0, NULL, NULL,
 	  "the same as JSON, with facts of the profile" },
 

@@ -145,3 +145,100 @@ $ pprowl -peek=nothing -csv tiny.pb.gz
 $ pprowl -tree -csv -nodefraction=0 -nodecount=0 hostile.pb.gz 2>/dev/null | python3 -c 'import csv, sys; rows = list(csv.reader(sys.stdin, strict=True)); print(len(rows) > 99, set(map(len, rows)))'
 ~it has no such report
 |True {12}
+
+# Keys and their tags.
+$ pprowl -tags -csv labels.pb.gz
+~it has no such report
+|kind,key,tag,low,high,tag_unit,value,unit
+|key,latency,,,,,1700000000,nanoseconds
+|tag,latency,1.75ms,1750,1750,microseconds,70000000,nanoseconds
+|tag,latency,3.50ms,3500,3500,microseconds,70000000,nanoseconds
+|tag,latency,5.25ms,5250,5250,microseconds,70000000,nanoseconds
+|tag,latency,7ms,7000,7000,microseconds,70000000,nanoseconds
+|tag,latency,8.75ms,8750,8750,microseconds,70000000,nanoseconds
+|tag,latency,1.50ms,1500,1500,microseconds,60000000,nanoseconds
+|tag,latency,3.25ms,3250,3250,microseconds,60000000,nanoseconds
+|tag,latency,5ms,5000,5000,microseconds,60000000,nanoseconds
+|tag,latency,6.75ms,6750,6750,microseconds,60000000,nanoseconds
+|tag,latency,8.50ms,8500,8500,microseconds,60000000,nanoseconds
+|tag,latency,1.25ms,1250,1250,microseconds,50000000,nanoseconds
+|tag,latency,10ms,10000,10000,microseconds,50000000,nanoseconds
+|tag,latency,29us,29,29,microseconds,50000000,nanoseconds
+|tag,latency,3ms,3000,3000,microseconds,50000000,nanoseconds
+|tag,latency,4.75ms,4750,4750,microseconds,50000000,nanoseconds
+|tag,latency,6.50ms,6500,6500,microseconds,50000000,nanoseconds
+|tag,latency,8.25ms,8250,8250,microseconds,50000000,nanoseconds
+|tag,latency,1ms,1000,1000,microseconds,40000000,nanoseconds
+|tag,latency,2.75ms,2750,2750,microseconds,40000000,nanoseconds
+|tag,latency,21us,21,21,microseconds,40000000,nanoseconds
+|tag,latency,4.50ms,4500,4500,microseconds,40000000,nanoseconds
+|tag,latency,6.25ms,6250,6250,microseconds,40000000,nanoseconds
+|tag,latency,8ms,8000,8000,microseconds,40000000,nanoseconds
+|tag,latency,9.75ms,9750,9750,microseconds,40000000,nanoseconds
+|tag,latency,13us,13,13,microseconds,30000000,nanoseconds
+|tag,latency,2.50ms,2500,2500,microseconds,30000000,nanoseconds
+|tag,latency,4.25ms,4250,4250,microseconds,30000000,nanoseconds
+|tag,latency,6ms,6000,6000,microseconds,30000000,nanoseconds
+|tag,latency,7.75ms,7750,7750,microseconds,30000000,nanoseconds
+|tag,latency,750us,750,750,microseconds,30000000,nanoseconds
+|tag,latency,9.50ms,9500,9500,microseconds,30000000,nanoseconds
+|tag,latency,2.25ms,2250,2250,microseconds,20000000,nanoseconds
+|tag,latency,4ms,4000,4000,microseconds,20000000,nanoseconds
+|tag,latency,5.75ms,5750,5750,microseconds,20000000,nanoseconds
+|tag,latency,500us,500,500,microseconds,20000000,nanoseconds
+|tag,latency,5us,5,5,microseconds,20000000,nanoseconds
+|tag,latency,7.50ms,7500,7500,microseconds,20000000,nanoseconds
+|tag,latency,9.25ms,9250,9250,microseconds,20000000,nanoseconds
+|tag,latency,'-3us,-3,-3,microseconds,10000000,nanoseconds
+|tag,latency,250us,250,250,microseconds,10000000,nanoseconds
+|tag,latency,2ms,2000,2000,microseconds,10000000,nanoseconds
+|tag,latency,3.75ms,3750,3750,microseconds,10000000,nanoseconds
+|tag,latency,5.50ms,5500,5500,microseconds,10000000,nanoseconds
+|tag,latency,7.25ms,7250,7250,microseconds,10000000,nanoseconds
+|tag,latency,9ms,9000,9000,microseconds,10000000,nanoseconds
+|key,method,,,,,1170000000,nanoseconds
+|tag,method,DELETE,,,,420000000,nanoseconds
+|tag,method,POST,,,,390000000,nanoseconds
+|tag,method,GET,,,,360000000,nanoseconds
+|key,request,,,,,1550000000,nanoseconds
+|tag,request,256B,256,256,bytes,210000000,nanoseconds
+|tag,request,4kB,4096,4096,bytes,190000000,nanoseconds
+|tag,request,512B,512,512,bytes,190000000,nanoseconds
+|tag,request,1kB,1024,1024,bytes,180000000,nanoseconds
+|tag,request,64B,64,64,bytes,180000000,nanoseconds
+|tag,request,128B,128,128,bytes,160000000,nanoseconds
+|tag,request,8kB,8192,8192,bytes,160000000,nanoseconds
+|tag,request,2kB,2048,2048,bytes,150000000,nanoseconds
+|tag,request,16kB,16384,16384,bytes,130000000,nanoseconds
+|key,retries,,,,,140000000,nanoseconds
+|tag,retries,4,4,4,retries,50000000,nanoseconds
+|tag,retries,3,3,3,retries,40000000,nanoseconds
+|tag,retries,2,2,2,retries,30000000,nanoseconds
+|tag,retries,1,1,1,retries,20000000,nanoseconds
+|key,tenant,,,,,580000000,nanoseconds
+|tag,tenant,blue,,,,290000000,nanoseconds
+|tag,tenant,green 20,,,,70000000,nanoseconds
+|tag,tenant,green 5,,,,60000000,nanoseconds
+|tag,tenant,green 25,,,,50000000,nanoseconds
+|tag,tenant,green 10,,,,40000000,nanoseconds
+|tag,tenant,green 30,,,,30000000,nanoseconds
+|tag,tenant,green 15,,,,20000000,nanoseconds
+|tag,tenant,green 0,,,,10000000,nanoseconds
+|tag,tenant,green 35,,,,10000000,nanoseconds
+!For tag latency used unit microseconds, also encountered unit(s) milliseconds
+
+# Tags of a comparison.
+$ pprowl -tags -csv -base=labels.pb.gz -tagshow=request labels.pb.gz
+~it has no such report
+|kind,key,tag,low,high,tag_unit,value,base,current,unit
+|key,request,,,,,0,1550000000,1550000000,nanoseconds
+|tag,request,128B,128,128,bytes,0,160000000,160000000,nanoseconds
+|tag,request,16kB,16384,16384,bytes,0,130000000,130000000,nanoseconds
+|tag,request,1kB,1024,1024,bytes,0,180000000,180000000,nanoseconds
+|tag,request,256B,256,256,bytes,0,210000000,210000000,nanoseconds
+|tag,request,2kB,2048,2048,bytes,0,150000000,150000000,nanoseconds
+|tag,request,4kB,4096,4096,bytes,0,190000000,190000000,nanoseconds
+|tag,request,512B,512,512,bytes,0,190000000,190000000,nanoseconds
+|tag,request,64B,64,64,bytes,0,180000000,180000000,nanoseconds
+|tag,request,8kB,8192,8192,bytes,0,160000000,160000000,nanoseconds
+!For tag latency used unit microseconds, also encountered unit(s) milliseconds
