@@ -293,9 +293,11 @@ static void keep_sets(const struct matching *m, bool *sets)
 static void match_all(struct matching *m, bool *sets)
 {
 	const struct tag_filter *filter = m->filter;
+	size_t n = m->query->tags->at.n;
 
 	for (size_t i = 0; i < filter->n; i++) {
-		memset(m->tags, 0, m->query->tags->at.n * sizeof(*m->tags));
+		if (n)
+			memset(m->tags, 0, n * sizeof(*m->tags));
 		if (!mark_tags(m, filter->patterns[i]))
 			return;
 		keep_sets(m, sets);
