@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { CHECK_EVERY = 4096 };
+#include "model/cancel.h"
 
 /* The state of a walk over the sorted rows. */
 struct walk {
@@ -15,12 +15,6 @@ struct walk {
 	uint32_t row;			/* of the paths */
 	uint32_t depth;			/* of the row, as far as it is met */
 };
-
-static void add_value(struct graph_value *to, const struct graph_value *value)
-{
-	to->v[0] = lanes_add(to->v[0], value->v[0]);
-	to->v[1] = lanes_add(to->v[1], value->v[1]);
-}
 
 static void open_place(struct walk *w, uint32_t info)
 {
@@ -48,7 +42,7 @@ static inline void meet_place(struct walk *w, uint32_t info, bool is_inline)
 	at = w->open.at[w->depth++];
 	place = &w->tree->places.at[at];
 	place->is_inline = place->is_inline && is_inline;
-	add_value(&w->tree->cum.at[at], &w->value);
+	graph_value_add(&w->tree->cum.at[at], &w->value);
 }
 
 static void meet_row(struct walk *w, const struct loc_id *frames, uint32_t n)
@@ -67,7 +61,7 @@ static void meet_row(struct walk *w, const struct loc_id *frames, uint32_t n)
 		for (uint32_t k = 1; k <= *run; k++)
 			meet_place(w, run[k], k > 1);
 	}
-	add_value(&w->tree->flat.at[w->open.at[w->depth - 1]], &w->value);
+	graph_value_add(&w->tree->flat.at[w->open.at[w->depth - 1]], &w->value);
 }
 
 /* Whether the reference lists such a node. */
@@ -113,14 +107,6 @@ static bool take_row(struct walk *w, struct lens_span *span)
 	       lens_row(w->query->lens, &p->rows.at[number], span);
 }
 
-static bool is_cancelled(const struct walk *w)
-{
-	const _Atomic bool *cancel = w->query->cancel;
-
-	return w->row % CHECK_EVERY == 0 && cancel &&
-	       atomic_load_explicit(cancel, memory_order_relaxed);
-}
-
 /* What rows that are passed over share less of, the next one does too. */
 static bool walk_rows(struct walk *w)
 {
@@ -132,7 +118,7 @@ static bool walk_rows(struct walk *w)
 	for (w->row = 0; w->row < paths->n; w->row++) {
 		const struct row *row = &p->rows.at[paths->rows[w->row].row];
 
-		if (is_cancelled(w))
+		if (cancel_at_row(w->query->cancel, w->row))
 			return false;
 		if (paths->shared[w->row] < shared)
 			shared = paths->shared[w->row];

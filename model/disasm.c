@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include "model/cancel.h"
+
 static bool is_kept(const struct disasm_query *query, uint32_t node)
 {
 	int64_t flat = query->graph->flat[node].v[0];
@@ -182,11 +184,6 @@ static int symbol_order(const void *pa, const void *pb, void *data)
 	return (a->file > b->file) - (a->file < b->file);
 }
 
-static bool is_cancelled(const struct disasm_query *query)
-{
-	return query->cancel && atomic_load(query->cancel);
-}
-
 bool disasm_init(struct disasm *d, const struct disasm_query *query)
 {
 	const struct profile *p = query->lens->profile;
@@ -195,7 +192,7 @@ bool disasm_init(struct disasm *d, const struct disasm_query *query)
 
 	*d = (struct disasm){ .mem = p->mem };
 	find_objects(query, wanted);
-	for (size_t i = 0; i < p->mappings.n && !is_cancelled(query); i++) {
+	for (size_t i = 0; i < p->mappings.n && !cancel_is_set(query->cancel); i++) {
 		const struct mapping *m = &p->mappings.at[i];
 
 		if (wanted[m->file.i] ||
@@ -207,7 +204,7 @@ bool disasm_init(struct disasm *d, const struct disasm_query *query)
 	if (d->symbols.n)
 		qsort_r(d->symbols.at, d->symbols.n, sizeof(*d->symbols.at),
 			symbol_order, d);
-	return !is_cancelled(query);
+	return !cancel_is_set(query->cancel);
 }
 
 void disasm_release(struct disasm *d)

@@ -5,12 +5,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/cancel.h"
 #include "model/hash.h"
 #include "model/threads.h"
 
 enum {
 	SLOTS_MIN = 1024,
-	CHECK_EVERY = 4096,
 	FEW = 8,	/* of so many nodes one wanted one is few */
 	ROWS_MIN = 1 << 16,	/* a thread is worth its start with so many */
 };
@@ -53,13 +53,6 @@ struct caller {
 	unsigned flags;
 	bool is_residual;		/* nodes not kept lie in between */
 };
-
-static inline void add_value(struct graph_value *to,
-			     const struct graph_value *value)
-{
-	to->v[0] = lanes_add(to->v[0], value->v[0]);
-	to->v[1] = lanes_add(to->v[1], value->v[1]);
-}
 
 static uint32_t *edge_slot(const struct graph *graph, uint32_t from,
 			   uint32_t to)
@@ -130,7 +123,7 @@ static void meet_edge(struct walk *w, const struct caller *caller,
 	if (edge->stamp == w->stamp)
 		return;
 	edge->stamp = w->stamp;
-	add_value(&edge->weight, &w->value);
+	graph_value_add(&edge->weight, &w->value);
 	edge->is_inline = edge->is_inline && is_inline;
 	edge->is_residual = edge->is_residual || caller->is_residual;
 }
@@ -222,7 +215,7 @@ static void count_leaf(struct walk *w, uint32_t leaf)
 
 	if (leaf == NODE_NONE || (kept && !kept[leaf]))
 		return;
-	add_value(&w->graph->flat[leaf], &w->value);
+	graph_value_add(&w->graph->flat[leaf], &w->value);
 	for (int i = 0; i < 2; i++)
 		w->graph->shown[i] = lanes_add(w->graph->shown[i],
 					       lanes_abs(w->value.v[i]));
@@ -273,12 +266,10 @@ static void walk_row(struct walk *w, const struct loc_id *frames, uint32_t n)
 static bool walk_rows(struct walk *w)
 {
 	const struct profile *p = w->query->lens->profile;
-	const _Atomic bool *cancel = w->query->cancel;
 	struct lens_span span;
 
 	for (size_t i = w->first; i < w->end; i++) {
-		if (i % CHECK_EVERY == 0 && cancel &&
-		    atomic_load_explicit(cancel, memory_order_relaxed))
+		if (cancel_at_row(w->query->cancel, i))
 			return false;
 		if (!lanes_take(w->query->lanes, i, w->value.v) ||
 		    !lens_row(w->query->lens, &p->rows.at[i], &span))
@@ -377,7 +368,7 @@ static void add_edges(struct graph *graph, const struct graph *part)
 		const struct edge *from = &part->edges.at[i];
 		struct edge *edge = find_edge(graph, from->from, from->to);
 
-		add_value(&edge->weight, &from->weight);
+		graph_value_add(&edge->weight, &from->weight);
 		edge->stamp = from->stamp;
 		edge->is_inline = edge->is_inline && from->is_inline;
 		edge->is_residual = edge->is_residual || from->is_residual;
@@ -387,8 +378,8 @@ static void add_edges(struct graph *graph, const struct graph *part)
 static void add_values(struct graph *graph, const struct graph *part)
 {
 	for (size_t i = 0; i < graph->n_nodes; i++) {
-		add_value(&graph->flat[i], &part->flat[i]);
-		add_value(&graph->cum[i], &part->cum[i]);
+		graph_value_add(&graph->flat[i], &part->flat[i]);
+		graph_value_add(&graph->cum[i], &part->cum[i]);
 	}
 	for (int i = 0; i < 2; i++)
 		graph->shown[i] = lanes_add(graph->shown[i], part->shown[i]);

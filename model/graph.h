@@ -1,8 +1,9 @@
 /*
  * A graph: flat and cum of every node a lens has, and weights of the edges
  * between them that were asked for (google/pprof, internal/graph).  Built by
- * one pass over all frames of all rows, a part of which each processor does.  Each node and each edge counts once a
- * row, however often it recurs on its stack.
+ * one pass over all frames of all rows, a part of which each processor does.
+ * Each node and each edge counts once a row, however often it recurs on its
+ * stack.
  *
  * Values are pairs: lane 0 and lane 1 of lanes.h.  They are sums, also where
  * means are shown: see lanes_mean.
@@ -20,6 +21,13 @@
 struct graph_value {
 	int64_t v[2];
 };
+
+static inline void graph_value_add(struct graph_value *to,
+				   const struct graph_value *value)
+{
+	to->v[0] = lanes_add(to->v[0], value->v[0]);
+	to->v[1] = lanes_add(to->v[1], value->v[1]);
+}
 
 struct edge {
 	uint32_t from, to;		/* caller, callee */

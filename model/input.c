@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "model/cancel.h"
 #include "model/inflater.h"
 
 /* What at and end point to when there is nothing. */
@@ -31,7 +32,7 @@ static const char *size_text(char text[32], uint64_t n)
 
 bool input_is_cancelled(const struct input_limits *limits)
 {
-	return limits->cancel && atomic_load(limits->cancel);
+	return cancel_is_set(limits->cancel);
 }
 
 bool input_is_over(const struct input_limits *limits, uint64_t n)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/cancel.h"
 #include "model/path.h"
 
 /* What it takes to build a lens and is not kept. */
@@ -186,7 +187,7 @@ static int build(struct builder *b, struct err *err)
 		return err_fail(err, "more than 2147483647 lines");
 	note_filters(b->lens);
 	for (size_t i = 0; i < p->locations.n; i++) {
-		if (i % 1024 == 0 && sieve_is_cancelled(&b->sieve))
+		if (i % 1024 == 0 && cancel_is_set(b->sieve.cancel))
 			return err_fail(err, "cancelled");
 		build_location(b, (struct loc_id){ (uint32_t)i });
 	}
@@ -195,7 +196,7 @@ static int build(struct builder *b, struct err *err)
 	if (tag_marks_init(&b->lens->tags, p, b->lens->filters,
 			   b->sieve.cancel, b->lens->matches, err))
 		return -1;
-	return sieve_is_cancelled(&b->sieve) ? err_fail(err, "cancelled") : 0;
+	return cancel_is_set(b->sieve.cancel) ? err_fail(err, "cancelled") : 0;
 }
 
 static int build_with_files(struct builder *b, struct err *err)

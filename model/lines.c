@@ -4,9 +4,8 @@
 
 #include <string.h>
 
+#include "model/cancel.h"
 #include "model/hash.h"
-
-enum { CHECK_EVERY = 4096 };
 
 void lines_view(struct view *view, enum lines_by by)
 {
@@ -195,13 +194,6 @@ struct walk {
 	uint32_t stamp;			/* of the row */
 };
 
-static inline void add_value(struct graph_value *to,
-			     const struct graph_value *value)
-{
-	to->v[0] = lanes_add(to->v[0], value->v[0]);
-	to->v[1] = lanes_add(to->v[1], value->v[1]);
-}
-
 static void walk_init(struct walk *w, struct lines *lines)
 {
 	const struct lens *lens = lines->lens;
@@ -251,12 +243,12 @@ static inline void meet_place(struct walk *w, uint32_t number)
 	if (place->stamp == w->stamp)
 		return;
 	place->stamp = w->stamp;
-	add_value(&place->cum, &w->value);
+	graph_value_add(&place->cum, &w->value);
 	part = &w->parts[place->part];
 	if (part->stamp == w->stamp && !w->lines->adds_nodes)
 		return;
 	part->stamp = w->stamp;
-	add_value(&part->cum, &w->value);
+	graph_value_add(&part->cum, &w->value);
 }
 
 /* As in graph.c, without edges: the last frame met is the leaf. */
@@ -282,7 +274,7 @@ static void walk_row(struct walk *w, size_t number)
 		}
 	}
 	if (last != NODE_NONE)
-		add_value(&w->lines->places.at[last].flat, &w->value);
+		graph_value_add(&w->lines->places.at[last].flat, &w->value);
 }
 
 static bool walk_rows(struct walk *w, const struct lines_query *query)
@@ -291,8 +283,7 @@ static bool walk_rows(struct walk *w, const struct lines_query *query)
 	size_t n = query->lens->profile->rows.n;
 
 	for (size_t i = 0; i < n; i++) {
-		if (i % CHECK_EVERY == 0 && query->cancel &&
-		    atomic_load_explicit(query->cancel, memory_order_relaxed))
+		if (cancel_at_row(query->cancel, i))
 			return false;
 		w->value.v[0] = lanes->values[0][i];
 		w->value.v[1] = lanes->values[1] ? lanes->values[1][i] : 0;

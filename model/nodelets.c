@@ -5,11 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/cancel.h"
 #include "model/hash.h"
 #include "model/idmap.h"
 #include "model/label_units.h"
-
-enum { CHECK_EVERY = 4096 };
 
 /* What a label set adds to: a text, or a number of its text. */
 struct mark {
@@ -199,12 +198,6 @@ static struct nodelet *find_nodelet(struct filler *f, uint32_t node,
 	return &out->at.at[out->at.n - 1];
 }
 
-static void add_value(struct graph_value *to, const struct graph_value *value)
-{
-	to->v[0] = lanes_add(to->v[0], value->v[0]);
-	to->v[1] = lanes_add(to->v[1], value->v[1]);
-}
-
 static void tally(struct filler *f, uint32_t node, bool is_flat)
 {
 	const struct mark *marks = f->marks.at + f->set->first;
@@ -212,7 +205,7 @@ static void tally(struct filler *f, uint32_t node, bool is_flat)
 	for (uint32_t i = 0; i < f->set->n; i++) {
 		struct nodelet *nodelet = find_nodelet(f, node, &marks[i]);
 
-		add_value(is_flat ? &nodelet->flat : &nodelet->cum,
+		graph_value_add(is_flat ? &nodelet->flat : &nodelet->cum,
 			  &f->value);
 	}
 }
@@ -262,21 +255,13 @@ static bool take_row(struct filler *f, size_t number, struct lens_span *span)
 	return f->set->n && lens_row(f->query->lens, row, span);
 }
 
-static bool is_cancelled(const struct filler *f, size_t i)
-{
-	const _Atomic bool *cancel = f->query->cancel;
-
-	return i % CHECK_EVERY == 0 && cancel &&
-	       atomic_load_explicit(cancel, memory_order_relaxed);
-}
-
 static bool walk_rows(struct filler *f)
 {
 	const struct profile *p = f->profile;
 	struct lens_span span;
 
 	for (size_t i = 0; i < p->rows.n; i++) {
-		if (is_cancelled(f, i))
+		if (cancel_at_row(f->query->cancel, i))
 			return false;
 		if (take_row(f, i, &span))
 			walk_frames(f, p->frames.at + p->rows.at[i].first +
@@ -293,7 +278,7 @@ static bool walk_place(struct filler *f, uint32_t node)
 	struct lens_span span;
 
 	for (uint32_t i = place->lo; i < place->hi; i++) {
-		if (is_cancelled(f, i))
+		if (cancel_at_row(f->query->cancel, i))
 			return false;
 		if (!take_row(f, paths->rows[i].row, &span))
 			continue;

@@ -5,17 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/cancel.h"
 #include "model/hash.h"
 
 enum {
-	CHECK_EVERY = 4096,	/* rows between two looks at cancel */
 	SMALL = 16,		/* rows that are sorted by insertion */
 };
-
-static bool is_set(const _Atomic bool *cancel)
-{
-	return cancel && atomic_load_explicit(cancel, memory_order_relaxed);
-}
 
 /*
  * Appends the nodes of a stack, root first, up to the pivot if there is one,
@@ -113,8 +108,8 @@ static bool add_rows(struct paths *paths, const struct lens *lens,
 		vec_reserve(paths->mem, &paths->own_nodes,
 			    lens->profile->frames.n);
 	for (size_t i = 0; i < n && !is_cancelled; i++) {
-		if (i % CHECK_EVERY == 0)
-			is_cancelled = is_set(cancel);
+		if (i % CANCEL_ROWS == 0)
+			is_cancelled = cancel_is_set(cancel);
 		add_row(paths, lens, i, pivot);
 	}
 	trim_nodes(paths);
@@ -167,9 +162,9 @@ static void read_keys(struct sorting *s, const struct range *r)
 			    item_part(nodes, item, (size_t)r->depth + 1);
 	}
 	s->n_read += r->hi - r->lo;
-	if (s->n_read >= CHECK_EVERY) {
+	if (s->n_read >= CANCEL_ROWS) {
 		s->n_read = 0;
-		s->is_cancelled = is_set(s->cancel);
+		s->is_cancelled = cancel_is_set(s->cancel);
 	}
 }
 
@@ -413,7 +408,7 @@ static bool find_kept(const struct lens *lens, bool *is_kept,
 	struct lens_span span;
 
 	for (size_t i = 0; i < p->rows.n; i++) {
-		if (i % CHECK_EVERY == 0 && is_set(cancel))
+		if (cancel_at_row(cancel, i))
 			return false;
 		is_kept[i] = lens_row(lens, &p->rows.at[i], &span);
 	}

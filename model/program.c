@@ -14,6 +14,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "model/cancel.h"
+
 enum {
 	OUTPUT_LIMIT = 64 << 20,
 	MILLISECONDS = 30 * 1000,
@@ -106,7 +108,7 @@ static bool is_over(const struct run *run, struct err *err)
 	const struct program *c = run->program;
 	struct timespec now;
 
-	if (c->cancel && atomic_load(c->cancel)) {
+	if (cancel_is_set(c->cancel)) {
 		err_set(err, "cancelled");
 		return true;
 	}

@@ -2,10 +2,11 @@
 
 #include "model/sides.h"
 
+#include "model/cancel.h"
 #include "model/lanes.h"
 #include "model/transfer.h"
 
-enum { CHECK_EVERY = 4096, SIDE_NONE = -1 };
+enum { SIDE_NONE = -1 };
 
 /* Takes rows over as a side minus another. */
 struct pass {
@@ -96,19 +97,13 @@ static void take_row(struct joiner *j, const struct row *row)
 		out->values[0].at[out->values[0].n++] = j->values[i];
 }
 
-static bool is_cancelled(const struct joiner *j)
-{
-	return j->cancel && atomic_load_explicit(j->cancel,
-						 memory_order_relaxed);
-}
-
 static void run_pass(struct joiner *j, const struct pass *pass)
 {
 	const struct profile *two = j->two;
 
 	transfer_start(&j->tables, two, pass->is_base);
 	for (size_t i = 0; i < two->rows.n; i++) {
-		if (i % CHECK_EVERY == 0 && is_cancelled(j))
+		if (cancel_at_row(j->cancel, i))
 			break;
 		if (take_values(j, pass, i))
 			take_row(j, &two->rows.at[i]);
@@ -140,5 +135,5 @@ bool sides_join(struct profile *out, const struct profile *two,
 		run_pass(&j, &base);
 	transfer_release(&j.tables);
 	mem_free(out->mem, j.values, size);
-	return !is_cancelled(&j);
+	return !cancel_is_set(cancel);
 }

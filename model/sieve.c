@@ -4,16 +4,11 @@
 
 #include <string.h>
 
+#include "model/cancel.h"
 #include "model/pattern.h"
 #include "model/prune.h"
 
 enum answer { UNASKED, NO, YES };
-
-bool sieve_is_cancelled(const struct sieve *sieve)
-{
-	return sieve->cancel && atomic_load_explicit(sieve->cancel,
-						     memory_order_relaxed);
-}
 
 /*
  * prune_from looks at names without their argument list, as the reference
@@ -222,7 +217,7 @@ static void count_funcs(struct sieve *sieve, size_t filter)
 	unsigned char *seen = mem_alloc(p->mem, p->strings.at.n);
 	bool has_files = sieve->filters->at[filter].kind != FILTER_PRUNE_FROM;
 
-	for (size_t i = 0; i < p->funcs.n && !sieve_is_cancelled(sieve); i++) {
+	for (size_t i = 0; i < p->funcs.n && !cancel_is_set(sieve->cancel); i++) {
 		const struct func *func = &p->funcs.at[i];
 
 		if (seen[func->name.i])

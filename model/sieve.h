@@ -51,6 +51,4 @@ bool sieve_location(struct sieve *sieve, struct loc_id loc, uint32_t *bits);
 /* Counts, for each filter, the function names it matches. */
 void sieve_count(struct sieve *sieve);
 
-bool sieve_is_cancelled(const struct sieve *sieve);
-
 #endif

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/cancel.h"
 #include "model/pattern.h"
 #include "model/unit.h"
 
@@ -206,13 +207,6 @@ struct matching {
 	size_t n_undecided;
 };
 
-static bool is_cancelled(const struct matching *m)
-{
-	const _Atomic bool *cancel = m->query->cancel;
-
-	return cancel && atomic_load_explicit(cancel, memory_order_relaxed);
-}
-
 static bool has_key(const struct matching *m, const struct tag *tag)
 {
 	const char *key = m->filter->key;
@@ -262,7 +256,7 @@ static bool mark_tags(struct matching *m, struct pattern *pattern)
 	for (size_t i = 0; i < tags->at.n; i++) {
 		const struct tag *tag = &tags->at.at[i];
 
-		if (i % CHECK_EVERY == 0 && is_cancelled(m))
+		if (i % CHECK_EVERY == 0 && cancel_is_set(m->query->cancel))
 			return false;
 		if (m->tags[i] || tag->is_num == (pattern != NULL) ||
 		    !has_key(m, tag))

@@ -2,24 +2,13 @@
 
 #include "model/tag_sums.h"
 
-enum { CHECK_EVERY = 4096 };
+#include "model/cancel.h"
 
 /* What the rows of each label set come to. */
 struct set_sums {
 	struct graph_value *values;
 	bool *is_there;
 };
-
-static inline void add_value(struct graph_value *to, int64_t a, int64_t b)
-{
-	to->v[0] = lanes_add(to->v[0], a);
-	to->v[1] = lanes_add(to->v[1], b);
-}
-
-static bool is_set(const _Atomic bool *cancel)
-{
-	return cancel && atomic_load_explicit(cancel, memory_order_relaxed);
-}
 
 static bool sum_sets(struct set_sums *sets, const struct lens *lens,
 		     const struct lanes *lanes, const _Atomic bool *cancel)
@@ -31,13 +20,14 @@ static bool sum_sets(struct set_sums *sets, const struct lens *lens,
 	for (size_t i = 0; i < p->rows.n; i++) {
 		uint32_t set = p->rows.at[i].labels.i;
 
-		if (i % CHECK_EVERY == 0 && is_set(cancel))
+		if (cancel_at_row(cancel, i))
 			return false;
 		if (!set || !lens_row(lens, &p->rows.at[i], &span))
 			continue;
 		sets->is_there[set] = true;
-		add_value(&sets->values[set], lanes->values[0][i],
-			  second ? second[i] : 0);
+		graph_value_add(&sets->values[set], &(struct graph_value){
+			{ lanes->values[0][i], second ? second[i] : 0 },
+		});
 	}
 	return true;
 }
@@ -51,7 +41,7 @@ static bool sum_tags(struct tag_sums *sums, const struct set_sums *sets,
 		struct label_set set = p->label_sets.at[i];
 		const struct graph_value *value = &sets->values[i];
 
-		if (i % CHECK_EVERY == 0 && is_set(cancel))
+		if (cancel_at_row(cancel, i))
 			return false;
 		for (uint32_t k = 0; k < set.n && sets->is_there[i]; k++) {
 			uint32_t tag = sums->tags.of[set.first + k];
@@ -60,8 +50,7 @@ static bool sum_tags(struct tag_sums *sums, const struct set_sums *sets,
 					    sums->tags.at.at[tag].key))
 				continue;
 			sums->is_there[tag] = true;
-			add_value(&sums->values[tag], value->v[0],
-				  value->v[1]);
+			graph_value_add(&sums->values[tag], value);
 		}
 	}
 	return true;

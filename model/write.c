@@ -2,6 +2,7 @@
 
 #include "model/write.h"
 
+#include "model/cancel.h"
 #include "model/lanes.h"
 #include "model/pprof.pb-c.h"
 
@@ -147,17 +148,10 @@ static void put_sample(struct writer *w, size_t number)
 	put_record(w, &record);
 }
 
-static bool is_cancelled(const struct writer *w)
-{
-	const _Atomic bool *cancel = w->remains->cancel;
-
-	return cancel && atomic_load_explicit(cancel, memory_order_relaxed);
-}
-
 static int put_samples(struct writer *w, struct err *err)
 {
 	for (size_t i = 0; i < w->profile->rows.n; i++) {
-		if (i % 1024 == 0 && is_cancelled(w))
+		if (cancel_at_row(w->remains->cancel, i))
 			return err_fail(err, "cancelled");
 		put_sample(w, i);
 	}

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/cancel.h"
 #include "render/flame_row.h"
 
 /* What is known of a node once it has been drawn. */
@@ -186,12 +187,6 @@ static void add_box(struct layout *l, const struct flame_item *item,
 	*vec_push(l->mem, &flame->boxes) = box;
 }
 
-static bool is_cancelled(const struct layout *l)
-{
-	return l->query->cancel &&
-	       atomic_load_explicit(l->query->cancel, memory_order_relaxed);
-}
-
 static uint32_t count_children(const struct flame_row *row)
 {
 	uint32_t n = 0;
@@ -240,7 +235,7 @@ static bool expand_all(struct layout *l)
 	while (first < end) {
 		*vec_push(l->mem, &flame->levels) = (uint32_t)first;
 		for (size_t i = first; i < end; i++) {
-			if (is_cancelled(l))
+			if (cancel_is_set(l->query->cancel))
 				return false;
 			expand(l, (uint32_t)i);
 		}

@@ -4,9 +4,8 @@
 
 #include <stdlib.h>
 
+#include "model/cancel.h"
 #include "render/number.h"
-
-enum { CHECK_EVERY = 4096 };
 
 /* A tag with its texts at hand, to be sorted. */
 struct entry {
@@ -21,13 +20,6 @@ struct making {
 	VEC(struct entry) entries;
 	struct buf text;
 };
-
-static bool is_cancelled(const struct making *m)
-{
-	const _Atomic bool *cancel = m->query->cancel;
-
-	return cancel && atomic_load_explicit(cancel, memory_order_relaxed);
-}
 
 static bool is_wanted(const struct making *m, uint32_t tag)
 {
@@ -61,7 +53,7 @@ static bool add_entries(struct making *m)
 		const struct tag *tag = &tags->at.at[i];
 		struct entry entry = { .key_id = tag->key, .tag = i };
 
-		if (i % CHECK_EVERY == 0 && is_cancelled(m))
+		if (cancel_at_row(m->query->cancel, i))
 			return false;
 		if (!is_wanted(m, i))
 			continue;
@@ -93,12 +85,6 @@ static int row_order(const void *a, const void *b)
 	return str_cmp(x->text, y->text);
 }
 
-static void add_value(struct graph_value *to, const struct graph_value *value)
-{
-	to->v[0] = lanes_add(to->v[0], value->v[0]);
-	to->v[1] = lanes_add(to->v[1], value->v[1]);
-}
-
 /* Widens the range of numbers that the row stands for. */
 static void add_number(struct tag_row *row, const struct tags *tags,
 		       uint32_t tag)
@@ -114,7 +100,7 @@ static void add_number(struct tag_row *row, const struct tags *tags,
 static void add_tag(struct tag_row *row, const struct tag_sums *sums,
 		    uint32_t tag)
 {
-	add_value(&row->value, &sums->values[tag]);
+	graph_value_add(&row->value, &sums->values[tag]);
 	if (sums->tags.at.at[tag].is_num)
 		add_number(row, &sums->tags, tag);
 	else
@@ -157,7 +143,7 @@ static void add_rows(struct making *m)
 		if (is_key || e[-1].text_id.i != e->text_id.i)
 			add_row(table, e);
 		add_tag(&table->rows.at[table->rows.n - 1], sums, e->tag);
-		add_value(&last_group(table)->total, &sums->values[e->tag]);
+		graph_value_add(&last_group(table)->total, &sums->values[e->tag]);
 	}
 }
 

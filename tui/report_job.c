@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "model/cancel.h"
 #include "model/sides.h"
 #include "tui/embedded.h"
 #include "tui/graphviz.h"
@@ -15,25 +16,19 @@ static bool is_difference(enum compare compare)
 	return compare == COMPARE_DIFFERENCE || compare == COMPARE_BOTH;
 }
 
-static bool is_cancelled(const struct report_job *r)
-{
-	return atomic_load_explicit(&r->job.is_cancelled,
-				    memory_order_relaxed);
-}
-
 /* Whoever cancels is heard with each piece of text, too. */
 static int write_page(void *data, const char *s, size_t n)
 {
 	struct report_job *r = data;
 
-	return page_add(&r->page, s, n) && !is_cancelled(r) ? 0 : -1;
+	return page_add(&r->page, s, n) && !cancel_is_set(&r->job.is_cancelled) ? 0 : -1;
 }
 
 static int write_file(void *data, const char *s, size_t n)
 {
 	struct report_job *r = data;
 
-	return is_cancelled(r) ? -1 : outfile_write(&r->file, s, n);
+	return cancel_is_set(&r->job.is_cancelled) ? -1 : outfile_write(&r->file, s, n);
 }
 
 static void warn(void *data, const char *text)
