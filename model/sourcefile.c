@@ -10,8 +10,10 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "model/cancel.h"
+#include "model/clock.h"
 
 enum {
 	SIZE_LIMIT = 64 << 20,
@@ -26,7 +28,7 @@ enum {
 struct opener {
 	const struct source_search *search;
 	struct source_found *found;
-	struct timespec end;
+	int64_t end_ms;
 };
 
 void source_file_release(struct source_file *file)
@@ -176,15 +178,11 @@ static bool found_set(struct opener *o, enum source_status status,
 /* Whether the user or the clock ended the search; says so in err. */
 static bool is_over(const struct opener *o, struct err *err)
 {
-	struct timespec now;
-
-	if (o->search->cancel && atomic_load(o->search->cancel)) {
+	if (cancel_is_set(o->search->cancel)) {
 		err_set(err, "cancelled");
 		return true;
 	}
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	if (now.tv_sec < o->end.tv_sec || (now.tv_sec == o->end.tv_sec &&
-					   now.tv_nsec < o->end.tv_nsec))
+	if (clock_ms() < o->end_ms)
 		return false;
 	err_set(err, "looking and reading took more than %d s", SECONDS);
 	return true;
@@ -503,8 +501,7 @@ enum source_status source_load(const struct source_search *search,
 		return found->status;
 	err_set(&found->why, "the source file was not found; try "
 		"-source_path=DIR");
-	clock_gettime(CLOCK_MONOTONIC, &o.end);
-	o.end.tv_sec += SECONDS;
+	o.end_ms = clock_ms() + SECONDS * 1000;
 	source_search_run(search, text, mem,
 			  search->strict ? try_strict : try_path, &o);
 	return found->status;

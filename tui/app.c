@@ -5,8 +5,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
+#include "model/clock.h"
 #include "tui/act.h"
 #include "tui/chrome.h"
 #include "tui/keyfile.h"
@@ -40,21 +40,13 @@ bool app_can_show(const struct app *app, enum panel_id panel)
 	return !app->view.is_mean || !panels[panel]->sums_only;
 }
 
-static int64_t now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 static void start_loading(struct app *app)
 {
 	struct loader *loader = loader_new(app->options, &app->limits,
 					   &app->progress, SLOT_LOAD);
 
 	worker_submit(&app->reader, &loader->job);
-	app->busy_since = now_ms();
+	app->busy_since = clock_ms();
 }
 
 /* A file that is named must be there; mistakes in either are shown. */
@@ -281,7 +273,7 @@ void app_changed(struct app *app)
 		eval_borrow_lens(eval, app->eval);
 	worker_submit(&app->worker, &eval->job);
 	if (!app->busy_since)
-		app->busy_since = now_ms();
+		app->busy_since = clock_ms();
 }
 
 void app_add_filter(struct app *app, enum filter_kind kind, const char *text)
@@ -370,7 +362,7 @@ bool app_take(struct app *app)
 	    !worker_is_busy(&app->printer, -1))
 		app->busy_since = 0;
 	else if (!app->busy_since)
-		app->busy_since = now_ms();
+		app->busy_since = clock_ms();
 	return has_taken;
 }
 
@@ -386,7 +378,7 @@ void app_settle(struct app *app)
 
 bool app_is_busy(struct app *app)
 {
-	return app->busy_since && now_ms() - app->busy_since >= BUSY_MS;
+	return app->busy_since && clock_ms() - app->busy_since >= BUSY_MS;
 }
 
 void app_resize(struct app *app, int rows, int cols)

@@ -5,8 +5,8 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
-#include <time.h>
 
+#include "model/clock.h"
 #include "tui/app.h"
 #include "tui/screen.h"
 
@@ -25,14 +25,6 @@ struct loop {
 	bool is_dirty;
 	int fatal_signal;
 };
-
-static int64_t now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 static void take_size(struct loop *loop)
 {
@@ -113,21 +105,21 @@ static void paint(struct loop *loop)
 {
 	app_paint(&loop->app, &loop->grid);
 	screen_show(loop->screen, &loop->grid);
-	loop->painted = now_ms();
+	loop->painted = clock_ms();
 	loop->is_dirty = false;
 }
 
 /* The first picture waits a little, for the profile to be in it. */
 static bool is_early(const struct loop *loop)
 {
-	return !loop->app.profile && now_ms() - loop->started < FIRST_MS;
+	return !loop->app.profile && clock_ms() - loop->started < FIRST_MS;
 }
 
 static void paint_if_due(struct loop *loop)
 {
 	if (!loop->is_dirty || loop->app.is_leaving || is_early(loop))
 		return;
-	if (now_ms() - loop->painted >= FRAME_MS)
+	if (clock_ms() - loop->painted >= FRAME_MS)
 		paint(loop);
 }
 
@@ -204,7 +196,7 @@ static enum loop_result open_screen(struct loop *loop,
 enum loop_result loop_run(struct options *options,
 			  const struct input_limits *limits, struct err *err)
 {
-	struct loop loop = { .started = now_ms(), .is_dirty = true };
+	struct loop loop = { .started = clock_ms(), .is_dirty = true };
 	enum loop_result result = open_screen(&loop, options, err);
 	int rows, cols;
 

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "model/clock.h"
 #include "tui/screen.h"
 
 #include <curses.h>
@@ -10,7 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <term.h>
-#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -42,7 +42,7 @@ struct curses {
 	bool is_paste;
 	bool is_owed;			/* keys may have cut the painting short */
 	int ends;			/* of input, in a row */
-	struct timespec fed;		/* when the last byte came */
+	int64_t fed_ms;			/* when the last byte came */
 	struct decode decode;
 	cchar_t line[GRID_COLS_MAX + 1];
 };
@@ -301,25 +301,16 @@ static void curses_size(struct screen *screen, int *rows, int *cols)
 	*cols = COLS;
 }
 
-static int since(const struct timespec *then)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int)(now.tv_sec - then->tv_sec) * 1000 +
-	       (int)((now.tv_nsec - then->tv_nsec) / 1000000);
-}
-
 static int curses_wait(const struct screen *screen)
 {
 	const struct curses *curses = (const struct curses *)screen;
 	int patience = decode_patience(&curses->decode, curses->escdelay);
-	int left;
+	int64_t left;
 
 	if (patience < 0)
 		return -1;
-	left = patience - since(&curses->fed);
-	return left > 0 ? left : 0;
+	left = patience - (clock_ms() - curses->fed_ms);
+	return left > 0 ? (int)left : 0;
 }
 
 /* Reads bytes, if there are any; says what came of it as one reads keys. */
@@ -334,7 +325,7 @@ static enum screen_read read_bytes(struct curses *curses)
 	n = read(curses->tty->in, to, room);
 	if (n > 0) {
 		decode_fed(&curses->decode, (size_t)n);
-		clock_gettime(CLOCK_MONOTONIC, &curses->fed);
+		curses->fed_ms = clock_ms();
 		curses->ends = 0;
 		return SCREEN_KEY;
 	}
