@@ -29,6 +29,7 @@ static const char *const defaults[] = {
 	"general  2                        view-flame",
 	"general  3                        view-peek",
 	"general  4 a                      view-source",
+	"general  5                        view-tags",
 	"general  Tab                      next-pane",
 	"general  S-Tab                    previous-pane",
 	"general  z                        zoom-pane",

@@ -37,6 +37,7 @@
 	X(SOURCE, "source", true)	\
 	X(PEEK, "peek", true)		\
 	X(FLAME, "flame", true)		\
+	X(TAGS, "tags", true)		\
 	X(HELP, "help", true)		\
 	X(PROMPT, "prompt", false)	\
 	X(LIST, "list", true)		\

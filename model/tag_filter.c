@@ -172,10 +172,10 @@ struct tag_filter *tag_filter_new(const char *text, struct err *err)
 	if (!filter)
 		die("out of memory: a filter");
 	filter->text = copy_text(text);
-	if (at) {
+	if (at)
 		filter->text[at - 1] = '\0';
+	if (at > 1)
 		filter->key = filter->text;
-	}
 	filter->is_range = range_init(&filter->range, filter->text + at);
 	if (filter->is_range)
 		return filter;

@@ -8,7 +8,8 @@
  *	RE,RE...		for each of the regexps a label whose KEY:TEXT
  *				it matches
  *
- * KEY is all that stands before the first "=" and is compared as bytes.
+ * KEY is all that stands before the first "=" and is compared as bytes; an
+ * empty one is any.
  * Numbers are compared in the unit of N; a number of another family of units
  * does not match.  A number that does not fit in 64 bits, on which the
  * reference fails, makes a regexp of the text.

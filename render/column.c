@@ -273,6 +273,9 @@ const struct column column_table[COLUMNS] = {
 	[COLUMN_CUM_SHARE_CHANGE] = { "cum-share-change", "share", 9,
 				      print_cum_share_change, cum_change,
 				      NULL, true, false },
+	[COLUMN_VALUE] = VALUE("value", "value", 10, print_flat, flat_key),
+	[COLUMN_VALUE_SHARE] = SHARE("share", "share", 6, print_flat_share,
+				     flat_key),
 	[COLUMN_NAME] = { .name = "name", .title = "name",
 			  .print = print_name },
 };

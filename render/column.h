@@ -17,6 +17,8 @@ struct column_row {
 	int64_t running;		/* the sum of flat down to this row */
 	enum inline_mark mark;
 	uint32_t node;
+	int indent;			/* columns that the name is set in */
+	bool is_heading;		/* of the rows below it */
 };
 
 /* The numbers all rows are shown by. */
@@ -58,6 +60,9 @@ enum column_id {
 	COLUMN_CUM_CHANGE,
 	COLUMN_CUM_RATIO,
 	COLUMN_CUM_SHARE_CHANGE,
+	/* Of what has no callees: flat, under another title. */
+	COLUMN_VALUE,
+	COLUMN_VALUE_SHARE,
 	COLUMN_NAME,
 	COLUMNS,
 };

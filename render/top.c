@@ -190,9 +190,10 @@ static struct layout fit_columns(struct top_table *t, enum column_id *ids,
 {
 	static const enum column_id spare[] = {
 		COLUMN_SUM_SHARE, COLUMN_CUM_SHARE, COLUMN_FLAT_SHARE,
-		COLUMN_CUM, COLUMN_FLAT, COLUMN_RATIO, COLUMN_CUM_RATIO,
-		COLUMN_SHARE_CHANGE, COLUMN_CUM_SHARE_CHANGE, COLUMN_BASE,
-		COLUMN_CUM_BASE, COLUMN_CURRENT, COLUMN_CUM_CURRENT,
+		COLUMN_VALUE_SHARE, COLUMN_CUM, COLUMN_FLAT, COLUMN_RATIO,
+		COLUMN_CUM_RATIO, COLUMN_SHARE_CHANGE,
+		COLUMN_CUM_SHARE_CHANGE, COLUMN_BASE, COLUMN_CUM_BASE,
+		COLUMN_CURRENT, COLUMN_CUM_CURRENT,
 	};
 
 	memcpy(ids, t->ids, t->n_ids * sizeof(*ids));
@@ -227,7 +228,7 @@ static void paint_titles(const struct top_table *t, const struct layout *l,
 	}
 	canvas_text(canvas, 0, l->name,
 		    t->sorted == COLUMN_NAME ? STYLE_KEY : STYLE_HEADER,
-		    "name");
+		    t->title ? t->title : "name");
 }
 
 static uint8_t cell_style(const struct top_table *t, enum column_id id,
@@ -291,19 +292,20 @@ static void paint_name(const struct top_table *t, const struct layout *l,
 		       const struct canvas *canvas)
 {
 	const char *mark = column_inline_mark(row->mark);
-	int mark_cols = (int)strlen(mark), cols = l->name_cols, used;
+	int mark_cols = (int)strlen(mark), used;
+	int at = l->name + row->indent, cols = l->name_cols - row->indent;
 	struct buf name = BUF_INIT;
 	bool is_hit = t->hits && t->hits(t->data, row->name.s, row->name.n);
-	uint8_t style = selected ? selected :
-			is_hit ? STYLE_MATCH : STYLE_PLAIN;
+	uint8_t style = selected ? selected : is_hit ? STYLE_MATCH :
+			row->is_heading ? STYLE_TITLE : STYLE_PLAIN;
 
 	if (cols < mark_cols + NAME_MIN)
 		mark_cols = 0;
 	add_name(t, row, cols - mark_cols, canvas->grid->charset, &name);
-	used = canvas_put(canvas, (struct span){ y, l->name, cols }, style,
+	used = canvas_put(canvas, (struct span){ y, at, cols }, style,
 			  buf_str(&name), name.n);
 	if (mark_cols)
-		canvas_text(canvas, y, l->name + used,
+		canvas_text(canvas, y, at + used,
 			    selected ? selected : STYLE_INLINE, mark);
 	buf_release(&name);
 }
@@ -328,7 +330,7 @@ static void paint_row(const struct top_table *t, const struct layout *l,
 								  0x258c);
 	paint_numbers(t, row, y, selected, canvas);
 	paint_name(t, l, row, y, selected, canvas);
-	if (l->bar_cols)
+	if (l->bar_cols && !row->is_heading)
 		top_bar(canvas, (struct span){ y, l->bar, l->bar_cols }, key,
 			t->bar_max, t->is_signed || sorted->sign,
 			selected != 0);

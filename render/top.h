@@ -27,6 +27,7 @@ struct top_table {
 	size_t n_ids;
 	int widths[TOP_COLUMNS_MAX];		/* from top_table_widths */
 	enum column_id sorted;			/* its title stands out */
+	const char *title;			/* of the names; NULL: "name" */
 	bool is_signed;				/* rows are changes */
 	int64_t bar_max;			/* largest |key| of the rows */
 	int scroll;				/* columns of the names passed */

@@ -10,6 +10,7 @@
 #include "model/lens.h"
 #include "model/tag_filter.h"
 #include "model/tag_frames.h"
+#include "model/tag_text.h"
 #include "tests/build.h"
 #include "tests/tap.h"
 
@@ -82,6 +83,9 @@ static void test_filters(const struct profile *p)
 		{ "tenant=green", 1 | 32, false },
 		{ "tenant=^green=blue$", 32, false },
 		{ "green=blue", 0, false },
+		{ "=GET", 1, false },
+		{ "=GET,blue", 1, false },
+		{ "=7", 16, true },
 		{ "id=7", 16, true },
 		{ "7", 16, true },
 		{ "8:9", 16, true },
@@ -279,6 +283,80 @@ static void test_bad(const struct profile *p)
 	view_release(&view);
 }
 
+static void check_value(const char *key, const char *value, const char *want)
+{
+	struct buf out = BUF_INIT;
+
+	tag_text_value(&out, (struct str){ key, strlen(key) },
+		       (struct str){ value, strlen(value) });
+	is(buf_str(&out), want, "a filter for %s=%s", key, value);
+	buf_release(&out);
+}
+
+static void check_range(int64_t low, int64_t high, const char *unit,
+			const char *want)
+{
+	struct buf out = BUF_INIT;
+	bool has = tag_text_range(&out, (struct str){ "k", 1 }, low, high,
+				  unit);
+
+	is(has ? buf_str(&out) : "none", want, "a filter for numbers in %s",
+	   unit);
+	buf_release(&out);
+}
+
+static void test_texts(void)
+{
+	struct buf out = BUF_INIT;
+
+	check_value("k", "a.b", "k=^a\\.b$");
+	check_value("k", "7", "k=^7$");
+	check_value("k", "a,b=c", "k=^a\\x2cb\\x3dc$");
+	check_value("k=1", "v", "^k\\x3d1:v$");
+	check_value("", "v", "^:v$");
+	check_range(1, 1, "bytes", "k=1bytes");
+	check_range(-1, 2, "bytes", "k=-1bytes:2bytes");
+	check_range(1, 1, "count", "k=1");
+	check_range(1, 1, "thread_id", "k=1");
+	check_range(1, 1, "nanogcu", "k=1nanogcu");
+	check_range(1, 1, "\xe2\x84\xaa" "B", "k=1kB");
+	ok(!tag_text_range(&out, (struct str){ "a=b", 3 }, 1, 1, "") &&
+	   !tag_text_range(&out, (struct str){ "", 0 }, 1, 1, "") && !out.n,
+	   "none for keys that cannot be written");
+	buf_release(&out);
+}
+
+/* The filter made for a tag matches the sets that have it. */
+static void test_own_texts(const struct profile *p)
+{
+	struct label_units units;
+	struct buf out = BUF_INIT;
+	unsigned int n_bad = 0, n = 0;
+
+	label_units_init(&units, p);
+	for (size_t i = 0; i < p->rows.n; i++) {
+		struct label_set set = p->label_sets.at[p->rows.at[i].labels.i];
+
+		for (uint32_t k = 0; k < set.n; k++, n++) {
+			const struct label *l = &p->labels.at[set.first + k];
+			struct str key = profile_str(p, l->key);
+
+			buf_clear(&out);
+			if (l->is_num)
+				tag_text_range(&out, key, l->num, l->num,
+					       label_units_of(&units, l->key));
+			else
+				tag_text_value(&out, key,
+					       profile_str(p, l->str));
+			n_bad += !(matched(p, buf_str(&out)) >> i & 1);
+		}
+	}
+	is_int(n_bad, 0, "%u labels match their own filters", n);
+	is_int(matched(p, "tenant=^a\\x2cb$"), 2, "and no others");
+	label_units_release(&units);
+	buf_release(&out);
+}
+
 static void plain(struct buf *out, int64_t value, const char *from,
 		  const char *to)
 {
@@ -364,6 +442,8 @@ int main(void)
 	test_keys(&p);
 	test_bad(&p);
 	test_frames();
+	test_texts();
+	test_own_texts(&p);
 	profile_release(&p);
 	is_int(mem.used, 0, "all memory is given back");
 	return tap_done();

@@ -25,6 +25,7 @@ static const struct panel_ops *const panels[PANELS] = {
 	[PANEL_FLAME] = &panel_flame_ops,
 	[PANEL_PEEK] = &panel_peek_ops,
 	[PANEL_SOURCE] = &panel_source_ops,
+	[PANEL_TAGS] = &panel_tags_ops,
 	[PANEL_HELP] = &panel_help_ops,
 	[PANEL_METRICS] = &panel_metrics_ops,
 	[PANEL_REPORT] = &panel_report_ops,
@@ -116,6 +117,7 @@ static void drop_eval(struct app *app, struct eval *heir)
 	worker_stop(&app->worker, SLOT_PEEK);
 	worker_stop(&app->worker, SLOT_FLAME);
 	worker_stop(&app->worker, SLOT_MARKS);
+	worker_stop(&app->worker, SLOT_TAGS);
 	for (int i = 0; i < PANELS; i++) {
 		if (panels[i]->forget)
 			panels[i]->forget(app, app->panels[i]);

@@ -39,6 +39,7 @@ enum {
 	SLOT_FLAME,
 	SLOT_TOTALS,	/* of each sample type, for their list */
 	SLOT_MARKS,	/* of inlined functions, for the top panel */
+	SLOT_TAGS,
 };
 enum {
 	SLOT_LOAD,

@@ -36,6 +36,7 @@ enum panel_id {
 	PANEL_FLAME,
 	PANEL_PEEK,
 	PANEL_SOURCE,
+	PANEL_TAGS,
 	PANEL_HELP,
 	PANEL_METRICS,
 	PANEL_REPORT,
@@ -88,7 +89,7 @@ struct panel_ops {
 };
 
 extern const struct panel_ops panel_top_ops, panel_flame_ops, panel_peek_ops,
-			      panel_source_ops, panel_help_ops,
+			      panel_source_ops, panel_tags_ops, panel_help_ops,
 			      panel_metrics_ops, panel_report_ops;
 
 #endif
