@@ -160,6 +160,9 @@ static void test_trimming(void)
 	check("a heavier one than a call stays",
 	      "row 3,2,1 2\nrow 3,4,1 9\nrow 2 20\n", &three,
 	      "b 20/22 c 11/11 a 0/11|a>b 2|b>c 2|a>c 9.|-0 -0");
+	check("of two that are each other's way one stays",
+	      "row 3,4,1 4\nrow 3,4,2 5\nrow 2,1 30\nrow 1,2 40\n", &three,
+	      "a 40/74 b 30/75 c 9/9|b>c 5.|a>b 30|b>a 40|-0 -0");
 	check("what the first cut of edges takes is not counted again",
 	      "row 2,1 1\nrow 1 9\n", &two, "a 9/10 b 1/1|-0 -0");
 	check("edges of nodes that come to nothing stay while nothing goes",

@@ -18,9 +18,9 @@ static struct mem mem;
 
 static const char current[] = HEAD
 	"row 1,2 5,50 k=v\nrow 2 3,30\nrow 1 7,70\nrow 3 1,10 odd#4\n"
-	"comment new\nduration 5\ntime 100\nperiod 3 n count\ndefault n\n";
+	"row 1,3 4,6\ncomment new\nduration 5\ntime 100\nperiod 3 n count\ndefault n\n";
 static const char base[] = HEAD
-	"row 2 3,30\nrow 1,2 1,10 k=v\nrow 3,1 2,20\ncomment old\n"
+	"row 2 3,30\nrow 1,2 1,10 k=v\nrow 3,1 2,20\nrow 1,3 1,6\ncomment old\n"
 	"duration 7\ntime 90\nperiod 2 n count\ndoc http://x/\n";
 
 /* Merges both sources, the base as the second side or subtracted. */
@@ -103,9 +103,10 @@ static void test_diff_base(void)
 	check_rows("the base's rows are labelled and negative",
 		   COMPARE_DIFFERENCE, true,
 		   "row 1,2 5,50 k=v\nrow 2 3,30\nrow 1 7,70\n"
-		   "row 3 1,10 odd#4\n"
+		   "row 3 1,10 odd#4\nrow 1,3 4,6\n"
 		   "row 1,2 -1,-10 k=v pprof::base=true\n"
 		   "row 2 -3,-30 pprof::base=true\n"
+		   "row 1,3 -1,-6 pprof::base=true\n"
 		   "row 3,1 -2,-20 pprof::base=true\n");
 }
 
@@ -113,9 +114,10 @@ static void test_sides(void)
 {
 	check_rows("the current side alone", COMPARE_CURRENT, true,
 		   "row 1,2 5,50 k=v\nrow 2 3,30\nrow 1 7,70\n"
-		   "row 3 1,10 odd#4\n");
+		   "row 3 1,10 odd#4\nrow 1,3 4,6\n");
 	check_rows("the base alone", COMPARE_BASE, true,
-		   "row 1,2 1,10 k=v\nrow 2 3,30\nrow 3,1 2,20\n");
+		   "row 1,2 1,10 k=v\nrow 2 3,30\nrow 1,3 1,6\n"
+		   "row 3,1 2,20\n");
 }
 
 static void test_cancel(void)

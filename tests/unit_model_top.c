@@ -161,6 +161,8 @@ static void test_trims(void)
 	check("nodes below the cut are dropped",
 	      "row 1 100\nrow 2 8\nrow 3,4 10\nrow 4 1\n", &fraction,
 	      "a 100 100|c 10 10|d 1 11|1 of 4 dropped");
+	check("one of just the cut stays", "row 1 92\nrow 2 8\n", &fraction,
+	      "a 92 92|b 8 8|0 of 2 dropped");
 	check("the cut is one of what is left of signs",
 	      "row 1 100\nrow 2 -90\nrow 3 1\n", &fraction,
 	      "a 100 100|b -90 -90|c 1 1|0 of 3 dropped");

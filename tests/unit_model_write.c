@@ -246,6 +246,37 @@ static void test_pieces(void)
 	profile_release(&p);
 }
 
+/* Bytes of a profile with a stack of so many frames, before compression. */
+static uint32_t whole_size(uint32_t n_frames)
+{
+	struct view all = { .granularity = BY_FILE };
+	struct sink sink = { .room = INT32_MAX };
+	struct buf text = BUF_INIT;
+	struct profile p;
+	struct err err;
+	uint32_t size = 0;
+
+	buf_adds(&text, SMALL "row 1");
+	for (uint32_t i = 1; i < n_frames; i++)
+		buf_adds(&text, ",1");
+	buf_adds(&text, " 1\n");
+	build_from(&p, &mem, buf_str(&text));
+	write_view(&sink, &p, &all, 1, &err);
+	for (size_t i = 1; i <= 4 && i <= sink.bytes.n; i++)
+		size = size << 8 |
+		       (unsigned char)sink.bytes.s[sink.bytes.n - i];
+	profile_release(&p);
+	buf_release(&text);
+	buf_release(&sink.bytes);
+	return size;
+}
+
+static void test_packed(void)
+{
+	is_int(whole_size(110) - whole_size(10), 100,
+	       "a frame takes no more than its number");
+}
+
 static void test_cancel(void)
 {
 	struct view all = { .granularity = BY_FILE };
@@ -400,6 +431,7 @@ int main(void)
 	test_ratio();
 	test_strings();
 	test_pieces();
+	test_packed();
 	test_cancel();
 	test_any();
 	test_filtered();

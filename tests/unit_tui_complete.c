@@ -106,6 +106,8 @@ static void test_functions(void)
 	   "behind a report of a pattern");
 	is(completed("top Run"), "top main\\.\\(\\*T\\)\\.Run "
 	   "(1: main.(*T).Run)", "quoted where it would not find itself");
+	is(completed("top grow"), "top grow\\[int\\] (1: grow[int])",
+	   "also where it would find another");
 	is(completed("top odd"), "top main\\.odd\\x20name "
 	   "(1: main.odd name)", "a blank would end the word");
 	is(completed("top twice"), "top twice (1: twice)",
@@ -144,7 +146,8 @@ int main(void)
 		   "func 1 main.burn a.go 1\nfunc 2 main.main a.go 2\n"
 		   "func 3 run a.go 3\nfunc 4 odd a.go 4\n"
 		   "func 5 twice a.go 5\nfunc 6 twice b.go 6\n"
-		   "loc 1 0 0x1 1 2 3 4 5 6\nrow 1 1,1\n");
+		   "func 7 grow[int] a.go 7\n"
+		   "loc 1 0 0x1 1 2 3 4 5 6 7\nrow 1 1,1\n");
 	set_name(2, "main.(*T).Run");
 	set_name(3, "main.odd name");
 	test_commands();

@@ -245,6 +245,13 @@ $ pprowl -dot -sample_index=alloc_space -nodecount=3 demo/before.pb.gz
 |N2 -> N1 [label=" 97.54MB" weight=50 penwidth=3 color="#b22100" tooltip="net/http.HandlerFunc.ServeHTTP ... demo/cache.(*Store).Put (97.54MB)" labeltooltip="net/http.HandlerFunc.ServeHTTP ... demo/cache.(*Store).Put (97.54MB)" style="dotted"]
 |}
 
+# Each in the range whose first one is next to it.
+$ pprowl -dot -sample_index=alloc_space -nodecount=3 -nodefraction=0 demo/before.pb.gz | grep -a '^NN'
+|NN1_0 [label = "4.75kB..8kB" id="NN1_0" fontsize=8 shape=box3d tooltip="70.10MB"]
+|NN1_1 [label = "9.25kB..16kB" id="NN1_1" fontsize=8 shape=box3d tooltip="26.92MB"]
+|NN1_2 [label = "24kB..56kB" id="NN1_2" fontsize=8 shape=box3d tooltip="0.40MB"]
+|NN1_3 [label = "32B..3.38kB" id="NN1_3" fontsize=8 shape=box3d tooltip="0.13MB"]
+
 # What is less is green.
 $ pprowl -dot -nodecount=8 -base=demo/before.pb.gz demo/after.pb.gz
 |digraph "demo" {

@@ -35,6 +35,22 @@ $ pprowl -list=main.fib cpu.pb.gz
 |         .          .     69:	left, right *node
 |         .          .     70:	weight      int
 
+# Lines that end as those of DOS do.
+$ d=$(mktemp -d) && mkdir $d/busy && sed 's/$/\r/' busy/main.go >$d/busy/main.go && pprowl -list=main.fib -source_path=$d cpu.pb.gz; rm -r $d
+|Total: 2.78s
+|ROUTINE ======================== main.fib in busy/main.go
+|     600ms      1.01s (flat, cum) 36.33% of Total
+|     150ms      150ms     61:func fib(n int) int {
+|      40ms       40ms     62:	if n < 2 {
+|     220ms      220ms     63:		return n
+|         .          .     64:	}
+|     190ms      600ms     65:	return fib(n-1) + fib(n-2)
+|         .          .     66:}
+|         .          .     67:
+|         .          .     68:type node struct {
+|         .          .     69:	left, right *node
+|         .          .     70:	weight      int
+
 # Or once.
 $ pprowl -list=main.fib -exact cpu.pb.gz
 ~it has no -exact
