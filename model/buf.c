@@ -39,6 +39,25 @@ void buf_clear(struct buf *buf)
 		buf->s[0] = '\0';
 }
 
+bool buf_same(const struct buf *a, const struct buf *b)
+{
+	return a->n == b->n && !memcmp(buf_str(a), buf_str(b), a->n);
+}
+
+void buf_copy(struct buf *to, const struct buf *from)
+{
+	buf_clear(to);
+	buf_add(to, buf_str(from), from->n);
+}
+
+struct buf buf_clone(const struct buf *buf)
+{
+	struct buf clone = BUF_INIT;
+
+	buf_copy(&clone, buf);
+	return clone;
+}
+
 void buf_pad(struct buf *buf, char c, size_t n)
 {
 	buf_grow(buf, n);

@@ -6,6 +6,7 @@
 #ifndef MODEL_BUF_H
 #define MODEL_BUF_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -19,6 +20,14 @@ struct buf {
 
 void buf_release(struct buf *buf);
 void buf_clear(struct buf *buf);
+
+bool buf_same(const struct buf *a, const struct buf *b);
+
+/* Makes `to` say what `from` says. */
+void buf_copy(struct buf *to, const struct buf *from);
+
+/* The same in storage of its own, to be released. */
+struct buf buf_clone(const struct buf *buf);
 
 /* Makes room for n bytes more and the NUL behind them. */
 void buf_grow(struct buf *buf, size_t n);

@@ -17,9 +17,7 @@ static int64_t *fill_lane(const struct profile *p, int side, size_t type)
 
 static bool is_str(const struct profile *p, struct str_id id, const char *text)
 {
-	struct str s = profile_str(p, id);
-
-	return s.n == strlen(text) && !memcmp(s.s, text, s.n);
+	return str_is(profile_str(p, id), text);
 }
 
 static bool is_base_set(const struct profile *p, struct label_set set)

@@ -41,14 +41,9 @@ struct filler {
 	uint32_t stamp;
 };
 
-static bool is_str(struct str s, const char *text)
-{
-	return s.n == strlen(text) && !memcmp(s.s, text, s.n);
-}
-
 static bool is_bytes(const struct profile *p, const struct label *label)
 {
-	return label->is_num && is_str(profile_str(p, label->key), "bytes");
+	return label->is_num && str_is(profile_str(p, label->key), "bytes");
 }
 
 static const char *find_unit(const struct profile *p)
@@ -90,7 +85,7 @@ static void add_word(struct filler *f, const struct label *label)
 static bool is_shown(const struct filler *f, const struct label *label)
 {
 	return tag_marks_show(&f->query->lens->tags, label->key) &&
-	       !is_str(profile_str(f->profile, label->key), "pprof::base");
+	       !str_is(profile_str(f->profile, label->key), "pprof::base");
 }
 
 static struct str_id join_text(struct filler *f, struct label_set set)

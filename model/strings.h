@@ -6,7 +6,9 @@
 #ifndef MODEL_STRINGS_H
 #define MODEL_STRINGS_H
 
+#include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "model/arena.h"
 #include "model/index.h"
@@ -37,6 +39,22 @@ static inline struct str strings_at(const struct strings *strings,
 				    struct str_id id)
 {
 	return strings->at.at[id.i];
+}
+
+/* Borrows the text. */
+static inline struct str str_of(const char *text)
+{
+	return (struct str){ text, strlen(text) };
+}
+
+static inline bool str_same(struct str a, struct str b)
+{
+	return a.n == b.n && (!a.n || !memcmp(a.s, b.s, a.n));
+}
+
+static inline bool str_is(struct str a, const char *text)
+{
+	return str_same(a, str_of(text));
 }
 
 /* Compares bytes as unsigned, a prefix before the longer one. */

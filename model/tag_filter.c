@@ -212,7 +212,7 @@ static bool has_key(const struct matching *m, const struct tag *tag)
 	const char *key = m->filter->key;
 	struct str s = profile_str(m->query->tags->profile, tag->key);
 
-	return !key || (s.n == strlen(key) && !memcmp(s.s, key, s.n));
+	return !key || str_is(s, key);
 }
 
 static bool range_has(const struct matching *m, const struct tag *tag)

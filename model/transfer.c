@@ -248,9 +248,7 @@ static uint64_t hash_labels(const struct transfer *t,
 
 static bool is_base_key(const struct profile *p, struct str_id key)
 {
-	struct str s = profile_str(p, key);
-
-	return s.n == 11 && !memcmp(s.s, "pprof::base", 11);
+	return str_is(profile_str(p, key), "pprof::base");
 }
 
 /* Copies a label set of the source, with the mark of a base when it is one. */

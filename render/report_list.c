@@ -152,7 +152,7 @@ static void print_name(struct report_out *out, const char *before,
 	report_name(out, name);
 }
 
-static struct str str_of(const struct buf *text)
+static struct str str_of_buf(const struct buf *text)
 {
 	return (struct str){ buf_str(text), text->n };
 }
@@ -175,7 +175,7 @@ static void print_error(const struct list *list, struct str file,
 	} else {
 		if (!is_lost || search->strict) {
 			print_name(out, "open ", found->path.n ?
-					str_of(&found->path) : tail);
+					str_of_buf(&found->path) : tail);
 			buf_adds(&out->text, ": ");
 		}
 		buf_adds(&out->text, found->why.text);

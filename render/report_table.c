@@ -17,11 +17,6 @@ struct node_table {
 	bool has_base;
 };
 
-static struct str str_of(const char *s)
-{
-	return (struct str){ s, strlen(s) };
-}
-
 /* Where the granularity has no file, that of a function of the node. */
 static struct str file_of(const struct node_table *t, const struct node *node)
 {

@@ -90,11 +90,6 @@ struct tags_rows {
 	bool has_base;
 };
 
-static struct str str_of(const char *s)
-{
-	return (struct str){ s, strlen(s) };
-}
-
 /* Numbers that are shown alike are one row. */
 static void add_number(struct tags_rows *t, const char *name, uint32_t tag)
 {

@@ -4,11 +4,6 @@
 
 #include <string.h>
 
-static struct str str_of(const char *s)
-{
-	return (struct str){ s, strlen(s) };
-}
-
 static void add_str(struct record *header, const struct profile *p,
 		    const char *name, struct str_id id)
 {

@@ -6,11 +6,6 @@
 #include "model/path.h"
 #include "tests/tap.h"
 
-static struct str str_of(const char *s)
-{
-	return (struct str){ s, strlen(s) };
-}
-
 static void test_clean(void)
 {
 	static const char *const cases[][2] = {

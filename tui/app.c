@@ -235,8 +235,7 @@ static void remember_place(struct app *app)
 	}
 	place = &app->places[app->n_places++];
 	place->panel = app->main;
-	buf_clear(&place->selected);
-	buf_add(&place->selected, buf_str(&app->selected), app->selected.n);
+	buf_copy(&place->selected, &app->selected);
 }
 
 void app_show(struct app *app, enum panel_id panel)

@@ -41,11 +41,6 @@ static struct str next_word(const char **line)
 	return word;
 }
 
-static bool word_is(struct str word, const char *text)
-{
-	return strlen(text) == word.n && !memcmp(word.s, text, word.n);
-}
-
 /* The text of n bytes without blanks around. */
 static struct str strip(const char *s, size_t n)
 {
@@ -135,7 +130,7 @@ static int take_word(struct command *c, struct str word, const char **rest,
 		return 0;
 	if (*word.s == '>')
 		return take_file(c, word, rest, err);
-	if (word_is(word, "-cum") || word_is(word, "--cum"))
+	if (str_is(word, "-cum") || str_is(word, "--cum"))
 		c->by_cum = true;
 	else if (*word.s == '-')
 		add_pattern(&c->ignore, word.s + 1, word.n - 1);
@@ -211,7 +206,7 @@ static bool parse_set(struct command *c)
 	value = strip(value.s, value.n);
 	if (parse_symbol(c, name, value))
 		return true;
-	if (word_is(name, "metric"))
+	if (str_is(name, "metric"))
 		name = (struct str){ "sample_index", 12 };
 	if (!is_option(name) || find_report(name.s, name.n))
 		return false;
@@ -227,7 +222,7 @@ static bool parse_word(struct command *c, struct str word, const char *rest)
 	enum action action;
 
 	for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
-		if (!word_is(word, words[i].name))
+		if (!str_is(word, words[i].name))
 			continue;
 		c->kind = words[i].kind;
 		c->action = words[i].action;
@@ -350,7 +345,7 @@ int command_parse(struct command *c, const char *line,
 	*c = (struct command){
 		.node_count = NODE_COUNT_DEFAULT, .mean = -1,
 	};
-	if (word_is(text, ":")) {
+	if (str_is(text, ":")) {
 		c->kind = COMMAND_CLEAR;
 		return 0;
 	}
@@ -373,20 +368,14 @@ void command_release(struct command *c)
 	buf_release(&c->file);
 }
 
-static void copy_buf(struct buf *dst, const struct buf *src)
-{
-	*dst = (struct buf)BUF_INIT;
-	buf_add(dst, buf_str(src), src->n);
-}
-
 void command_copy(struct command *dst, const struct command *src)
 {
 	*dst = *src;
-	copy_buf(&dst->line, &src->line);
-	copy_buf(&dst->name, &src->name);
-	copy_buf(&dst->value, &src->value);
-	copy_buf(&dst->symbol, &src->symbol);
-	copy_buf(&dst->focus, &src->focus);
-	copy_buf(&dst->ignore, &src->ignore);
-	copy_buf(&dst->file, &src->file);
+	dst->line = buf_clone(&src->line);
+	dst->name = buf_clone(&src->name);
+	dst->value = buf_clone(&src->value);
+	dst->symbol = buf_clone(&src->symbol);
+	dst->focus = buf_clone(&src->focus);
+	dst->ignore = buf_clone(&src->ignore);
+	dst->file = buf_clone(&src->file);
 }

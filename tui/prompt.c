@@ -34,12 +34,6 @@ bool prompt_is_open(const struct prompt *p)
 	return p->kind != PROMPT_NONE;
 }
 
-static void copy_buf(struct buf *dst, const struct buf *src)
-{
-	buf_clear(dst);
-	buf_add(dst, buf_str(src), src->n);
-}
-
 void prompt_open(struct app *app, enum prompt_kind kind)
 {
 	struct prompt *p = &app->prompt;
@@ -51,8 +45,8 @@ void prompt_open(struct app *app, enum prompt_kind kind)
 	edit_clear(&p->edit, &p->histories[kind]);
 	filters_clear(&p->filters);
 	filters_copy(&p->filters, &app->view.filters);
-	copy_buf(&p->selected, &app->selected);
-	copy_buf(&p->searched, &app->search.text);
+	buf_copy(&p->selected, &app->selected);
+	buf_copy(&p->searched, &app->search.text);
 	app->n_keys = 0;
 }
 
@@ -258,7 +252,7 @@ static void complete(struct app *app)
 	if (!c.n)
 		buf_adds(&p->note, "nothing fits that");
 	else if (c.n > 1)
-		copy_buf(&p->note, &c.names);
+		buf_copy(&p->note, &c.names);
 	complete_release(&c);
 }
 

@@ -119,11 +119,6 @@ void sheet_arrange(struct sheet *sheet)
 		arrange_part(sheet, i);
 }
 
-static struct str str_of(const char *s)
-{
-	return (struct str){ s, strlen(s) };
-}
-
 static bool is_outside(const struct sheet_part *part, int64_t line)
 {
 	return part->range.first && (line < part->range.first ||

@@ -14,17 +14,6 @@ enum {
 	NS_PER_SECOND = 1000000000,
 };
 
-static bool same_buf(const struct buf *a, const struct buf *b)
-{
-	return a->n == b->n && !memcmp(buf_str(a), buf_str(b), a->n);
-}
-
-static void copy_buf(struct buf *to, const struct buf *from)
-{
-	buf_clear(to);
-	buf_add(to, buf_str(from), from->n);
-}
-
 void target_release(struct target *target)
 {
 	buf_release(&target->selected);
@@ -35,8 +24,8 @@ void target_copy(struct target *to, const struct target *from)
 {
 	struct buf selected = to->selected, file = to->file;
 
-	copy_buf(&selected, &from->selected);
-	copy_buf(&file, &from->file);
+	buf_copy(&selected, &from->selected);
+	buf_copy(&file, &from->file);
 	*to = *from;
 	to->selected = selected;
 	to->file = file;
@@ -51,7 +40,7 @@ bool target_same(const struct target *a, const struct target *b)
 	case LINES_BY_FUNCTION:
 		return a->key.name.i == b->key.name.i;
 	case LINES_BY_FILE:
-		return same_buf(&a->file, &b->file);
+		return buf_same(&a->file, &b->file);
 	case LINES_BY_OBJECT:
 		return a->key.object.i == b->key.object.i;
 	}
@@ -76,7 +65,7 @@ void target_find(struct target *target, const struct eval *eval,
 	struct str file;
 	uint32_t node;
 
-	copy_buf(&target->selected, selected);
+	buf_copy(&target->selected, selected);
 	node = eval_find(eval, buf_str(selected), selected->n);
 	target->is_found = node != NODE_NONE;
 	if (!target->is_found)

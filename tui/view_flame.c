@@ -47,11 +47,6 @@ struct view_flame {
 	int height;			/* levels on the screen */
 };
 
-static bool buf_equal(const struct buf *a, const struct buf *b)
-{
-	return a->n == b->n && !memcmp(buf_str(a), buf_str(b), a->n);
-}
-
 /* Each graph's columns. */
 static int wanted_cols(const struct app *app)
 {
@@ -78,8 +73,7 @@ static void submit(struct app *app, struct view_flame *v)
 	struct flame_job *job = flame_job_new(&ask);
 
 	v->is_sorting = job->is_fresh;
-	buf_clear(&v->sorted_pivot);
-	buf_add(&v->sorted_pivot, buf_str(ask.pivot), ask.pivot->n);
+	buf_copy(&v->sorted_pivot, ask.pivot);
 	v->pending = job;
 	worker_submit(&app->worker, &job->job);
 }
@@ -91,7 +85,7 @@ static void submit(struct app *app, struct view_flame *v)
 static bool must_wait(struct app *app, const struct view_flame *v)
 {
 	return v->pending && v->is_sorting && v->asked.eval == app->eval &&
-	       buf_equal(&v->sorted_pivot, wanted_pivot(v)) &&
+	       buf_same(&v->sorted_pivot, wanted_pivot(v)) &&
 	       worker_is_busy(&app->worker, SLOT_FLAME);
 }
 
@@ -171,10 +165,9 @@ static void follow_selected(struct app *app, struct view_flame *v)
 {
 	uint32_t box;
 
-	if (buf_equal(&v->followed, &app->selected))
+	if (buf_same(&v->followed, &app->selected))
 		return;
-	buf_clear(&v->followed);
-	buf_add(&v->followed, buf_str(&app->selected), app->selected.n);
+	buf_copy(&v->followed, &app->selected);
 	box = find_selected(app, v);
 	v->is_missing = box == FLAME_NONE && app->selected.n;
 	if (box != FLAME_NONE)
@@ -343,7 +336,7 @@ static void show_callers(struct view_flame *v, const char *name, size_t n)
 	if (!n)
 		return;
 	buf_add(&pivot, name, n);
-	if (!buf_equal(&pivot, &v->pivot))
+	if (!buf_same(&pivot, &v->pivot))
 		flame_zooms_release(&v->zooms[1], v->mem);
 	buf_release(&v->pivot);
 	v->pivot = pivot;

@@ -122,9 +122,7 @@ static void view_peek_forget(struct app *app, void *state)
 
 static bool is_asked(const struct app *app, const struct view_peek *v)
 {
-	return v->eval == app->eval && v->asked.n == app->selected.n &&
-	       !memcmp(buf_str(&v->asked), buf_str(&app->selected),
-		       v->asked.n);
+	return v->eval == app->eval && buf_same(&v->asked, &app->selected);
 }
 
 static void view_peek_update(struct app *app, void *state)
@@ -135,8 +133,7 @@ static void view_peek_update(struct app *app, void *state)
 	if (!app->eval || is_asked(app, v))
 		return;
 	v->eval = app->eval;
-	buf_clear(&v->asked);
-	buf_add(&v->asked, buf_str(&app->selected), app->selected.n);
+	buf_copy(&v->asked, &app->selected);
 	node = eval_find(app->eval, buf_str(&v->asked), v->asked.n);
 	v->is_missing = node == NODE_NONE ||
 			!graph_has(&app->eval->top.graph, node);
@@ -145,11 +142,6 @@ static void view_peek_update(struct app *app, void *state)
 	else
 		worker_submit(&app->worker,
 			      &peek_job_new(app->eval, node)->job);
-}
-
-static bool same_name(struct str a, struct str b)
-{
-	return a.n == b.n && !memcmp(a.s, b.s, a.n);
 }
 
 /* The cursor stays with its row when the function is the same as before. */
@@ -161,7 +153,7 @@ static void keep_cursor(struct view_peek *v, const struct peek *before,
 	for (size_t i = 0; i < v->list.n; i++) {
 		struct peek_row row = peek_table_row(after, i);
 
-		if (row.kind == old.kind && same_name(row.name, old.name)) {
+		if (row.kind == old.kind && str_same(row.name, old.name)) {
 			list_seek(&v->list, i);
 			return;
 		}
@@ -182,7 +174,7 @@ static void view_peek_done(struct app *app, void *state, struct job *job)
 	}
 	v->answer = (struct peek_job *)job;
 	list_resize(&v->list, peek_table_rows(peek));
-	if (before && same_name(before->peek.name, peek->name)) {
+	if (before && str_same(before->peek.name, peek->name)) {
 		keep_cursor(v, &before->peek, peek);
 	} else {
 		list_seek(&v->list, peek_table_centre(peek));

@@ -37,11 +37,6 @@ struct view_source {
 	bool by_cum;
 };
 
-static bool same_buf(const struct buf *a, const struct buf *b)
-{
-	return a->n == b->n && !memcmp(buf_str(a), buf_str(b), a->n);
-}
-
 /* The cursor and where on the screen it is stay as they are, or start anew. */
 static void place_cursor(struct view_source *v, const struct spot *spot)
 {
@@ -77,7 +72,7 @@ static void show_next(struct app *app, struct view_source *v)
 		      worker_is_busy(&app->reader, SLOT_FILE)))
 		return;
 	is_same = before && target_same(&before->target, &page->target);
-	is_moved = !is_same || !same_buf(&before->target.selected,
+	is_moved = !is_same || !buf_same(&before->target.selected,
 					 &page->target.selected);
 	if (is_moved)
 		spot = (struct spot){ page->target.key.file,
@@ -129,13 +124,13 @@ static void find_target(struct app *app, struct view_source *v)
 {
 	struct target before = { .is_found = false };
 
-	if (v->has_target && same_buf(&v->target.selected, &app->selected))
+	if (v->has_target && buf_same(&v->target.selected, &app->selected))
 		return;
 	target_copy(&before, &v->target);
 	target_find(&v->target, app->eval, &app->selected);
 	v->has_target = true;
 	if (!target_same(&before, &v->target) ||
-	    !same_buf(&before.selected, &v->target.selected)) {
+	    !buf_same(&before.selected, &v->target.selected)) {
 		v->is_stale = true;
 		if (!worker_is_busy(&app->worker, SLOT_LINES))
 			forget_asked(v);
