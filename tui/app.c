@@ -261,6 +261,17 @@ bool app_back(struct app *app)
 	return true;
 }
 
+void app_add_key(const struct app *app, enum map map, enum action action,
+		 struct buf *out)
+{
+	char key[32];
+
+	if (keymap_key_of(&app->keymap, map, action, key, sizeof(key)))
+		buf_adds(out, key);
+	else
+		buf_adds(out, action_name(action));
+}
+
 void app_changed(struct app *app)
 {
 	struct eval *eval;
@@ -279,11 +290,17 @@ void app_changed(struct app *app)
 
 void app_add_filter(struct app *app, enum filter_kind kind, const char *text)
 {
-	if (!filters_add(&app->view.filters, kind, text))
-		app_say(app, STYLE_ERROR, "no more than %d filters; x removes "
-			"the last", FILTERS_MAX);
-	else
+	struct buf key = BUF_INIT;
+
+	if (filters_add(&app->view.filters, kind, text)) {
 		app_changed(app);
+		return;
+	}
+	app_add_key(app, app_panel(app_focus(app))->map, ACTION_REMOVE_FILTER,
+		    &key);
+	app_say(app, STYLE_ERROR, "no more than %d filters; %s removes the "
+		"last", FILTERS_MAX, buf_str(&key));
+	buf_release(&key);
 }
 
 static void take_eval(struct app *app, struct eval *eval)

@@ -140,6 +140,10 @@ bool app_back(struct app *app);
 void app_say(struct app *app, uint8_t style, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* Appends the key of a map that does it, the action's name where none does. */
+void app_add_key(const struct app *app, enum map map, enum action action,
+		 struct buf *out);
+
 /* The view was changed: asks for a new evaluation. */
 void app_changed(struct app *app);
 

@@ -440,11 +440,7 @@ static void view_flame_status(struct app *app, void *state, struct buf *out)
 
 static void add_key(const struct app *app, enum action action, struct buf *out)
 {
-	char key[32];
-
-	if (!keymap_key_of(&app->keymap, MAP_FLAME, action, key, sizeof(key)))
-		strcpy(key, action_name(action));
-	buf_adds(out, key);
+	app_add_key(app, MAP_FLAME, action, out);
 }
 
 /* Why there is nothing to see, and which key helps. */

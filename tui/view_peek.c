@@ -318,26 +318,28 @@ static void view_peek_status(struct app *app, void *state, struct buf *out)
 }
 
 /* Why there is nothing to see, and which key helps. */
+/* Why there is nothing to see, and which key helps. */
+static void add_reason(const struct app *app, struct buf *out)
+{
+	if (!app->profile->rows.n) {
+		buf_adds(out, "The profile has no samples.");
+	} else if (app->view.filters.n) {
+		buf_adds(out, "The filters leave no function: ");
+		app_add_key(app, MAP_PEEK, ACTION_REMOVE_FILTER, out);
+		buf_adds(out, " removes the last one.");
+	} else {
+		buf_adds(out, "Nothing was measured here: ");
+		app_add_key(app, MAP_PEEK, ACTION_NEXT_METRIC, out);
+		buf_adds(out, " shows the next sample type.");
+	}
+}
+
 static void paint_nothing(const struct app *app, const struct canvas *canvas)
 {
-	bool is_filtered = app->view.filters.n > 0;
 	struct buf text = BUF_INIT;
-	char key[32];
 
-	if (!app->eval)
-		return;
-	if (!app->profile->rows.n) {
-		canvas_text(canvas, canvas->rows / 3, 2, STYLE_DIM,
-			    "The profile has no samples.");
-		return;
-	}
-	keymap_key_of(&app->keymap, MAP_PEEK, is_filtered ?
-		      ACTION_REMOVE_FILTER : ACTION_NEXT_METRIC, key,
-		      sizeof(key));
-	buf_addf(&text, is_filtered ?
-		 "The filters leave no function: %s removes the last one." :
-		 "Nothing was measured here: %s shows the next sample type.",
-		 key);
+	if (app->eval)
+		add_reason(app, &text);
 	canvas_text(canvas, canvas->rows / 3, 2, STYLE_DIM, buf_str(&text));
 	buf_release(&text);
 }

@@ -399,10 +399,7 @@ static void view_source_status(struct app *app, void *state, struct buf *out)
 static void add_key(const struct app *app, enum action action,
 		    struct buf *out)
 {
-	char key[32];
-
-	keymap_key_of(&app->keymap, MAP_SOURCE, action, key, sizeof(key));
-	buf_adds(out, key);
+	app_add_key(app, MAP_SOURCE, action, out);
 }
 
 static void add_reason(const struct app *app, const struct view_source *v,
