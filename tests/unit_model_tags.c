@@ -169,6 +169,27 @@ static void test_units(const struct profile *p)
 	label_units_release(&units);
 }
 
+/* In whatever order they are met. */
+static void test_clashes(void)
+{
+	struct label_units units;
+	struct buf out = BUF_INIT;
+	struct profile p;
+
+	build_from(&p, &mem,
+		   "type n count\nrow - 1 b#1s a#1kb\nrow - 1 b#1ms\n"
+		   "row - 1 a#2mb\nrow - 1 b#2ms\nrow - 1 b#1us\n");
+	label_units_init(&units, &p);
+	for (size_t i = 0; i < units.clashes.n; i++)
+		buf_addf(&out, "%s %s\n",
+			 profile_str(&p, units.clashes.at[i].key).s,
+			 profile_str(&p, units.clashes.at[i].unit).s);
+	is(buf_str(&out), "a mb\nb ms\nb us\n", "each other unit once");
+	buf_release(&out);
+	label_units_release(&units);
+	profile_release(&p);
+}
+
 static struct lens *lens_of(const struct profile *p, const struct view *view)
 {
 	struct err err;
@@ -438,6 +459,7 @@ int main(void)
 	test_filters(&p);
 	test_errors();
 	test_units(&p);
+	test_clashes();
 	test_rows(&p);
 	test_keys(&p);
 	test_bad(&p);

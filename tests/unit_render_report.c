@@ -4,8 +4,10 @@
  */
 #include "config.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "render/report.h"
 #include "tests/build.h"
@@ -20,7 +22,8 @@ struct order {
 	enum granularity granularity;
 	int64_t node_count;
 	double node_fraction;
-	bool by_cum, compact, escapes, is_ascii, no_inlines;
+	const char *symbol, *source_path;
+	bool by_cum, compact, escapes, is_ascii, no_inlines, drops_negative;
 	_Atomic bool is_cancelled;
 	struct {
 		enum filter_kind kind;
@@ -64,11 +67,13 @@ static const char *print(struct sink *sink, const struct profile *p,
 	struct view view = {
 		.granularity = o->granularity, .no_inlines = o->no_inlines,
 		.type = p->types.n ? p->types.n - 1 : 0,
+		.source_path = o->source_path,
+		.drops_negative = o->drops_negative,
 	};
 	struct report_options options = {
 		.node_count = o->node_count,
 		.node_fraction = o->node_fraction, .by_cum = o->by_cum,
-		.compact_labels = o->compact,
+		.compact_labels = o->compact, .symbol = o->symbol,
 		.unit = o->unit ? o->unit : "minimum",
 	};
 	struct report_out out = {
@@ -366,6 +371,64 @@ static void check_escapes(const char *name, struct order o)
 	profile_release(&p);
 }
 
+/* Writes lines into a file of a new folder, whose name that returns. */
+static const char *write_lines(int n)
+{
+	static char dir[] = "/tmp/pprowl-report.XXXXXX";
+	FILE *file;
+
+	if (!mkdtemp(dir) || chdir(dir))
+		die("%s: cannot be made", dir);
+	file = fopen("f.go", "w");
+	for (int i = 1; file && i <= n; i++)
+		fprintf(file, "line\n");
+	if (!file || fclose(file))
+		die("%s/f.go: cannot be written", dir);
+	return dir;
+}
+
+/* Where a function starts is not known. */
+static void test_list(void)
+{
+	static const char text[] =
+		"type n count\nfunc 1 f f.go 0\nfunc 2 g g.go 0\n"
+		"loc 1 0 0x1 1:8\nloc 2 0 0x2 1:10\nloc 3 0 0x3 2:1\n"
+		"row 1 5\nrow 3,2 -4\n";
+	struct order o = {
+		.print = report_list, .granularity = BY_LINE, .symbol = "^f$",
+		.source_path = write_lines(11),
+	};
+
+	check("from above the first value, to the end of the file", text, o,
+	      "Total: 9\nROUTINE ======================== f in f.go\n"
+	      "         5          1 (flat, cum) 11.11% of Total\n"
+	      "         .          .      3:line\n"
+	      "         .          .      4:line\n"
+	      "         .          .      5:line\n"
+	      "         .          .      6:line\n"
+	      "         .          .      7:line\n"
+	      "         5          5      8:line\n"
+	      "         .          .      9:line\n"
+	      "         .         -4     10:line\n"
+	      "         .          .     11:line\n");
+	o.drops_negative = true;
+	check("without a line that calls for less than nothing", text, o,
+	      "Total: 9\nROUTINE ======================== f in f.go\n"
+	      "         5          5 (flat, cum) 55.56% of Total\n"
+	      "         .          .      3:line\n"
+	      "         .          .      4:line\n"
+	      "         .          .      5:line\n"
+	      "         .          .      6:line\n"
+	      "         .          .      7:line\n"
+	      "         5          5      8:line\n"
+	      "         .          .      9:line\n"
+	      "         .          .     10:line\n"
+	      "         .          .     11:line\n");
+	unlink("f.go");
+	if (chdir("/") == 0)
+		rmdir(o.source_path);
+}
+
 static void test_escapes(void)
 {
 	static report_print *const prints[] = {
@@ -509,6 +572,7 @@ int main(void)
 	test_filters();
 	test_traces();
 	test_raw();
+	test_list();
 	test_escapes();
 	test_padding();
 	test_failures();

@@ -218,11 +218,11 @@ static void test_table(void)
 		"type n count\n"
 		"func 1 main - 0\n"
 		"loc 1 0 0x1 1\n"
-		"row 1 1 size#1048576bytes\n"
-		"row 1 2 size#1048577bytes size=1MB\n"
+		"row 1 1 size#1048577bytes\n"
+		"row 1 2 size#1048578bytes size=1MB\n"
 		"row 1 4 size#512 b=y b=x\n"
 		"row 1 0 b=z\n"
-		"row 1 -4 size#1048578\n"
+		"row 1 -4 size#1048576\n"
 		"row 1 -9 b=w\n";
 	struct view view = { .type = 0 };
 	struct buf out = BUF_INIT;

@@ -118,6 +118,9 @@ static void test_shown(void)
 	app_settle(&app);
 	ok(says("no matches found"), "or says why not");
 	run("focus=");
+	run("tags 64kb");
+	app_settle(&app);
+	ok(says("tagfocus:Interpreted"), "words behind tags are of tags");
 	run("inuse_space");
 	app_settle(&app);
 	app_act(&app, ACTION_QUIT_VIEW);

@@ -227,6 +227,13 @@ $ pprowl -tags -csv labels.pb.gz
 |tag,tenant,green 35,,,,10000000,nanoseconds
 !For tag latency used unit microseconds, also encountered unit(s) milliseconds
 
+# Divided.
+$ pprowl -tags -csv -divide_by=2 -tagshow=request labels.pb.gz 2>/dev/null | head -n 3
+~it has no such report
+|kind,key,tag,low,high,tag_unit,value,unit
+|key,request,,,,,775000000,nanoseconds
+|tag,request,256B,256,256,bytes,105000000,nanoseconds
+
 # Tags of a comparison.
 $ pprowl -tags -csv -base=labels.pb.gz -tagshow=request labels.pb.gz
 ~it has no such report
