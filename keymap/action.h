@@ -80,7 +80,8 @@
 	X(SEARCH, "search", "Search")					\
 	X(NEXT_MATCH, "next-match", "Next match")			\
 	X(PREVIOUS_MATCH, "previous-match", "Previous match")		\
-	X(COMMAND, "command", "A report, an option, any action, by their names") \
+	X(COMMAND, "command",						\
+	  "A report, an option, any action, by their names")		\
 	X(HELP, "help", "The keys of this view")			\
 	X(REDRAW, "redraw", "Paint the screen again")			\
 	X(SUSPEND, "suspend", "Stop, until the shell's fg")

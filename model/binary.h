@@ -11,6 +11,7 @@
 #ifndef MODEL_BINARY_H
 #define MODEL_BINARY_H
 
+#include "model/buf.h"
 #include "model/elf.h"
 #include "model/profile.h"
 

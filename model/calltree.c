@@ -2,8 +2,6 @@
 
 #include "model/calltree.h"
 
-#include <string.h>
-
 #include "model/cancel.h"
 
 /* The state of a walk over the sorted rows. */

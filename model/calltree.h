@@ -51,7 +51,7 @@ struct calltree {
  * when it was cancelled; release both all the same.
  */
 bool calltree_init(struct calltree *tree, struct graph *graph,
-	       const struct calltree_query *query);
+		   const struct calltree_query *query);
 void calltree_release(struct calltree *tree);
 
 /*

@@ -192,7 +192,9 @@ bool disasm_init(struct disasm *d, const struct disasm_query *query)
 
 	*d = (struct disasm){ .mem = p->mem };
 	find_objects(query, wanted);
-	for (size_t i = 0; i < p->mappings.n && !cancel_is_set(query->cancel); i++) {
+	for (size_t i = 0; i < p->mappings.n; i++) {
+		if (cancel_is_set(query->cancel))
+			break;
 		const struct mapping *m = &p->mappings.at[i];
 
 		if (wanted[m->file.i] ||

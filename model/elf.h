@@ -8,9 +8,9 @@
 #define MODEL_ELF_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
-#include "model/buf.h"
 #include "model/err.h"
 
 enum {

@@ -2,7 +2,6 @@
 
 #include "model/lens.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "model/cancel.h"

@@ -112,8 +112,6 @@ static int64_t start_of(const struct lines *lines, uint32_t node)
 static void add_row(struct listing *listing, const struct lines *lines,
 		    const struct lines_place *place, uint32_t part)
 {
-	struct graph_value *flat = &listing->parts.at[part].flat;
-
 	*vec_push(listing->mem, &listing->rows) = (struct listing_row){
 		.part = part, .rank = LISTING_UNRANKED,
 		.line = place->line, .address = place->address,
@@ -123,8 +121,7 @@ static void add_row(struct listing *listing, const struct lines *lines,
 		.callee = name_of(lines, place->callee),
 		.is_inlined = place->is_inlined,
 	};
-	for (int i = 0; i < 2; i++)
-		flat->v[i] = lanes_add(flat->v[i], place->flat.v[i]);
+	graph_value_add(&listing->parts.at[part].flat, &place->flat);
 }
 
 static int row_order(const void *pa, const void *pb)

@@ -16,8 +16,8 @@
 #include <stdint.h>
 
 #include "model/buf.h"
-#include "model/graph.h"
 #include "model/calltree.h"
+#include "model/graph.h"
 
 /* A text, or a number of a text. */
 struct nodelet {

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "model/program.h"
 #include "model/scanline.h"
 
 enum {

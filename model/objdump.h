@@ -5,7 +5,12 @@
 #ifndef MODEL_OBJDUMP_H
 #define MODEL_OBJDUMP_H
 
-#include "model/program.h"
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/buf.h"
+#include "model/err.h"
 #include "model/mem.h"
 #include "model/strings.h"
 

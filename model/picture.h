@@ -14,15 +14,15 @@
 #ifndef MODEL_PICTURE_H
 #define MODEL_PICTURE_H
 
+#include "model/calltree.h"
 #include "model/nodelets.h"
 #include "model/top.h"
-#include "model/calltree.h"
 
 struct picture_query {
 	const struct lens *lens;
 	const struct lanes *lanes;
-	struct trim trim;		/* by_cum holds where nothing is drawn */
-	bool is_drawn;			/* else all nodes are listed as by top */
+	struct trim trim;		/* by_cum: of what is not drawn */
+	bool is_drawn;			/* else all is listed as by top */
 	bool is_tree;
 	nodelet_print *print;		/* of what is drawn, see nodelets.h */
 	const char *unit;		/* likewise */

@@ -217,7 +217,9 @@ static void count_funcs(struct sieve *sieve, size_t filter)
 	unsigned char *seen = mem_alloc(p->mem, p->strings.at.n);
 	bool has_files = sieve->filters->at[filter].kind != FILTER_PRUNE_FROM;
 
-	for (size_t i = 0; i < p->funcs.n && !cancel_is_set(sieve->cancel); i++) {
+	for (size_t i = 0; i < p->funcs.n; i++) {
+		if (cancel_is_set(sieve->cancel))
+			break;
 		const struct func *func = &p->funcs.at[i];
 
 		if (seen[func->name.i])

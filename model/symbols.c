@@ -2,9 +2,11 @@
 
 #include "model/symbols.h"
 
+#include "model/program.h"
 #include "model/scanline.h"
 
-enum { OUTPUT_LIMIT = 256 << 20 };	/* some binaries have millions of names */
+/* Bytes; some binaries have millions of names. */
+enum { OUTPUT_LIMIT = 256 << 20 };
 
 void symbols_init(struct symbols *symbols, struct mem *mem)
 {

@@ -6,7 +6,12 @@
 #ifndef MODEL_SYMBOLS_H
 #define MODEL_SYMBOLS_H
 
-#include "model/program.h"
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/buf.h"
+#include "model/err.h"
 #include "model/mem.h"
 #include "model/pattern.h"
 #include "model/strings.h"

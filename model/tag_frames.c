@@ -147,7 +147,8 @@ static void frame_set(struct framing *f, uint32_t number)
 {
 	struct label_set set = f->profile->label_sets.at[number];
 	struct loc_id *out = f->of_sets + (size_t)number * f->keys.n;
-	size_t ends[] = { f->n_root, f->keys.n }, lo = 0;
+	const size_t ends[] = { f->n_root, f->keys.n };
+	size_t lo = 0;
 
 	f->is_met[number] = true;
 	for (int list = 0; list < 2; list++) {

@@ -2,8 +2,6 @@
 
 #include "model/wire.h"
 
-#include <string.h>
-
 const char *wire_tag(struct wire *wire, struct wire_field *field)
 {
 	const uint8_t *start = wire->at;

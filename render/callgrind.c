@@ -3,7 +3,6 @@
 #include "render/callgrind.h"
 
 #include <inttypes.h>
-#include <string.h>
 
 #include "model/hash.h"
 

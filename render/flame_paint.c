@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "render/flame_row.h"
 #include "render/number.h"
 
 enum {

@@ -66,7 +66,7 @@ struct cell *grid_at(const struct grid *grid, int row, int col);
 /* All of the grid. */
 struct canvas grid_canvas(struct grid *grid);
 
-/* Appends the character of a cell; nothing for the second half of a wide one. */
+/* Appends the character of a cell; nothing for the other half of a wide one. */
 void grid_dump_cell(struct buf *out, const struct cell *cell);
 
 /* Appends the text, a line a row, without the blanks at the ends of rows. */

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "model/lanes.h"
 #include "model/rune.h"
 #include "model/tag_filter.h"
 #include "model/unit.h"

@@ -12,9 +12,9 @@
 
 #include "model/buf.h"
 #include "model/err.h"
+#include "model/lens.h"
 #include "model/profile.h"
 #include "model/sourcesearch.h"
-#include "model/top.h"
 #include "model/view.h"
 #include "render/text.h"
 

@@ -41,12 +41,6 @@ struct annotated {
 	struct graph_value flat, cum;
 };
 
-static void add_to(struct graph_value *sum, const struct graph_value *value)
-{
-	for (int i = 0; i < 2; i++)
-		sum->v[i] = lanes_add(sum->v[i], value->v[i]);
-}
-
 static void add_padded(struct buf *out, const char *text)
 {
 	report_pad(out, (struct str){ text, strlen(text) }, WIDTH);
@@ -82,8 +76,8 @@ static void note_node(const struct assembly *a, uint32_t number,
 	struct str file = strings_at(&nodes->files, info->file);
 	struct place *place = &line->place;
 
-	add_to(&line->flat, &a->graph.flat[number]);
-	add_to(&line->cum, &a->graph.cum[number]);
+	graph_value_add(&line->flat, &a->graph.flat[number]);
+	graph_value_add(&line->cum, &a->graph.cum[number]);
 	if (!place->file.n && file.n)
 		place->file = str_base(file);
 	if (!place->line)
@@ -205,8 +199,8 @@ static void print_heading(const struct assembly *a,
 		buf_addc(&out->text, '\n');
 	}
 	for (size_t i = symbol->first; i < symbol->first + symbol->n; i++) {
-		add_to(&flat, &a->graph.flat[file->nodes.at[i].node]);
-		add_to(&cum, &a->graph.cum[file->nodes.at[i].node]);
+		graph_value_add(&flat, &a->graph.flat[file->nodes.at[i].node]);
+		graph_value_add(&cum, &a->graph.cum[file->nodes.at[i].node]);
 	}
 	add_value(a, flat.v[0]);
 	add_value(a, cum.v[0]);

@@ -63,8 +63,8 @@ static void add_legend(struct flame_report *f)
 
 	buf_adds(out, is_ascii(f) ?
 		 "| starts a frame, ; ends the last one, :N are N narrow ones" :
-		 "\u2502 starts a frame, \u250a ends the last one, \u2592N are N "
-		 "narrow ones");
+		 "\u2502 starts a frame, \u250a ends the last one, "
+		 "\u2592N are N narrow ones");
 	if (is_cut(f->flame))
 		buf_addf(out, ", deeper than %d is cut off",
 			 FLAME_LEVELS_MAX);

@@ -5,7 +5,6 @@
 #ifndef RENDER_REPORT_GRAPH_H
 #define RENDER_REPORT_GRAPH_H
 
-#include "model/pattern.h"
 #include "model/picture.h"
 #include "render/column.h"
 #include "render/report.h"

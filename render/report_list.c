@@ -1,7 +1,5 @@
 #include "config.h"
 
-#include <stdlib.h>
-
 #include "model/listing.h"
 #include "model/path.h"
 #include "model/pattern.h"
@@ -49,12 +47,6 @@ static bool is_kept(const struct list *list, const struct listing_row *row)
 	return flat || cum;
 }
 
-static void add_to(struct graph_value *sum, const struct graph_value *value)
-{
-	for (int i = 0; i < 2; i++)
-		sum->v[i] = lanes_add(sum->v[i], value->v[i]);
-}
-
 static void part_init(struct list_part *part, const struct list *list,
 		      size_t number)
 {
@@ -69,8 +61,8 @@ static void part_init(struct list_part *part, const struct list *list,
 		if (!is_kept(list, row))
 			continue;
 		part->rows[part->n++] = row;
-		add_to(&part->flat, &row->flat);
-		add_to(&part->cum, &row->cum);
+		graph_value_add(&part->flat, &row->flat);
+		graph_value_add(&part->cum, &row->cum);
 	}
 	if (!list->lines->adds_nodes)
 		part->cum = part->part->cum;
@@ -205,8 +197,8 @@ static void print_line(const struct list *list, const struct list_part *part,
 	while (*at < part->n && part->rows[*at]->line < number)
 		++*at;
 	for (; *at < part->n && part->rows[*at]->line == number; ++*at) {
-		add_to(&flat, &part->rows[*at]->flat);
-		add_to(&cum, &part->rows[*at]->cum);
+		graph_value_add(&flat, &part->rows[*at]->flat);
+		graph_value_add(&cum, &part->rows[*at]->cum);
 	}
 	add_value(list, value_of(list, &flat), ".");
 	add_value(list, value_of(list, &cum), ".");

@@ -291,7 +291,8 @@ static void add_mapping(const struct report *report,
 	report_name(out, profile_str(p, mapping->build_id));
 	buf_addc(&out->text, ' ');
 	for (size_t i = 0; i < ARRAY_SIZE(flags); i++)
-		buf_adds(&out->text, has & flags[i].bit ? flags[i].mark : "");
+		buf_adds(&out->text,
+			 (has & flags[i].bit) ? flags[i].mark : "");
 	buf_addc(&out->text, '\n');
 }
 

@@ -19,8 +19,8 @@ struct tree_report {
 };
 
 /* A value right-aligned and its share. */
-static void add_weight(const struct tree_report *r, int64_t value, int64_t total,
-		       size_t width)
+static void add_weight(const struct tree_report *r, int64_t value,
+		       int64_t total, size_t width)
 {
 	struct report_out *out = r->report->out;
 	struct buf text = BUF_INIT;

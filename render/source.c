@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "render/number.h"
 #include "render/top.h"
 
 enum {

@@ -7,8 +7,6 @@
 #ifndef RENDER_STYLE_H
 #define RENDER_STYLE_H
 
-#include <stdint.h>
-
 /* X(role, letter in a dump) */
 #define STYLE_LIST(X)			\
 	X(PLAIN, '.')			\

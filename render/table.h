@@ -26,9 +26,10 @@
  * tag_unit, value (* base, current), unit.
  *
  * JSON is an object: report, type, value ("sum", or "mean" with -mean), unit,
- * total (of a comparison base_total too), granularity, filters, file, build_id, doc, time_nanos, duration_nanos,
- * comments, and rows.  A row of -tree and -peek has lists `callers` and
- * `callees`, one of -tags is a key with a list `tags`.
+ * total (of a comparison base_total too), granularity, filters, file,
+ * build_id, doc, time_nanos, duration_nanos, comments, and rows.  A row of
+ * -tree and -peek has lists `callers` and `callees`, one of -tags is a key
+ * with a list `tags`.
  */
 #ifndef RENDER_TABLE_H
 #define RENDER_TABLE_H

@@ -143,7 +143,8 @@ static void add_rows(struct making *m)
 		if (is_key || e[-1].text_id.i != e->text_id.i)
 			add_row(table, e);
 		add_tag(&table->rows.at[table->rows.n - 1], sums, e->tag);
-		graph_value_add(&last_group(table)->total, &sums->values[e->tag]);
+		graph_value_add(&last_group(table)->total,
+				&sums->values[e->tag]);
 	}
 }
 

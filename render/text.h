@@ -14,7 +14,6 @@
 #ifndef RENDER_TEXT_H
 #define RENDER_TEXT_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 

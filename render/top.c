@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "render/number.h"
-
 enum {
 	BAR_MIN_COLUMNS = 76,	/* a narrower list has no room for bars */
 	BAR_COLUMNS = 6,

@@ -27,10 +27,10 @@ struct top_table {
 	size_t n_ids;
 	int widths[TOP_COLUMNS_MAX];		/* from top_table_widths */
 	enum column_id sorted;			/* its title stands out */
-	const char *title;			/* of the names; NULL: "name" */
+	const char *title;			/* of names; NULL: "name" */
 	bool is_signed;				/* rows are changes */
 	int64_t bar_max;			/* largest |key| of the rows */
-	int scroll;				/* columns of the names passed */
+	int scroll;				/* columns of names passed */
 	bool has_focus;
 	bool (*hits)(void *data, const char *s, size_t n);	/* or NULL */
 	void *data;

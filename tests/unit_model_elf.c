@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "model/buf.h"
 #include "model/elf.h"
 
 #include <elf.h>

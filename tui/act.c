@@ -6,7 +6,6 @@
 
 #include "model/tag_filter.h"
 #include "tui/app.h"
-#include "tui/open.h"
 #include "tui/view_flame.h"
 #include "tui/view_report.h"
 

@@ -17,7 +17,7 @@
 #include "keymap/key.h"
 #include "keymap/keymap.h"
 #include "model/buf.h"
-#include "model/gather.h"
+#include "model/input.h"
 #include "model/profile.h"
 #include "model/view.h"
 #include "render/grid.h"

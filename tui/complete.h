@@ -21,8 +21,8 @@
 
 struct completion {
 	size_t from;		/* the byte that what is replaced starts at */
-	struct buf text;	/* what comes there, up to the end of the line */
-	struct buf names;	/* some of the candidates, blanks between them */
+	struct buf text;	/* what comes there, up to the line's end */
+	struct buf names;	/* some candidates, blanks between them */
 	size_t n;		/* how many there are */
 };
 

@@ -4,7 +4,7 @@
 #ifndef TUI_LOADER_H
 #define TUI_LOADER_H
 
-#include "model/gather.h"
+#include "model/input.h"
 #include "tui/options.h"
 #include "tui/worker.h"
 
@@ -12,8 +12,8 @@ struct loader {
 	struct job job;			/* first */
 	const struct options *options;	/* borrowed */
 	struct input_limits limits;
-	struct profile *profile;	/* the answer; taken, or freed with it */
-	struct err note;		/* what went wrong without being fatal */
+	struct profile *profile;	/* the answer; taken, or freed */
+	struct err note;		/* what went wrong and is not fatal */
 };
 
 /*

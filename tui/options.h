@@ -56,7 +56,7 @@ struct options {
 	const char *binary;		/* NULL: none was named */
 
 	struct buf notes;		/* lines to be said, not errors */
-	char **copies;			/* of values that options_set was given */
+	char **copies;			/* of values given to options_set */
 	size_t n_copies;
 };
 

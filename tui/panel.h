@@ -55,7 +55,7 @@ struct panel_key {
 struct panel_ops {
 	const char *name;		/* "top", as the title says it */
 	enum map map;
-	struct panel_key footer[PANEL_FOOTER_MAX];	/* ends in ACTION_NONE */
+	struct panel_key footer[PANEL_FOOTER_MAX];	/* to ACTION_NONE */
 	bool sums_only;			/* what it shows adds up: no means */
 
 	void *(*new)(struct app *app);

@@ -7,8 +7,8 @@
  * there, Esc brings back what was there when the prompt was opened.
  *
  * An empty filter prompt offers the selected function; Down takes it.  Tab
- * completes a command (tui/complete.h).  The keys of MAP_PROMPT come first, all others belong
- * to the line (tui/edit.h).
+ * completes a command (tui/complete.h).  The keys of MAP_PROMPT come first, all
+ * others belong to the line (tui/edit.h).
  *
  * Zeroes are a closed prompt with no history.
  */

@@ -21,14 +21,18 @@ static int write_page(void *data, const char *s, size_t n)
 {
 	struct report_job *r = data;
 
-	return page_add(&r->page, s, n) && !cancel_is_set(&r->job.is_cancelled) ? 0 : -1;
+	if (cancel_is_set(&r->job.is_cancelled))
+		return -1;
+	return page_add(&r->page, s, n) ? 0 : -1;
 }
 
 static int write_file(void *data, const char *s, size_t n)
 {
 	struct report_job *r = data;
 
-	return cancel_is_set(&r->job.is_cancelled) ? -1 : outfile_write(&r->file, s, n);
+	if (cancel_is_set(&r->job.is_cancelled))
+		return -1;
+	return outfile_write(&r->file, s, n);
 }
 
 static void warn(void *data, const char *text)

@@ -21,7 +21,7 @@
 enum screen_read {
 	SCREEN_NOTHING,		/* no key is waiting */
 	SCREEN_KEY,		/* *key was filled */
-	SCREEN_GONE		/* the terminal hung up: leave, do not come back */
+	SCREEN_GONE		/* the terminal hung up: leave for good */
 };
 
 struct screen;

@@ -40,7 +40,7 @@ struct curses {
 	int escdelay;
 	bool has_paste;			/* the terminal knows bracketed paste */
 	bool is_paste;
-	bool is_owed;			/* keys may have cut the painting short */
+	bool is_owed;			/* keys may have cut painting short */
 	int ends;			/* of input, in a row */
 	int64_t fed_ms;			/* when the last byte came */
 	struct decode decode;

@@ -23,7 +23,7 @@ enum { SHEET_FILES_MAX = 16 };	/* files opened for a sheet */
 
 struct sheet_part {
 	struct shelf_file *file;	/* borrowed; NULL: not looked for */
-	struct lines_range range;	/* the function's lines; first 0: none */
+	struct lines_range range;	/* of the function; first 0: none */
 	size_t first, n;		/* rows of the sheet */
 	size_t n_before;		/* weights before line 1 */
 	size_t n_after;			/* weights past the end of the file */

@@ -2,8 +2,6 @@
 
 #include "tui/shell.h"
 
-#include <string.h>
-
 #include "tui/act.h"
 #include "tui/app.h"
 #include "tui/shell_text.h"

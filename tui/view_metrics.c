@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "render/number.h"
 #include "tui/app.h"
 #include "tui/cursor.h"
 
@@ -249,10 +248,10 @@ static void paint_type(const struct app *app, const struct view_metrics *v,
 	add_type(app, type, &text);
 	if (search_hits(&app->search, buf_str(&text), text.n))
 		style = STYLE_MATCH;
-	if (type == v->list.cursor)
+	if (type == v->list.cursor) {
 		style = has_focus ? STYLE_SELECTED : STYLE_SELECTED_UNFOCUSED;
-	if (type == v->list.cursor)
 		canvas_fill(row, (struct span){ 0, 0, row->cols }, style, ' ');
+	}
 	if (is_current)
 		canvas_text(row, 0, 1, style, "*");
 	at = paint_totals(app, v, type, *row,

@@ -23,7 +23,7 @@ struct view_report {
 	struct page page;
 	struct pager pager;
 	struct command command;		/* what the page is of */
-	struct buf about;		/* metric and filters it was made with */
+	struct buf about;		/* its metric and filters */
 	struct command asked;		/* what is being made */
 	unsigned asked_at;		/* app->n_changes by then */
 	bool is_again;			/* of what is shown already */

@@ -1,7 +1,5 @@
 #include "config.h"
 
-#include <string.h>
-
 #include "tui/app.h"
 #include "tui/cursor.h"
 #include "tui/lines_job.h"

@@ -131,8 +131,9 @@ static void sort_rows(struct view_top *v)
 			&order);
 	v->bar_max = 0;
 	for (size_t i = 0; i < v->list.n; i++) {
-		int64_t key = order.column->key ? order.column->key(&v->rows[i]) :
-						  v->rows[i].flat[0];
+		const struct column_row *row = &v->rows[i];
+		int64_t key = order.column->key ? order.column->key(row) :
+						  row->flat[0];
 
 		running = lanes_add(running, v->rows[i].flat[0]);
 		v->rows[i].running = running;
@@ -476,7 +477,8 @@ static void view_top_paint(struct app *app, void *state,
 	struct top_table table = {
 		.columns = &v->columns, .rows = v->rows, .sorted = v->sorted,
 		.bar_max = v->bar_max, .scroll = v->scroll,
-		.has_focus = has_focus, .hits = search_paints, .data = &app->search,
+		.has_focus = has_focus, .hits = search_paints,
+		.data = &app->search,
 	};
 
 	v->height = top_table_height(canvas->rows);
