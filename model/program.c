@@ -8,20 +8,22 @@
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "model/cancel.h"
+#include "model/clock.h"
 
 enum {
 	OUTPUT_LIMIT = 64 << 20,
 	MILLISECONDS = 30 * 1000,
 	MEMORY_LIMIT_MIB = 2048,
 	TICK = 50,		/* ms between looks at the clock and cancel */
-	CHUNK = 64 << 10,
+	CHUNK = 16 << 10,
 	CANNOT_RUN = 127,
 };
 
@@ -52,107 +54,147 @@ bool program_find(struct buf *path, const char *name)
 	return false;
 }
 
-/* In the child: only what is safe to call while other threads are gone. */
-static _Noreturn void become(const char *const *args, int out)
+/* A program under way. */
+struct run {
+	const struct program *program;
+	const struct program_ends *ends;
+	bool is_limited;
+	pid_t pid;
+	bool is_reaped;			/* pid may be another's by now */
+	int out, complaints;		/* ours; -1: closed, not wanted */
+	int64_t end_ms;			/* 0: as long as it needs */
+};
+
+static void limit(int resource, rlim_t most)
 {
-	const rlim_t seconds = MILLISECONDS / 1000;
-	const rlim_t memory = (rlim_t)MEMORY_LIMIT_MIB << 20;
+	setrlimit(resource, &(struct rlimit){ most, most });
+}
+
+/*
+ * In the child: only what is safe to call while other threads are gone.  It
+ * has a group of its own, to be stopped with all that it starts, so it is told
+ * to go when we are gone.
+ */
+static _Noreturn void become(const struct run *run, int out, int complaints)
+{
 	int null = open("/dev/null", O_RDWR | O_NOCTTY);
+	int in = run->ends->in >= 0 ? run->ends->in : null;
 	sigset_t none;
 
 	setpgid(0, 0);
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	signal(SIGPIPE, SIG_DFL);
-	setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, 0 });
-	setrlimit(RLIMIT_FSIZE, &(struct rlimit){ 0, 0 });
-	setrlimit(RLIMIT_CPU, &(struct rlimit){ seconds, seconds });
-	setrlimit(RLIMIT_AS, &(struct rlimit){ memory, memory });
-	if (null >= 0 && dup2(null, STDIN_FILENO) >= 0 &&
-	    dup2(out, STDOUT_FILENO) >= 0 && dup2(null, STDERR_FILENO) >= 0)
-		execv(args[0], (char *const *)(uintptr_t)args);
+	limit(RLIMIT_CORE, 0);
+	if (run->is_limited) {
+		limit(RLIMIT_FSIZE, 0);
+		limit(RLIMIT_CPU, MILLISECONDS / 1000);
+		limit(RLIMIT_AS, (rlim_t)MEMORY_LIMIT_MIB << 20);
+	}
+	if (null >= 0 && dup2(in, STDIN_FILENO) >= 0 &&
+	    dup2(out, STDOUT_FILENO) >= 0 &&
+	    dup2(complaints >= 0 ? complaints : null, STDERR_FILENO) >= 0)
+		execv(run->program->args[0],
+		      (char *const *)(uintptr_t)run->program->args);
 	_exit(CANNOT_RUN);
 }
 
-/* One program_run under way. */
-struct run {
-	const struct program *program;
-	pid_t pid;
-	bool is_reaped;			/* pid may be another's by now */
-	int fd;
-	struct timespec end;
-};
+static void close_end(int *fd)
+{
+	if (*fd >= 0)
+		close(*fd);
+	*fd = -1;
+}
+
+static void run_fork(struct run *run, int out[2], int complaints[2])
+{
+	run->pid = fork();
+	if (!run->pid)
+		become(run, out[1], complaints[1]);
+	if (run->pid > 0)
+		setpgid(run->pid, run->pid);
+}
 
 static int run_start(struct run *run, struct err *err)
 {
-	int fds[2];
+	int out[2] = { -1, -1 }, complaints[2] = { -1, -1 }, error;
 
-	if (pipe2(fds, O_CLOEXEC))
-		return err_fail(err, "cannot be run: %m");
-	run->pid = fork();
-	if (!run->pid)
-		become(run->program->args, fds[1]);
-	close(fds[1]);
-	run->fd = fds[0];
-	if (run->pid < 0) {
-		close(run->fd);
-		return err_fail(err, "cannot be run: %m");
-	}
-	setpgid(run->pid, run->pid);
-	return 0;
+	run->pid = -1;
+	if (!pipe2(out, O_CLOEXEC) &&
+	    (!run->ends->complain || !pipe2(complaints, O_CLOEXEC)))
+		run_fork(run, out, complaints);
+	error = errno;
+	close_end(&out[1]);
+	close_end(&complaints[1]);
+	run->out = out[0];
+	run->complaints = complaints[0];
+	return run->pid > 0 ? 0 : err_fail(err, "cannot be run: %s",
+					   strerror(error));
 }
 
 /* Whether it has to be stopped; says why. */
 static bool is_over(const struct run *run, struct err *err)
 {
-	const struct program *c = run->program;
-	struct timespec now;
-
-	if (cancel_is_set(c->cancel)) {
+	if (cancel_is_set(run->program->cancel)) {
 		err_set(err, "cancelled");
 		return true;
 	}
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	if (now.tv_sec < run->end.tv_sec || (now.tv_sec == run->end.tv_sec &&
-					     now.tv_nsec < run->end.tv_nsec))
+	if (!run->end_ms || clock_ms() < run->end_ms)
 		return false;
 	err_set(err, "took too long");
 	return true;
 }
 
-/* Takes what there is; 0 at the end, 1 when more may come. */
-static int read_some(const struct run *run, struct buf *out, size_t limit,
-		     struct err *err)
+/* Hands on what there is; closes the end where there will be no more. */
+static int take(const struct run *run, int *fd, program_put *put,
+		struct err *err)
 {
-	ssize_t n;
+	char piece[CHUNK];
+	ssize_t n = read(*fd, piece, sizeof(piece));
 
-	buf_grow(out, CHUNK);
-	n = read(run->fd, out->s + out->n, CHUNK);
+	if (n > 0)
+		return put(run->ends->data, piece, (size_t)n, err);
+	if (n < 0 && (errno == EINTR || errno == EAGAIN))
+		return 0;
 	if (n < 0)
-		return errno == EINTR || errno == EAGAIN ? 1 :
-		       err_fail(err, "cannot be read: %m");
-	out->n += (size_t)n;
-	out->s[out->n] = '\0';
-	if (out->n > limit)
-		return err_fail(err, "printed more than %zu bytes", limit);
-	return n > 0;
+		return err_fail(err, "cannot be read: %m");
+	close_end(fd);
+	return 0;
 }
 
-static int read_all(const struct run *run, struct buf *out, struct err *err)
+static int take_all(struct run *run, struct err *err)
 {
-	size_t limit = run->program->limit;
-	int more = 1;
-
-	limit = out->n + (limit ? limit : OUTPUT_LIMIT);
-	while (more > 0) {
-		struct pollfd fd = { .fd = run->fd, .events = POLLIN };
+	while (run->out >= 0 || run->complaints >= 0) {
+		struct pollfd fds[2] = {
+			{ .fd = run->out, .events = POLLIN },
+			{ .fd = run->complaints, .events = POLLIN },
+		};
 
 		if (is_over(run, err))
 			return -1;
-		if (poll(&fd, 1, TICK) > 0)
-			more = read_some(run, out, limit, err);
+		if (poll(fds, 2, TICK) <= 0)
+			continue;
+		if (fds[0].revents &&
+		    take(run, &run->out, run->ends->put, err))
+			return -1;
+		if (fds[1].revents &&
+		    take(run, &run->complaints, run->ends->complain, err))
+			return -1;
 	}
-	return more;
+	return 0;
+}
+
+static int check_status(int status, struct err *err)
+{
+	if (WIFSIGNALED(status))
+		return err_fail(err, "killed by signal %d", WTERMSIG(status));
+	if (WEXITSTATUS(status) == CANNOT_RUN)
+		return err_fail(err, "cannot be run");
+	if (WEXITSTATUS(status))
+		return err_fail(err, "failed with status %d",
+				WEXITSTATUS(status));
+	return 0;
 }
 
 /* Waits for its end, which need not come with that of its output. */
@@ -170,15 +212,7 @@ static int wait_for(struct run *run, struct err *err)
 	run->is_reaped = true;
 	if (pid < 0)
 		return err_fail(err, "cannot be waited for: %m");
-	if (WIFSIGNALED(status))
-		return err_fail(err, "was killed by signal %d",
-				WTERMSIG(status));
-	if (WEXITSTATUS(status) == CANNOT_RUN)
-		return err_fail(err, "cannot be run");
-	if (WEXITSTATUS(status))
-		return err_fail(err, "failed with status %d",
-				WEXITSTATUS(status));
-	return 0;
+	return check_status(status, err);
 }
 
 static void run_stop(const struct run *run)
@@ -189,28 +223,63 @@ static void run_stop(const struct run *run)
 		;
 }
 
+static int run_program(struct run *run, struct err *err)
+{
+	const struct program *program = run->program;
+	int result = run_start(run, err);
+
+	if (!result) {
+		result = take_all(run, err);
+		if (!result)
+			result = wait_for(run, err);
+		if (!run->is_reaped)
+			run_stop(run);
+	}
+	close_end(&run->out);
+	close_end(&run->complaints);
+	return result ? err_within(err, "%s", program->name ? program->name :
+					      program->args[0]) : 0;
+}
+
+int program_feed(const struct program *program,
+		 const struct program_ends *ends, struct err *err)
+{
+	struct run run = { .program = program, .ends = ends };
+
+	return run_program(&run, err);
+}
+
+/* What is printed, as far as it goes. */
+struct collected {
+	struct buf *out;
+	size_t n, limit;
+};
+
+static int collect(void *data, const char *s, size_t n, struct err *err)
+{
+	struct collected *c = data;
+
+	c->n += n;
+	if (c->n > c->limit)
+		return err_fail(err, "printed more than %zu bytes", c->limit);
+	buf_add(c->out, s, n);
+	return 0;
+}
+
 int program_run(const struct program *program, struct buf *out,
 		struct err *err)
 {
-	struct run run = { .program = program };
 	int ms = program->milliseconds ? program->milliseconds : MILLISECONDS;
-	int result;
+	struct collected c = {
+		out, 0, program->limit ? program->limit : OUTPUT_LIMIT,
+	};
+	struct run run = {
+		.program = program, .is_limited = true,
+		.ends = &(struct program_ends){
+			.in = -1, .put = collect, .data = &c,
+		},
+		.end_ms = clock_ms() + ms,
+	};
 
-	clock_gettime(CLOCK_MONOTONIC, &run.end);
-	run.end.tv_sec += ms / 1000;
-	run.end.tv_nsec += ms % 1000 * 1000000L;
-	if (run.end.tv_nsec >= 1000000000L) {
-		run.end.tv_nsec -= 1000000000L;
-		run.end.tv_sec++;
-	}
-	result = run_start(&run, err);
-	if (!result) {
-		result = read_all(&run, out, err);
-		if (!result)
-			result = wait_for(&run, err);
-		if (!run.is_reaped)
-			run_stop(&run);
-		close(run.fd);
-	}
-	return result ? err_within(err, "%s", program->args[0]) : 0;
+	return run_program(&run, err);
 }

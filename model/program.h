@@ -1,12 +1,15 @@
 /*
- * Other programs, run for what they print: objdump, nm.  They read files that
- * a profile names and that may have been made to break them, so each is given
- * limits: 30 s, 2 GiB of memory, no files to write, 64 MiB of output.  (Of a
- * Go binary of 15 MB objdump and nm take 1 s and 100 MiB at most.)  Arguments
- * are a vector that no shell sees; standard input is empty and complaints are
- * dropped.
+ * Other programs, run for what they print.  Arguments are a vector that no
+ * shell sees.
  *
- * What they print is text to be parsed with as little trust as a profile.
+ * objdump and nm read files that a profile names and that may have been made
+ * to break them, so program_run gives them limits: 30 s, 2 GiB of memory, no
+ * files to write, 64 MiB of output.  (Of a Go binary of 15 MB objdump and nm
+ * take 1 s and 100 MiB at most.)  What they print is text to be parsed with as
+ * little trust as a profile.
+ *
+ * program_feed is for one that reads what we wrote: it may take as long as it
+ * needs, and hands on what it prints as it comes.
  */
 #ifndef MODEL_PROGRAM_H
 #define MODEL_PROGRAM_H
@@ -21,7 +24,10 @@ enum { PROGRAM_ARGS_MAX = 16 };
 
 struct program {
 	const char *args[PROGRAM_ARGS_MAX];	/* a path, ..., NULL */
+	const char *name;			/* in errors; NULL: the path */
 	const _Atomic bool *cancel;		/* may be NULL */
+
+	/* For program_run. */
 	size_t limit;				/* of the output; 0: 64 MiB */
 	int milliseconds;			/* 0: 30 s */
 };
@@ -33,11 +39,29 @@ struct program {
 bool program_find(struct buf *path, const char *name);
 
 /*
- * Runs a program to its end and appends what it prints.  Fails when it cannot
- * be run, fails itself, hits a limit or is cancelled; then nothing of it is
- * left running and what it printed is not to be used.
+ * Runs a program to its end and appends what it prints; it has nothing to read
+ * and its complaints are dropped.  Fails when it cannot be run, fails itself,
+ * hits a limit or is cancelled; then nothing of it is left running and what it
+ * printed is not to be used.
  */
 int program_run(const struct program *program, struct buf *out,
 		struct err *err);
+
+/* Takes a piece of what is printed; returns -1 with the reason not to. */
+typedef int program_put(void *data, const char *s, size_t n, struct err *err);
+
+struct program_ends {
+	int in;				/* its standard input; -1: nothing */
+	program_put *put;		/* what it prints */
+	program_put *complain;		/* what it complains; NULL: dropped */
+	void *data;
+};
+
+/*
+ * Runs a program to its end, without limits.  Fails as program_run does, and
+ * when a piece could not be taken.
+ */
+int program_feed(const struct program *program,
+		 const struct program_ends *ends, struct err *err);
 
 #endif

@@ -76,10 +76,10 @@ static void test_limits(void)
 	is(run("sleep 60", (struct program){ .cancel = &is_cancelled }, &out),
 	   "/bin/sh: cancelled", "and what nobody waits for");
 	is(run("kill -9 $$", (struct program){ 0 }, &out),
-	   "/bin/sh: was killed by signal 9", "a signal is a failure");
+	   "/bin/sh: killed by signal 9", "a signal is a failure");
 	is(run("echo > /dev/shm/pprowl-test-file || echo > /tmp/pprowl-test-"
 	       "file", (struct program){ 0 }, &out),
-	   "/bin/sh: was killed by signal 25", "no file is written");
+	   "/bin/sh: killed by signal 25", "no file is written");
 	ok(now() - start < 30, "nobody waited for a sleeper");
 	buf_release(&out);
 	unlink("/dev/shm/pprowl-test-file");
