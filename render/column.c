@@ -64,8 +64,7 @@ static void print_cum_base(const struct columns *c,
 static void print_change(const struct columns *c, int64_t change,
 			 struct buf *out)
 {
-	if (change > 0)
-		buf_addc(out, '+');
+	number_sign(out, change);
 	print_value(c, change, out);
 }
 

@@ -95,8 +95,8 @@ static void add_value(const struct flame *flame, int64_t value,
 		buf_clear(&text);
 		columns_value(c, value, "auto", &text);
 	}
-	if (flame->is_difference && value > 0)
-		buf_addc(out, '+');
+	if (flame->is_difference)
+		number_sign(out, value);
 	text_escape(out, text.s, text.n, flame->charset);
 	buf_release(&text);
 }

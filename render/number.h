@@ -26,6 +26,13 @@ enum number_date {
 void number_value(struct buf *out, int64_t value, const char *from,
 		  const char *to);
 
+/* A + in front of what has grown; what has shrunk brings its own sign. */
+static inline void number_sign(struct buf *out, int64_t change)
+{
+	if (change > 0)
+		buf_addc(out, '+');
+}
+
 /*
  * The share of value in total without its sign, right-aligned, six columns
  * where it fits: "  100%", "12.34%", " 0.89%", "8.3e-07%", and "    0%" for a

@@ -30,8 +30,7 @@ struct numbers {
 static bool print_change(const struct numbers *numbers, int64_t v,
 			 struct buf *out)
 {
-	if (v > 0)
-		buf_addc(out, '+');
+	number_sign(out, v);
 	return top_value(numbers->columns, v, out);
 }
 
@@ -350,14 +349,15 @@ static uint8_t name_style(const struct painter *p)
 	return p->row.kind == PEEK_CENTRE ? STYLE_TITLE : STYLE_PLAIN;
 }
 
-static void add_value(const struct peek_table *t, int64_t value,
-		      bool is_change, struct buf *out)
+void peek_table_value(const struct peek_table *t,
+		      const struct graph_value *value, struct buf *out)
 {
-	buf_adds(out, is_change && value > 0 ? "+" : "");
-	if (value)
-		top_value(t->columns, value, out);
-	else
-		buf_addc(out, '0');
+	if (t->compare == COMPARE_BOTH) {
+		top_amount(t->columns, value->v[1], false, out);
+		buf_adds(out, " | ");
+	}
+	top_amount(t->columns, value->v[0], t->compare == COMPARE_DIFFERENCE,
+		   out);
 }
 
 /* What follows a name: that it is inlined; of the function, its flat. */
@@ -371,11 +371,7 @@ static void add_note(const struct painter *p, struct buf *out)
 	if (p->row.kind != PEEK_CENTRE)
 		return;
 	buf_adds(out, "  flat ");
-	if (t->compare == COMPARE_BOTH) {
-		add_value(t, flat->v[1], false, out);
-		buf_adds(out, " | ");
-	}
-	add_value(t, flat->v[0], t->compare == COMPARE_DIFFERENCE, out);
+	peek_table_value(t, flat, out);
 }
 
 /* A note has its room only where the name is whole or has enough of its own. */

@@ -68,6 +68,10 @@ size_t peek_table_centre(const struct peek *peek);
 /* The row of the i-th line, i below peek_table_rows. */
 struct peek_row peek_table_row(const struct peek *peek, size_t i);
 
+/* Appends a value as the table's sides have it: "1.50MB", "2MB | 1.50MB". */
+void peek_table_value(const struct peek_table *table,
+		      const struct graph_value *value, struct buf *out);
+
 /* Finds the widths that all rows fit into, and the longest bar. */
 void peek_table_measure(struct peek_table *table);
 

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "render/number.h"
 #include "render/top.h"
 
 enum {
@@ -137,8 +138,8 @@ static bool print_value(const struct source_table *t,
 		return false;
 	}
 	value = column->value(row);
-	if (value > 0 && (column->sign || t->is_change))
-		buf_addc(out, '+');
+	if (column->sign || t->is_change)
+		number_sign(out, value);
 	return top_value(t->columns, value, out);
 }
 

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "render/number.h"
+
 enum {
 	BAR_MIN_COLUMNS = 76,	/* a narrower list has no room for bars */
 	BAR_COLUMNS = 6,
@@ -28,6 +30,17 @@ bool top_value(const struct columns *c, int64_t value, struct buf *out)
 	return true;
 }
 
+void top_amount(const struct columns *c, int64_t value, bool is_change,
+		struct buf *out)
+{
+	if (is_change)
+		number_sign(out, value);
+	if (value)
+		top_value(c, value, out);
+	else
+		buf_addc(out, '0');
+}
+
 uint8_t top_heat(int64_t value, int64_t total)
 {
 	double share = total ? (double)value / (double)total : 0;
@@ -45,8 +58,8 @@ static bool print_cell(const struct top_table *t, enum column_id id,
 	const struct column *column = &column_table[id];
 
 	if (column->value) {
-		if ((column->sign || t->is_signed) && column->value(row) > 0)
-			buf_addc(out, '+');
+		if (column->sign || t->is_signed)
+			number_sign(out, column->value(row));
 		return top_value(t->columns, column->value(row), out);
 	}
 	/* What has not changed has a ratio, and may have another share. */

@@ -65,4 +65,8 @@ void top_bar(const struct canvas *canvas, struct span span, int64_t value,
  */
 bool top_value(const struct columns *columns, int64_t value, struct buf *out);
 
+/* The same within a sentence: 0 is "0", a change has its sign. */
+void top_amount(const struct columns *columns, int64_t value, bool is_change,
+		struct buf *out);
+
 #endif

@@ -46,8 +46,8 @@ static void add_names(const struct app *app, struct buf *out)
 static void add_value(const struct app *app, int64_t value, bool is_signed,
 		      struct buf *out)
 {
-	if (is_signed && value > 0)
-		buf_addc(out, '+');
+	if (is_signed)
+		number_sign(out, value);
 	columns_value(&app->eval->columns, value, "auto", out);
 }
 

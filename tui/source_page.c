@@ -215,12 +215,8 @@ size_t source_page_hottest(const struct source_page *page)
 static void add_value(const struct source_page *page, int64_t value,
 		      struct buf *out)
 {
-	if (value > 0 && page->compare == COMPARE_DIFFERENCE)
-		buf_addc(out, '+');
-	if (value)
-		top_value(&page->columns, value, out);
-	else
-		buf_addc(out, '0');
+	top_amount(&page->columns, value, page->compare == COMPARE_DIFFERENCE,
+		   out);
 }
 
 static void add_values(const struct source_page *page, const char *what,

@@ -257,28 +257,11 @@ static bool view_peek_act(struct app *app, void *state, enum action action)
 	}
 }
 
-static void add_value(const struct columns *columns, int64_t value,
-		      bool is_change, struct buf *out)
-{
-	buf_adds(out, is_change && value > 0 ? "+" : "");
-	if (value)
-		top_value(columns, value, out);
-	else
-		buf_addc(out, '0');
-}
-
 static void add_values(const struct peek_job *p, const char *what,
 		       const struct graph_value *value, struct buf *out)
 {
-	enum compare compare = p->table.compare;
-
 	buf_addf(out, "  %s ", what);
-	if (compare == COMPARE_BOTH) {
-		add_value(&p->columns, value->v[1], false, out);
-		buf_adds(out, " | ");
-	}
-	add_value(&p->columns, value->v[0], compare == COMPARE_DIFFERENCE,
-		  out);
+	peek_table_value(&p->table, value, out);
 }
 
 static void view_peek_title(struct app *app, void *state, struct buf *out)
