@@ -65,9 +65,9 @@ struct run {
 	int64_t end_ms;			/* 0: as long as it needs */
 };
 
-static void limit(int resource, rlim_t most)
+static struct rlimit no_more_than(rlim_t most)
 {
-	setrlimit(resource, &(struct rlimit){ most, most });
+	return (struct rlimit){ most, most };
 }
 
 /*
@@ -77,6 +77,10 @@ static void limit(int resource, rlim_t most)
  */
 static _Noreturn void become(const struct run *run, int out, int complaints)
 {
+	const struct rlimit nothing = no_more_than(0);
+	const struct rlimit seconds = no_more_than(MILLISECONDS / 1000);
+	const struct rlimit memory =
+		no_more_than((rlim_t)MEMORY_LIMIT_MIB << 20);
 	int null = open("/dev/null", O_RDWR | O_NOCTTY);
 	int in = run->ends->in >= 0 ? run->ends->in : null;
 	sigset_t none;
@@ -86,11 +90,11 @@ static _Noreturn void become(const struct run *run, int out, int complaints)
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	signal(SIGPIPE, SIG_DFL);
-	limit(RLIMIT_CORE, 0);
+	setrlimit(RLIMIT_CORE, &nothing);
 	if (run->is_limited) {
-		limit(RLIMIT_FSIZE, 0);
-		limit(RLIMIT_CPU, MILLISECONDS / 1000);
-		limit(RLIMIT_AS, (rlim_t)MEMORY_LIMIT_MIB << 20);
+		setrlimit(RLIMIT_FSIZE, &nothing);
+		setrlimit(RLIMIT_CPU, &seconds);
+		setrlimit(RLIMIT_AS, &memory);
 	}
 	if (null >= 0 && dup2(in, STDIN_FILENO) >= 0 &&
 	    dup2(out, STDOUT_FILENO) >= 0 &&

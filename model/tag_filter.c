@@ -113,10 +113,10 @@ static bool range_init(struct range *range, char *text)
 	if (range->has_high)
 		*high.end = '\0';
 	unit = low.unit ? low.unit : high.unit;
-	if (range->has_low)
+	if (range->has_low) {
 		range->low = unit_scale(low.number, unit, unit, &range->unit);
-	if (range->has_low)
 		unit = range->unit;
+	}
 	if (high.unit == low.unit)
 		range->high = range->low;
 	else if (range->has_high)
