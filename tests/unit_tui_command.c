@@ -114,6 +114,9 @@ static void test_reports(void)
 	check(":top", "report top");
 	check("top20x", "error: top20x" UNKNOWN);
 	check("top >", "error: unexpected end of line after >");
+	check("top >> x", "error: >>: nothing is added to a file; >FILE "
+	      "writes one");
+	check("top | head", "error: |: nothing is piped; >FILE writes a file");
 	check("20", "error: 20" UNKNOWN);
 }
 

@@ -537,6 +537,5 @@ void app_paint(struct app *app, struct grid *grid)
 	chrome_paint_title(app, &all);
 	part = canvas_part(&all, top, 0, all.rows - top - 1, all.cols);
 	paint_panels(app, &part);
-	part = canvas_part(&all, all.rows - 1, 0, 1, all.cols);
-	chrome_paint_footer(app, &part);
+	chrome_paint_footer(app, &all);
 }

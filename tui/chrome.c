@@ -271,28 +271,65 @@ static void paint_keys(const struct app *app, int at,
 	paint_key(app, last, canvas, at);
 }
 
-static void paint_message(const struct app *app, const struct canvas *canvas)
+enum { MESSAGE_ROWS = 3 };
+
+/* The most bytes of a message that fit in a row, up to a blank if it can be. */
+static size_t message_row(const struct buf *text, size_t at, int cols)
 {
+	size_t n = text_cut(text->s + at, text->n - at, cols), end = n;
+
+	if (at + n == text->n)
+		return n;
+	while (end && text->s[at + end] != ' ')
+		end--;
+	return end ? end : n;
+}
+
+/*
+ * A message that is too long for the last row takes more, over the panels: the
+ * end of it is where it says what to do.
+ */
+static void paint_message(const struct app *app, const struct canvas *all)
+{
+	size_t starts[MESSAGE_ROWS + 1] = { 0 };
 	struct buf text = BUF_INIT, cut = BUF_INIT;
+	int cols = all->cols - 1, rows = 0;
 
 	text_escape(&text, app->message.s, app->message.n,
-		    canvas->grid->charset);
-	text_elide(&cut, text.s, text.n, canvas->cols - 1,
-		   canvas->grid->charset);
-	canvas_put(canvas, canvas_rest(canvas, 0, 1), app->message_style,
-		   buf_str(&cut), cut.n);
+		    all->grid->charset);
+	for (size_t at = 0; at < text.n && rows < MESSAGE_ROWS; rows++) {
+		starts[rows] = at;
+		at += message_row(&text, at, cols);
+		at += at < text.n && text.s[at] == ' ';
+		starts[rows + 1] = at;
+	}
+	starts[rows] = text.n;
+	for (int i = 0; i < rows; i++) {
+		struct canvas row = canvas_part(all, all->rows - rows + i, 0,
+						1, all->cols);
+
+		buf_clear(&cut);
+		text_elide(&cut, text.s + starts[i],
+			   starts[i + 1] - starts[i], cols,
+			   all->grid->charset);
+		canvas_fill(&row, canvas_rest(&row, 0, 0), STYLE_PLAIN, ' ');
+		canvas_put(&row, canvas_rest(&row, 0, 1), app->message_style,
+			   buf_str(&cut), cut.n);
+	}
 	buf_release(&text);
 	buf_release(&cut);
 }
 
-void chrome_paint_footer(struct app *app, const struct canvas *canvas)
+void chrome_paint_footer(struct app *app, const struct canvas *all)
 {
+	struct canvas row = canvas_part(all, all->rows - 1, 0, 1, all->cols);
+
 	if (prompt_is_open(&app->prompt))
-		prompt_paint(app, canvas);
+		prompt_paint(app, &row);
 	else if (app->message.n)
-		paint_message(app, canvas);
+		paint_message(app, all);
 	else
-		paint_keys(app, paint_status(app, canvas), canvas);
+		paint_keys(app, paint_status(app, &row), &row);
 }
 
 static void add_size(uint64_t bytes, struct buf *out)

@@ -12,8 +12,11 @@ int chrome_title_rows(const struct app *app);
 
 void chrome_paint_title(struct app *app, const struct canvas *canvas);
 
-/* The last row: a prompt, a message, or status and keys. */
-void chrome_paint_footer(struct app *app, const struct canvas *canvas);
+/*
+ * The last row of the screen: a prompt, status and keys, or a message, which
+ * takes up to three rows when it is long.
+ */
+void chrome_paint_footer(struct app *app, const struct canvas *all);
 
 /* The whole screen while the profiles are being read. */
 void chrome_paint_loading(struct app *app, const struct canvas *canvas);

@@ -115,6 +115,9 @@ static int take_file(struct command *c, struct str word, const char **rest,
 {
 	struct str file = { word.s + 1, word.n - 1 };
 
+	if (file.n && *file.s == '>')
+		return err_fail(err, ">>: nothing is added to a file; >FILE "
+				"writes one");
 	if (!file.n)
 		file = next_word(rest);
 	if (!file.n)
@@ -130,6 +133,9 @@ static int take_word(struct command *c, struct str word, const char **rest,
 		return 0;
 	if (*word.s == '>')
 		return take_file(c, word, rest, err);
+	if (str_is(word, "|"))
+		return err_fail(err, "|: nothing is piped; >FILE writes a "
+				"file");
 	if (str_is(word, "-cum") || str_is(word, "--cum"))
 		c->by_cum = true;
 	else if (*word.s == '-')

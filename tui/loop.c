@@ -199,25 +199,28 @@ enum loop_result loop_run(struct options *options,
 	struct loop loop = { .started = clock_ms(), .is_dirty = true };
 	enum loop_result result = open_screen(&loop, options, err);
 	int rows, cols;
+	bool has_app;
 
 	if (result != LOOP_DONE)
 		return result;
 	screen_size(loop.screen, &rows, &cols);
 	grid_init(&loop.grid, rows, cols, loop.screen->charset);
-	if (app_init(&loop.app, options, limits, loop.screen->charset, err)) {
-		result = LOOP_FAILED;
-	} else {
+	has_app = !app_init(&loop.app, options, limits, loop.screen->charset,
+			    err);
+	if (has_app)
 		run(&loop);
-		if (loop.app.has_failed) {
-			*err = loop.app.load_err;
-			result = LOOP_FAILED;
-		}
+	else
+		result = LOOP_FAILED;
+	if (has_app && loop.app.has_failed) {
+		*err = loop.app.load_err;
+		result = LOOP_FAILED;
 	}
 	screen_close(loop.screen);
 	tty_close(loop.tty);
 	if (loop.fatal_signal)
 		tty_die_of(loop.fatal_signal);
-	app_release(&loop.app);
+	if (has_app)
+		app_release(&loop.app);
 	grid_release(&loop.grid);
 	return result;
 }

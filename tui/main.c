@@ -75,8 +75,7 @@ static int run(struct options *options, struct err *err)
 	limits_oom_first();
 	if (options->script)
 		return script_run(options, &limits, charset(), err);
-	if (options->report || options->print.csv || options->print.json ||
-	    !isatty(STDOUT_FILENO))
+	if (options->report || !isatty(STDOUT_FILENO))
 		return batch_run(options, &limits, err);
 	return run_views(options, &limits, err);
 }

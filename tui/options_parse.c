@@ -326,6 +326,15 @@ static bool is_elf(const char *path)
 	return result;
 }
 
+/* An option behind the profiles would be taken for one of them. */
+static int check_source(const char *source, struct err *err)
+{
+	if (source[0] != '-' || !source[1] || !access(source, F_OK))
+		return 0;
+	return err_fail(err, "%.80s: options stand in front of the profiles, "
+			"and there is no file of that name", source);
+}
+
 static void take_sources(struct command_line *line)
 {
 	struct options *o = line->o;
@@ -379,8 +388,10 @@ static int choose_report(struct command_line *line, struct err *err)
 	if (chosen && *o->http)
 		return err_fail(err, "-http is not compatible with an output "
 				"format on the command line");
+	if (!chosen && (o->print.csv || o->print.json))
+		o->report = report_find("top");
 	if (!chosen)
-		return *o->output ?
+		return *o->output && !o->report ?
 		       err_fail(err, "-output: of which report?  Add -top or "
 				"another") : 0;
 	if (chosen->kind == KIND_ELSEWHERE || chosen->kind == KIND_ELSEWHERE_OF)
@@ -492,5 +503,9 @@ int options_parse(struct options *o, int argc, char **argv, struct err *err)
 			return -1;
 	}
 	take_sources(&line);
+	for (size_t i = 0; i < o->n_sources; i++) {
+		if (check_source(o->sources[i], err))
+			return -1;
+	}
 	return check_options(&line, err);
 }

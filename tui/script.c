@@ -137,6 +137,8 @@ static int run_lines(struct script *s, FILE *file, struct err *err)
 	free(line);
 	if (result)
 		err_prefix(err, "script line %zu", s->line);
+	else if (ferror(file))
+		result = err_fail(err, "the script: %s", strerror(errno));
 	return result;
 }
 

@@ -2,6 +2,7 @@
 
 #include "tui/view_report.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "tui/act.h"
@@ -138,19 +139,16 @@ static void set_about(struct view_report *v, const struct profile *p,
 			 view->filters.at[i].text);
 }
 
-/* The same report again is still looked at where it was. */
+/* What is made again because the view changed is looked at where it was. */
 static void take_page(struct view_report *v, struct page *page,
-		      const struct command *command)
+		      const struct command *command, bool is_again)
 {
-	bool is_same = v->page.mem && !strcmp(buf_str(&v->command.line),
-					      buf_str(&command->line));
-
 	page_release(&v->page);
 	v->page = *page;
 	*page = (struct page){ 0 };
 	command_release(&v->command);
 	command_copy(&v->command, command);
-	if (is_same)
+	if (is_again)
 		pager_resize(&v->pager, page_lines(&v->page));
 	else
 		pager_reset(&v->pager, page_lines(&v->page));
@@ -166,7 +164,8 @@ void view_report_text(struct app *app, const struct command *command,
 	page_init(&page, app->limits.mem, app->charset);
 	page_add(&page, buf_str(text), text->n);
 	page_end(&page);
-	take_page(v, &page, command);
+	take_page(v, &page, command, v->page.mem &&
+		  !strcmp(buf_str(&v->command.line), buf_str(&command->line)));
 	buf_clear(&v->about);
 	v->asked_at = app->n_changes;
 	act_show(app, PANEL_REPORT);
@@ -176,10 +175,14 @@ static void say_written(struct app *app, const struct report_job *r)
 {
 	const struct outfile *file = &r->file;
 
-	app_say(app, STYLE_STATUS, "%s %.400s: %llu bytes, %llu lines%s%.400s",
+	char lines[32] = "";
+
+	if (!r->command.report->is_binary)
+		snprintf(lines, sizeof(lines), ", %llu lines",
+			 (unsigned long long)file->n_lines);
+	app_say(app, STYLE_STATUS, "%s %.400s: %llu bytes%s%s%.400s",
 		file->replaces ? "replaced" : "wrote", buf_str(&file->path),
-		(unsigned long long)file->n_bytes,
-		(unsigned long long)file->n_lines,
+		(unsigned long long)file->n_bytes, lines,
 		r->n_warnings ? "; " : "", buf_str(&r->warnings));
 }
 
@@ -192,7 +195,7 @@ static void show_report(struct app *app, struct view_report *v,
 		app_say(app, STYLE_STATUS, "%s: nothing to print",
 			r->command.report->name);
 	set_about(v, r->profile, &r->view);
-	take_page(v, &r->page, &r->command);
+	take_page(v, &r->page, &r->command, v->is_again);
 	if (!v->is_again && page_lines(&v->page))
 		act_show(app, PANEL_REPORT);
 }
@@ -325,10 +328,17 @@ static size_t view_report_cursor(struct app *app, void *state)
 	return ((struct view_report *)state)->pager.hit;
 }
 
+/* What was found in the line is seen, too. */
 static void view_report_seek(struct app *app, void *state, size_t i)
 {
-	(void)app;
-	pager_seek(&((struct view_report *)state)->pager, i);
+	struct view_report *v = state;
+	struct str line = page_line(&v->page, i);
+	size_t from, to;
+
+	pager_seek(&v->pager, i);
+	if (line.n && search_find(&app->search, line.s, line.n, &from, &to))
+		pager_seek_cols(&v->pager, (int)text_width(line.s, from),
+				(int)text_width(line.s, to), app->cols);
 }
 
 const struct panel_ops panel_report_ops = {

@@ -90,3 +90,36 @@ $ pprowl -top tiny.pb.gz >&-
 ~it does not notice that nothing was written
 !pprowl: standard output: Bad file descriptor
 ?2
+
+# An option behind the profile.
+$ pprowl tiny.pb.gz -top
+~it takes it for a profile that cannot be read
+!pprowl: -top: options stand in front of the profiles, and there is no file of that name
+?2
+
+# A script that is no file.
+$ pprowl -script=. tiny.pb.gz
+~it has no scripts
+!pprowl: the script: Is a directory
+?2
+
+# A table of no report is that of -top, also in a file.
+$ pprowl -json -output=/dev/stdout empty.pb.gz
+~it has no tables
+|{
+| "report": "top",
+| "type": "cpu",
+| "value": "sum",
+| "unit": "nanoseconds",
+| "total": 0,
+| "granularity": "functions",
+| "filters": [],
+| "file": "/usr/bin/idle",
+| "build_id": "c0ffee0000000000000000000000000000000001",
+| "doc": null,
+| "time_nanos": 1714564800000000000,
+| "duration_nanos": 5000000000,
+| "comments": [],
+| "rows": []
+|}
+!Generating report in /dev/stdout
