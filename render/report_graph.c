@@ -220,7 +220,7 @@ int report_graph(const struct report *report, bool all_edges,
 	struct columns columns;
 	struct source source;
 	struct top top;
-	int result = -1;
+	int result;
 
 	if (source_open(&source, report, err))
 		return -1;
@@ -228,6 +228,8 @@ int report_graph(const struct report *report, bool all_edges,
 		     report->cancel)) {
 		columns = columns_of(report, &top, false);
 		result = print(report, &top, &columns, err);
+	} else {
+		result = err_fail(err, "cancelled");
 	}
 	top_release(&top);
 	source_close(&source);
@@ -240,7 +242,7 @@ int report_picture(const struct report *report, bool is_drawn,
 	struct columns columns;
 	struct source source;
 	struct picture picture;
-	int result = -1;
+	int result;
 
 	if (source_open(&source, report, err))
 		return -1;
@@ -253,6 +255,8 @@ int report_picture(const struct report *report, bool is_drawn,
 	})) {
 		columns = columns_of(report, &picture.top, !is_drawn);
 		result = print(report, &picture, &columns, err);
+	} else {
+		result = err_fail(err, "cancelled");
 	}
 	picture_release(&picture);
 	source_close(&source);

@@ -226,9 +226,10 @@ static void print_rows(const struct tags_found *found)
 	table_end(&t.table);
 }
 
-static bool print_sums(struct tags_found *found, tags_print *print)
+static bool print_sums(const struct tags_found *found, tags_print *print)
 {
 	const struct report *report = found->report;
+	struct tags_found whole = *found;
 	struct label_units units;
 	struct tag_table table;
 	struct tag_table_query query = {
@@ -240,10 +241,10 @@ static bool print_sums(struct tags_found *found, tags_print *print)
 
 	label_units_init(&units, report->profile);
 	is_whole = tag_table_init(&table, &query);
-	found->units = &units;
-	found->table = &table;
+	whole.units = &units;
+	whole.table = &table;
 	if (is_whole)
-		print(found);
+		print(&whole);
 	tag_table_release(&table);
 	label_units_release(&units);
 	return is_whole;
