@@ -182,15 +182,6 @@ static bool add_word(struct keymap *km, struct keymap_binding *binding,
 	return true;
 }
 
-bool keymap_add(struct keymap *km, enum map map, const char *keys,
-		enum action action, struct keymap_err *err)
-{
-	struct keymap_binding binding = { .map = map, .action = action };
-
-	assert((unsigned)map < MAP_COUNT && (unsigned)action < ACTION_COUNT);
-	return add_word(km, &binding, (struct word){ keys, strlen(keys) }, err);
-}
-
 /* The next word of a line, which is left behind it; empty at its end. */
 static struct word line_word(const char **line)
 {

@@ -80,14 +80,6 @@ void keymap_release(struct keymap *km);
 const char *map_name(enum map map);
 
 /*
- * Binds one sequence, "g" or "Z,Z".  False with the reason when it is no
- * sequence of keys that can be pressed, or memory is out; the keymap is then
- * unchanged.
- */
-bool keymap_add(struct keymap *km, enum map map, const char *keys,
-		enum action action, struct keymap_err *err);
-
-/*
  * Binds what a line says; an empty line and one that starts with # say nothing.
  * False with the reason and the keymap unchanged when any of its words is
  * wrong.

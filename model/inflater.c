@@ -460,8 +460,3 @@ uint64_t inflater_bound(const struct inflater *f)
 		return UINT64_MAX;
 	return f->size * ratio;
 }
-
-uint64_t inflater_padding(const struct inflater *f)
-{
-	return f->padding;
-}

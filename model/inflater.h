@@ -63,7 +63,4 @@ bool inflater_is_gzip(const struct inflater *f);
 /* An offset that the data cannot reach, as far as is known beforehand. */
 uint64_t inflater_bound(const struct inflater *f);
 
-/* After the last step: zero bytes found behind the gzip data. */
-uint64_t inflater_padding(const struct inflater *f);
-
 #endif

@@ -186,11 +186,6 @@ int input_discard(struct input *input, uint64_t n, struct err *err)
 	return 0;
 }
 
-uint64_t input_padding(const struct input *input)
-{
-	return input->inflater ? inflater_padding(input->inflater) : 0;
-}
-
 /* Opening and closing. */
 
 /* What is no profile whatever it holds; opening some devices does harm. */

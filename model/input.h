@@ -116,12 +116,6 @@ static inline uint64_t input_offset(const struct input *input)
 }
 
 /*
- * Zero bytes found after the gzip data, which tapes and file systems leave
- * there and which are ignored.  Meaningful once `ended` is set.
- */
-uint64_t input_padding(const struct input *input);
-
-/*
  * Names the format of bytes that are no profile, from how they start, with
  * what to do about it: "zstd; inflate it first: zstd -d FILE".  Returns a
  * static text, NULL when it is nothing known.  Needs up to 512 bytes.

@@ -133,14 +133,6 @@ void source_found_release(struct source_found *found)
 	*found = (struct source_found){ .status = SOURCE_NOT_FOUND };
 }
 
-struct source_file source_found_take(struct source_found *found)
-{
-	struct source_file file = found->file;
-
-	found->file = (struct source_file){ .mem = file.mem };
-	return file;
-}
-
 const char *source_tried(const struct source_found *found, size_t i)
 {
 	const char *path = buf_str(&found->tried);

@@ -75,12 +75,6 @@ enum source_status source_load(const struct source_search *search,
 
 void source_found_release(struct source_found *found);
 
-/*
- * Moves the file out of found, for a caller who keeps nothing else of it;
- * source_file_release is then the caller's to call.
- */
-struct source_file source_found_take(struct source_found *found);
-
 /* The i-th path tried, i < n_tried; borrowed from found. */
 const char *source_tried(const struct source_found *found, size_t i);
 

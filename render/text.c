@@ -183,22 +183,6 @@ void text_escape(struct buf *out, const char *s, size_t n,
 	}
 }
 
-void text_escape_lines(struct buf *out, const char *s, size_t n,
-		       enum text_charset charset)
-{
-	while (n) {
-		const char *end = memchr(s, '\n', n);
-		size_t len = end ? (size_t)(end - s) : n;
-
-		text_escape(out, s, len, charset);
-		if (end)
-			buf_addc(out, '\n');
-		len += end != NULL;
-		s += len;
-		n -= len;
-	}
-}
-
 /* Reads the marks that follow a character. */
 static size_t glyph_marks(const char *s, size_t n, struct glyph *glyph)
 {

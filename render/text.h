@@ -44,10 +44,6 @@ struct glyph {
 void text_escape(struct buf *out, const char *s, size_t n,
 		 enum text_charset charset);
 
-/* The same, with line ends left as they are, for text of several lines. */
-void text_escape_lines(struct buf *out, const char *s, size_t n,
-		       enum text_charset charset);
-
 /*
  * Reads the first character of printable text with its marks; returns its
  * bytes.  What is not printable reads as one '?' a byte.

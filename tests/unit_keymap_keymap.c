@@ -316,22 +316,6 @@ static void test_other_lines(void)
 	keymap_release(&km);
 }
 
-static void test_add(void)
-{
-	struct keymap km = empty();
-
-	ok(keymap_add(&km, MAP_PEEK, "Z,Z", ACTION_QUIT, &err), "a sequence");
-	is(typed(&km, MAP_PEEK, "Z Z"), "quit", "is bound");
-	ok(!keymap_add(&km, MAP_PEEK, "", ACTION_QUIT, &err), "no sequence");
-	is(err.text, ": no key has this name", "the reason");
-	ok(!keymap_add(&km, MAP_PEEK, "a b", ACTION_QUIT, &err), "two words");
-	is(err.text, "a b: no key has this name", "its reason");
-	is_int(km.n, 1, "one binding");
-	keymap_release(&km);
-	is_int(km.n, 0, "released");
-	keymap_release(&km);
-}
-
 static void test_many(void)
 {
 	struct keymap km = empty();
@@ -429,7 +413,6 @@ int main(void)
 	test_sequences();
 	test_bad_lines();
 	test_other_lines();
-	test_add();
 	test_many();
 	test_keys_of();
 	test_keys_of_room();

@@ -421,7 +421,6 @@ static void test_trailing(void)
 	input_open_memory(&in, "gz", (uint8_t *)gz.s, gz.n, &limits, &err);
 	ok(input_need(&in, 7, &err) && !input_discard(&in, 7, &err) &&
 	   !input_peek(&in, 1, &at, &err), "zeros after gzip are ignored");
-	is_int(input_padding(&in), 600000, "... and counted");
 	input_close(&in);
 	add_gzip(&gz, "profile", 7);
 	ok(has(memory_error(&gz, 0, &err), "follows the gzip data is not gzip"),

@@ -605,7 +605,8 @@ static void file_init(struct source_file *file, const char *text)
 
 	if (source_load(&search, "f.go", 4, &mem, &found) != SOURCE_OPENED)
 		abort();
-	*file = source_found_take(&found);
+	*file = found.file;
+	found.file = (struct source_file){ .mem = &mem };
 	source_found_release(&found);
 }
 

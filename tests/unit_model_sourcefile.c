@@ -638,7 +638,8 @@ static void test_lines(void)
 	put("proj/lines.c", text.s, text.n);
 	is_int(source_load(&s, "lines.c", 7, &mem, &found), SOURCE_OPENED,
 	       "lines.c");
-	file = source_found_take(&found);
+	file = found.file;
+	found.file = (struct source_file){ .mem = &mem };
 	source_found_release(&found);
 	is_int(file.n_lines, 9, "9 lines");
 	ok(file.n == text.n && !memcmp(file.text, text.s, file.n),

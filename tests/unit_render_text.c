@@ -115,16 +115,6 @@ static void test_escape_ascii(void)
 	check_ascii(LITERAL("\U0001f600"), "\\u{1f600}", "an emoji");
 }
 
-static void test_escape_lines(void)
-{
-	struct buf out = BUF_INIT;
-
-	text_escape_lines(&out, LITERAL("a\x1b\n\n\u0301\nb\r"), TEXT_UTF8);
-	is(buf_str(&out), "a\\x1b\n\n\u25cc\u0301\nb\\r",
-	   "line ends stay, the rest is escaped");
-	buf_release(&out);
-}
-
 /* Whatever comes in, what comes out is printable and stays as it is. */
 static void test_escape_random(void)
 {
@@ -408,7 +398,6 @@ int main(void)
 	test_escape_unseen();
 	test_escape_marks();
 	test_escape_ascii();
-	test_escape_lines();
 	test_escape_random();
 	test_width();
 	test_cut();
