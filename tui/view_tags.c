@@ -329,25 +329,44 @@ static void view_tags_status(struct app *app, void *state, struct buf *out)
 }
 
 /* Why there is nothing to see, and which key helps. */
+/* Appends a key and what it does: "x removes the last one". */
+static void add_way(const struct app *app, enum action action,
+		    const char *what, struct buf *out)
+{
+	app_add_key(app, MAP_TAGS, action, out);
+	buf_addf(out, " %s", what);
+}
+
+static void add_nothing(const struct app *app, const struct view_tags *v,
+			struct buf *out)
+{
+	if (!v->answer->sums.tags.at.n) {
+		buf_adds(out, "The samples have no labels.");
+	} else if (app->view.filters.n) {
+		buf_adds(out, "No label is left by the filters: ");
+		add_way(app, ACTION_REMOVE_FILTER, "removes the last one, ",
+			out);
+		add_way(app, ACTION_REMOVE_ALL_FILTERS, "all.", out);
+	} else if (v->answer->compare == COMPARE_DIFFERENCE) {
+		buf_adds(out, "Nothing has changed: ");
+		add_way(app, ACTION_NEXT_COMPARE, "shows both sides, ", out);
+		add_way(app, ACTION_NEXT_METRIC, "the next sample type.", out);
+	} else {
+		buf_adds(out, "Nothing with a label was measured here: ");
+		add_way(app, ACTION_NEXT_METRIC, "shows the next sample type.",
+			out);
+	}
+}
+
 static void paint_nothing(const struct app *app, const struct view_tags *v,
 			  const struct canvas *canvas)
 {
-	const char *why;
+	struct buf why = BUF_INIT;
 
-	if (!v->answer)
-		why = "";
-	else if (!v->answer->sums.tags.at.n)
-		why = "The samples have no labels.";
-	else if (app->view.filters.n)
-		why = "No label is left by the filters: x removes the last "
-		      "one, X all.";
-	else if (v->answer->compare == COMPARE_DIFFERENCE)
-		why = "Nothing has changed: d shows both sides, m the next "
-		      "sample type.";
-	else
-		why = "Nothing with a label was measured here: m shows the "
-		      "next sample type.";
-	canvas_text(canvas, canvas->rows / 3, 2, STYLE_DIM, why);
+	if (v->answer)
+		add_nothing(app, v, &why);
+	canvas_text(canvas, canvas->rows / 3, 2, STYLE_DIM, buf_str(&why));
+	buf_release(&why);
 }
 
 static void view_tags_paint(struct app *app, void *state,
