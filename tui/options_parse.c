@@ -326,13 +326,12 @@ static bool is_elf(const char *path)
 	return result;
 }
 
-/* An option behind the profiles would be taken for one of them. */
-static int check_source(const char *source, struct err *err)
+/* An option behind the profiles is taken for one of them, which is said. */
+static void check_source(struct options *o, const char *source)
 {
-	if (source[0] != '-' || !source[1] || !access(source, F_OK))
-		return 0;
-	return err_fail(err, "%.80s: options stand in front of the profiles, "
-			"and there is no file of that name", source);
+	if (source[0] == '-' && source[1] && access(source, F_OK))
+		buf_addf(&o->notes, "%.80s: taken for a profile; options "
+			 "stand in front of them\n", source);
 }
 
 static void take_sources(struct command_line *line)
@@ -503,9 +502,7 @@ int options_parse(struct options *o, int argc, char **argv, struct err *err)
 			return -1;
 	}
 	take_sources(&line);
-	for (size_t i = 0; i < o->n_sources; i++) {
-		if (check_source(o->sources[i], err))
-			return -1;
-	}
+	for (size_t i = 0; i < o->n_sources; i++)
+		check_source(o, o->sources[i]);
 	return check_options(&line, err);
 }

@@ -93,9 +93,18 @@ $ pprowl -top tiny.pb.gz >&-
 
 # An option behind the profile.
 $ pprowl tiny.pb.gz -top
-~it takes it for a profile that cannot be read
-!pprowl: -top: options stand in front of the profiles, and there is no file of that name
-?2
+~it prompts without a report
+|File: tiny
+|Build ID: c0ffee0000000000000000000000000000000001
+|Type: cpu
+|Time: 2024-05-01 12:00:00 UTC
+|Duration: 5s, Total samples = 10ms (  0.2%)
+|Showing nodes accounting for 10ms, 100% of 10ms total
+|      flat  flat%   sum%        cum   cum%
+|      10ms   100%   100%       10ms   100%  main
+!-top: taken for a profile; options stand in front of them
+!-top: No such file or directory
+!Fetched 1 source profiles out of 2
 
 # A script that is no file.
 $ pprowl -script=. tiny.pb.gz
