@@ -67,9 +67,18 @@ static void text_fixed(char text[DIGITS_MAX], double v, int decimals)
 	point_normalise(text);
 }
 
-static void text_significant(char text[DIGITS_MAX], double v, int digits)
+/*
+ * Two significant digits: of tenths those are hundredths, whose last 0 is not
+ * written.
+ */
+static void text_significant(char text[DIGITS_MAX], double v)
 {
-	snprintf(text, DIGITS_MAX, "%.*g", digits, v);
+	if (v >= 0.1 && v < 0.99 && text_hundredths(text, v)) {
+		if (text[3] == '0')
+			text[3] = '\0';
+		return;
+	}
+	snprintf(text, DIGITS_MAX, "%.2g", v);
 	point_normalise(text);
 }
 
@@ -96,6 +105,7 @@ void number_percent(struct buf *out, int64_t value, int64_t total)
 {
 	double share = 0;
 	char text[DIGITS_MAX];
+	size_t n;
 
 	if (total)
 		share = fabs((double)value / (double)total) * 100;
@@ -104,8 +114,12 @@ void number_percent(struct buf *out, int64_t value, int64_t total)
 	else if (share >= 1)
 		text_fixed(text, share, 2);
 	else
-		text_significant(text, share, 2);
-	buf_addf(out, "%5s%%", text);
+		text_significant(text, share);
+	n = strlen(text);
+	if (n < 5)
+		buf_pad(out, ' ', 5 - n);
+	buf_add(out, text, n);
+	buf_addc(out, '%');
 }
 
 void number_share(struct buf *out, int64_t value, int64_t total)

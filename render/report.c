@@ -52,6 +52,10 @@ void report_value(const struct report_out *out, struct buf *to, int64_t value,
 {
 	struct buf text = BUF_INIT;
 
+	if (!out->escapes) {
+		number_value(to, value, from, unit);
+		return;
+	}
 	number_value(&text, value, from, unit);
 	report_escape(out, to, (struct str){ buf_str(&text), text.n });
 	buf_release(&text);
@@ -94,6 +98,18 @@ void report_pad(struct buf *out, struct str text, size_t width)
 	if (n < width)
 		buf_pad(out, ' ', width - n);
 	buf_add(out, text.s, text.n);
+}
+
+void report_align(struct buf *out, size_t start, size_t width)
+{
+	size_t n = rune_count(out->s + start, out->n - start), length;
+
+	if (n >= width)
+		return;
+	length = out->n - start;
+	buf_pad(out, ' ', width - n);
+	memmove(out->s + start + width - n, out->s + start, length);
+	memset(out->s + start, ' ', width - n);
 }
 
 static void add_line(struct report_out *out, const char *label,

@@ -114,6 +114,9 @@ int report_flush(struct report_out *out, struct err *err);
  */
 void report_pad(struct buf *out, struct str text, size_t width);
 
+/* Right-aligns in width, likewise, what out holds from start on. */
+void report_align(struct buf *out, size_t start, size_t width);
+
 /*
  * The lines above a report that say what the profile is; the total is that of
  * the view, printed in unit.

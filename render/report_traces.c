@@ -72,12 +72,10 @@ static void print_numbers(const struct report *report,
 static void add_value(const struct traces *t, int64_t value)
 {
 	const struct report *r = &t->report;
-	struct buf text = BUF_INIT;
+	size_t start = r->out->text.n;
 
-	report_sum(r, &text, value, r->options->unit);
-	report_pad(&r->out->text, (struct str){ text.s, text.n },
-		   VALUE_WIDTH);
-	buf_release(&text);
+	report_sum(r, &r->out->text, value, r->options->unit);
+	report_align(&r->out->text, start, VALUE_WIDTH);
 }
 
 static void lines_init(struct node_lines *lines, const struct report *report,

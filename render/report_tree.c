@@ -23,11 +23,10 @@ static void add_weight(const struct tree_report *r, int64_t value,
 		       int64_t total, size_t width)
 {
 	struct report_out *out = r->report->out;
-	struct buf text = BUF_INIT;
+	size_t start = out->text.n;
 
-	report_sum(r->report, &text, value, r->columns->unit);
-	report_pad(&out->text, (struct str){ text.s, text.n }, width);
-	buf_release(&text);
+	report_sum(r->report, &out->text, value, r->columns->unit);
+	report_align(&out->text, start, width);
 	buf_addc(&out->text, ' ');
 	number_percent(&out->text, value, total);
 }

@@ -111,6 +111,33 @@ static void test_hundredths(void)
 	buf_release(&out);
 }
 
+/* Shares of all sizes against what the C library makes of them. */
+static void test_shares(void)
+{
+	struct buf out = BUF_INIT;
+	int n_wrong = 0;
+	char text[64], want[64];
+
+	for (int64_t i = 0; i < 200000; i++) {
+		int64_t total = i % 3 ? 200000 : 12345678;
+		double share = (double)i / (double)total * 100;
+
+		snprintf(text, sizeof(text), share >= 1 ? "%.2f" : "%.2g",
+			 share);
+		if (share >= 99.95)
+			strcpy(text, "100");
+		snprintf(want, sizeof(want), "%5s%%", text);
+		buf_clear(&out);
+		number_percent(&out, i, total);
+		if (strcmp(buf_str(&out), want) && n_wrong++ < 5)
+			printf("# %lld of %lld is %s and not %s\n",
+			       (long long)i, (long long)total, buf_str(&out),
+			       want);
+	}
+	ok(!n_wrong, "shares as the C library rounds, in 200000 cases");
+	buf_release(&out);
+}
+
 static void test_integers(void)
 {
 	struct buf out = BUF_INIT;
@@ -324,6 +351,7 @@ int main(void)
 {
 	test_value();
 	test_hundredths();
+	test_shares();
 	test_integers();
 	test_percent();
 	test_duration();
