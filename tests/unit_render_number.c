@@ -116,7 +116,7 @@ static void test_shares(void)
 {
 	struct buf out = BUF_INIT;
 	int n_wrong = 0;
-	char text[64], want[64];
+	char text[64], want[80];
 
 	for (int64_t i = 0; i < 200000; i++) {
 		int64_t total = i % 3 ? 200000 : 12345678;
