@@ -91,15 +91,19 @@ def split_name(name, known):
 
 
 class Lines:
-    """What the reference says of all lines: {function: {place: pair}}."""
+    """What the reference says of all lines: {function: {place: pair}}.
 
-    def __init__(self, subject):
+    Flags may say where files are, which cuts their names.
+    """
+
+    def __init__(self, subject, flags):
         self.of = collections.defaultdict(dict)
         self.commands = {}
         known = {reference.plain_name(row.name) for row in
                  Report(subject, reference.read_top, "-top").read}
-        self.read(subject, "-lines", lambda name: split_name(name, known))
-        self.read(subject, "-addresses", self.split_address)
+        self.read(subject, ["-lines"] + flags,
+                  lambda name: split_name(name, known))
+        self.read(subject, ["-addresses"] + flags, self.split_address)
 
     @staticmethod
     def split_address(name):
@@ -109,8 +113,8 @@ class Lines:
         return (name, "", address.lstrip("0") or "0") if is_unnamed(name) \
             else None
 
-    def read(self, subject, grain, split):
-        report = Report(subject, reference.read_top, "-top", grain)
+    def read(self, subject, flags, split):
+        report = Report(subject, reference.read_top, "-top", *flags)
         for pair in report.rows():
             place = split(reference.plain_name(pair[0].name))
             if not place or both(pair, "cum") == both(pair, "flat") == \
@@ -179,7 +183,7 @@ class Run:
         self.pprowl, self.subject = pprowl, subject
         self.flags = ["-source_path=" + ":".join(paths)] if paths else []
         self.wanted = functions.choose(subject)
-        self.lines, self.pages = Lines(subject), {}
+        self.lines, self.pages = Lines(subject, self.flags), {}
         if self.wanted:
             self.listed = Report(subject, reference.read_list, *self.flags,
                                  "-list=" + functions.pattern(self.wanted))
