@@ -186,6 +186,18 @@ struct column_row column_row(const struct top *top, size_t i, int64_t *running)
 	};
 }
 
+int column_order(const struct column *column, const struct column_row *a,
+		 const struct column_row *b)
+{
+	int64_t x, y;
+
+	if (!column->key)
+		return 0;
+	x = lanes_abs(column->key(a));
+	y = lanes_abs(column->key(b));
+	return (x < y) - (x > y);
+}
+
 const char *column_inline_mark(enum inline_mark mark)
 {
 	static const char *const marks[] = {

@@ -76,6 +76,13 @@ extern const struct column column_table[COLUMNS];
 struct column_row column_row(const struct top *top, size_t i,
 			     int64_t *running);
 
+/*
+ * The order of two rows by a column, for qsort: what has the larger value,
+ * whatever its sign, comes first.  0 for a column without values.
+ */
+int column_order(const struct column *column, const struct column_row *a,
+		 const struct column_row *b);
+
 /* "", " (inline)" or " (partial-inline)". */
 const char *column_inline_mark(enum inline_mark mark);
 

@@ -104,14 +104,8 @@ static int row_order(const void *pa, const void *pb, void *data)
 	const struct order *o = data;
 	const struct column_row *a = pa, *b = pb;
 	const uint32_t *ranks = o->view->eval->lens->nodes.ranks;
-	int64_t x, y;
-	int order = 0;
+	int order = column_order(o->column, a, b);
 
-	if (o->column->key) {
-		x = lanes_abs(o->column->key(a));
-		y = lanes_abs(o->column->key(b));
-		order = (x < y) - (x > y);
-	}
 	if (!order)
 		order = (ranks[a->node] > ranks[b->node]) -
 			(ranks[a->node] < ranks[b->node]);
