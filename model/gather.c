@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "model/load.h"
+#include "model/read_proto.h"
 #include "model/merge.h"
 #include "model/normalize.h"
 #include "model/prune.h"
@@ -58,7 +58,7 @@ static int read_input(struct profile *profile, struct input *input,
 		return -1;
 	memcpy(start, at, n);
 	profile_init(profile, mem);
-	if (!load_profile(profile, input, err))
+	if (!read_proto(profile, input, err))
 		return 0;
 	profile_release(profile);
 	explain(start, n, err);

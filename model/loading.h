@@ -1,5 +1,5 @@
 /*
- * What the parts of the loader share: load.c takes the records of a profile
+ * What the parts of the loader share: read_proto.c takes the records of a profile
  * one by one, resolve.c makes the references between them whole.  For those
  * two only.
  */

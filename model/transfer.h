@@ -1,8 +1,6 @@
 /*
  * Takes over what the rows of one profile after another use into the tables of
- * another, where equal things become one: mappings by size, offset and name,
- * functions by all they say, locations by their place in the mapping and their
- * lines, label sets by their labels.
+ * another, where equal things become one (tables.h).
  *
  * Like the reference, only what is used is taken over, numbered in the order
  * of use; the first mapping, the main binary, is there whether used or not.
@@ -13,9 +11,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "model/index.h"
 #include "model/mem.h"
 #include "model/profile.h"
+#include "model/tables.h"
 
 /*
  * The maps hold, for each thing of the profile at hand, its number in out; it
@@ -23,8 +21,7 @@
  */
 struct transfer {
 	struct profile *out;
-	struct index mappings, funcs, locations, labels;
-	uint64_t seed;
+	struct tables tables;
 
 	const struct profile *from;
 	bool is_base;

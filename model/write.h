@@ -1,5 +1,5 @@
 /*
- * Writes a profile as profile.proto in gzip, the way load.h reads it: what a
+ * Writes a profile as profile.proto in gzip, the way read_proto.h reads it: what a
  * view leaves of its rows and locations, and all of its tables.
  *
  * Each record is packed alone by protobuf-c and goes straight on, so beside

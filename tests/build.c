@@ -9,7 +9,7 @@
 
 #include "model/err.h"
 #include "model/input.h"
-#include "model/load.h"
+#include "model/read_proto.h"
 
 void build_varint(struct buf *out, uint64_t v)
 {
@@ -426,7 +426,7 @@ const char *build_load(struct profile *profile, struct mem *mem,
 	if (!input_open_memory(&input, "memory",
 			       (const uint8_t *)buf_str(bytes), bytes->n,
 			       &limits, err))
-		load_profile(profile, &input, err);
+		read_proto(profile, &input, err);
 	input_close(&input);
 	return err->text;
 }

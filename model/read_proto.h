@@ -8,8 +8,8 @@
  * Every count, id, index and length is checked; the reason names the record
  * by number and, where the bytes are wrong, by the inflated offset.
  */
-#ifndef MODEL_LOAD_H
-#define MODEL_LOAD_H
+#ifndef MODEL_READ_PROTO_H
+#define MODEL_READ_PROTO_H
 
 #include "model/err.h"
 #include "model/input.h"
@@ -20,7 +20,7 @@
  * the reason (without the file's name); the profile is then only good for
  * profile_release.
  */
-int load_profile(struct profile *profile, struct input *input,
+int read_proto(struct profile *profile, struct input *input,
 		 struct err *err);
 
 #endif

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <zlib.h>
 
-#include "model/load.h"
+#include "model/read_proto.h"
 #include "tests/build.h"
 #include "tests/death.h"
 #include "tests/gen.h"

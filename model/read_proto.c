@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "model/load.h"
+#include "model/read_proto.h"
 
 #include <inttypes.h>
 #include <stddef.h>
@@ -487,7 +487,7 @@ static int load_fields(struct load *load, struct err *err)
 	}
 }
 
-int load_profile(struct profile *profile, struct input *input, struct err *err)
+int read_proto(struct profile *profile, struct input *input, struct err *err)
 {
 	struct load load;
 	int result;

@@ -1,0 +1,54 @@
+/*
+ * Fills the tables of a profile so that equal things are there once:
+ * mappings by size, offset and name, functions by all they say, locations by
+ * their place in the mapping and their lines, label sets by their labels.  What
+ * is new is numbered in the order in which it comes.
+ *
+ * For readers, which make a profile from scratch, and for merging.  What a
+ * thing refers to must be in the tables already.  Every lookup costs one hash
+ * and, mostly, one comparison.
+ */
+#ifndef MODEL_TABLES_H
+#define MODEL_TABLES_H
+
+#include "model/index.h"
+#include "model/profile.h"
+
+struct tables {
+	struct profile *profile;
+	struct index mappings, funcs, locations, labels;
+	uint64_t seed;
+};
+
+/* The profile is borrowed until tables_release; what it holds is not found. */
+void tables_init(struct tables *tables, struct profile *profile);
+void tables_release(struct tables *tables);
+
+struct str_id tables_string(struct tables *tables, struct str text);
+
+/* A mapping keeps the start, the flags and so on of the first of its kind. */
+struct map_id tables_mapping(struct tables *tables,
+			     const struct mapping *mapping);
+
+struct func_id tables_func(struct tables *tables, const struct func *func);
+
+/* A location with lines[0..location.n_lines); id and first_line are made. */
+struct loc_id tables_location(struct tables *tables, struct location location,
+			      const struct line *lines);
+
+/* Sorts labels[0..n) in place. */
+struct labels_id tables_labels(struct tables *tables, struct label *labels,
+			       size_t n);
+
+/*
+ * Appends a row: frames leaf first, values of side 0, one per sample type.  The
+ * caller sees to it that n stays under 4294967295 with the frames that are
+ * there (tables_has_room).
+ */
+void tables_row(struct tables *tables, const struct loc_id *frames, size_t n,
+		struct labels_id labels, const int64_t *values);
+
+/* Whether a row of n frames can be added: their numbers have 32 bits. */
+bool tables_has_room(const struct tables *tables, size_t n);
+
+#endif
