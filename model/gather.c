@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "model/read_proto.h"
 #include "model/merge.h"
 #include "model/normalize.h"
 #include "model/prune.h"
@@ -15,54 +14,37 @@ static void warn(const struct gather *gather, const char *text)
 		gather->warn(gather->data, text);
 }
 
-enum { TEXT_SHOWN = 24 };	/* bytes of a text that is no profile */
+/* Warnings of a reader name the file. */
+struct reader {
+	const struct gather *gather;
+	const struct input *input;
+};
 
-/* The length of the first line of what is text all through; 0: it is not. */
-static size_t text_line(const uint8_t *start, size_t n)
+static void warn_within(void *data, const char *text)
 {
-	size_t line = n;
+	const struct reader *reader = data;
+	struct err note;
 
-	for (size_t i = 0; i < n; i++) {
-		bool is_space = start[i] == '\t' || start[i] == '\n' ||
-				start[i] == '\r';
-
-		if ((start[i] < ' ' && !is_space) || start[i] >= 0x7f)
-			return 0;
-		if ((start[i] == '\n' || start[i] == '\r') && i < line)
-			line = i;
-	}
-	return line < TEXT_SHOWN ? line : TEXT_SHOWN;
-}
-
-/* Says what the bytes are when they are something else that is known. */
-static void explain(const uint8_t *start, size_t n, struct err *err)
-{
-	const char *format = input_sniff(start, n);
-	size_t line = text_line(start, n);
-
-	if (format)
-		err_set(err, "not a profile: this is %s", format);
-	else if (line)
-		err_set(err, "not a profile: this is text, "
-			"\"%.*s\"", (int)line, (const char *)start);
+	err_set(&note, "%s: %s", reader->input->name, text);
+	warn(reader->gather, note.text);
 }
 
 static int read_input(struct profile *profile, struct input *input,
-		      struct mem *mem, struct err *err)
+		      const struct gather *gather, struct err *err)
 {
-	uint8_t start[512];
-	const uint8_t *at;
-	size_t n = input_peek(input, sizeof(start), &at, err);
+	struct reader reader = { gather, input };
+	struct reading reading = {
+		.profile = profile, .input = input,
+		.leaves_names = gather->leaves_names,
+		.warn = warn_within, .data = &reader,
+	};
+	int result;
 
-	if (n == (size_t)-1)
-		return -1;
-	memcpy(start, at, n);
-	profile_init(profile, mem);
-	if (!read_proto(profile, input, err))
-		return 0;
-	profile_release(profile);
-	explain(start, n, err);
-	return -1;
+	profile_init(profile, gather->limits.mem);
+	result = format_read(gather->format, &reading, err);
+	if (result)
+		profile_release(profile);
+	return result;
 }
 
 /*
@@ -100,7 +82,7 @@ static int read_source(struct profile *profile, const struct gather *gather,
 
 	limits->mem->what = input.name;
 	if (!result)
-		result = read_input(profile, &input, limits->mem, err);
+		result = read_input(profile, &input, gather, err);
 	if (result && !source->data && strstr(source->path, "://"))
 		err_set(err, "fetching is not supported; curl -s URL | "
 			"pprowl -");

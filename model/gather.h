@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "model/err.h"
+#include "model/format.h"
 #include "model/input.h"
 #include "model/profile.h"
 
@@ -26,6 +27,8 @@ struct gather {
 	const struct gather_source *base;	/* NULL: none */
 	bool *has_failed;		/* is told which of several sources
 					 * could not be read; may be NULL */
+	const struct format *format;	/* of all sources; NULL: as found */
+	bool leaves_names;		/* see format.h */
 	bool is_diff_base;
 	/*
 	 * The base as a second side, for the views; else subtracted from the

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "model/format.h"
 #include "model/loading.h"
 #include "model/pprof.pb-c.h"
 #include "model/wire.h"
@@ -499,3 +500,23 @@ int read_proto(struct profile *profile, struct input *input, struct err *err)
 	loading_release(&load);
 	return result;
 }
+
+static int read_format(struct reading *reading, struct err *err)
+{
+	return read_proto(reading->profile, reading->input, err);
+}
+
+/*
+ * A profile without a control character in its first 64 KiB is none: each
+ * sample type and each sample has some.  What else is not text may be one, and
+ * reading tells where it is not.
+ */
+static enum likeness match(const struct head *head)
+{
+	return head->text.n ? LIKENESS_NONE : LIKENESS_MAYBE;
+}
+
+const struct format format_proto = {
+	.name = "proto", .title = "profile.proto",
+	.match = match, .read = read_format,
+};

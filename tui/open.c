@@ -7,6 +7,7 @@
 #include "model/tag_frames.h"
 #include "render/number.h"
 #include "tui/embedded.h"
+#include "tui/symbolize.h"
 
 const char *open_base(const struct options *o)
 {
@@ -116,6 +117,8 @@ int open_profile(struct profile *profile, const struct options *o,
 		 struct gather *gather, struct err *err)
 {
 	warn_notes(o, gather);
+	gather->format = *o->format ? format_find(o->format) : NULL;
+	gather->leaves_names = symbolize_is_off(o->symbolize);
 	gather->is_diff_base = o->diff_base && *o->diff_base;
 	gather->is_normalized = o->normalize;
 	gather->comment = *o->add_comment ? o->add_comment : NULL;

@@ -182,6 +182,8 @@ static const struct option table[] = {
 	{ "symbolize", KIND_STRING, AT_START, FIELD(symbolize), 0, NULL,
 	  "none", "names come from the profile alone" },
 
+	{ "format", KIND_STRING, AT_START, FIELD(format), 0, NULL, "NAME",
+	  "what the profiles are written in" },
 	{ "buildid", KIND_STRING, AT_START, FIELD(build_id), 0, NULL, "ID",
 	  "of a binary whose build id is not known" },
 
@@ -248,7 +250,7 @@ static const struct option table[] = {
 void options_init(struct options *options)
 {
 	*options = (struct options){
-		.symbolize = "", .sample_index = "",
+		.symbolize = "", .format = "", .sample_index = "",
 		.print = {
 			.node_count = NODE_COUNT_DEFAULT,
 			.node_fraction = 0.005, .edge_fraction = 0.001,

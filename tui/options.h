@@ -27,6 +27,7 @@ struct options {
 	/* Strings are argv's, or copies that options_release frees. */
 	const char *base, *diff_base;
 	const char *symbolize;
+	const char *format;		/* of the sources; "": as found */
 	bool all_frames;
 	size_t max_input, max_memory;	/* max_memory 0: find out */
 

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "model/format.h"
 #include "model/mem.h"
 #include "tui/limits.h"
 #include "tui/option.h"
@@ -462,11 +463,25 @@ static int check_sources(const struct options *o, struct err *err)
 	return 0;
 }
 
-static int check_format(const struct options *o, struct err *err)
+static int check_tables(const struct options *o, struct err *err)
 {
 	if (o->print.csv && o->print.json)
 		return err_fail(err, "-csv and -json exclude each other");
 	return 0;
+}
+
+static int check_format(const struct options *o, struct err *err)
+{
+	struct buf names = BUF_INIT;
+
+	if (!*o->format || format_find(o->format))
+		return 0;
+	for (size_t i = 0; format_at(i); i++)
+		buf_addf(&names, " %s", format_at(i)->name);
+	err_set(err, "-format=%.40s: not one of%s", o->format,
+		buf_str(&names));
+	buf_release(&names);
+	return -1;
 }
 
 /* Of conflicts the reference reports the first of these. */
@@ -478,7 +493,8 @@ static int check_options(struct command_line *line, struct err *err)
 		return 0;
 	if (check_sources(o, err) || choose_one(line, KIND_SORT, err) ||
 	    choose_one(line, KIND_GRAIN, err) || choose_report(line, err) ||
-	    check_http(o, err) || check_format(o, err))
+	    check_http(o, err) || check_tables(o, err) ||
+	    check_format(o, err))
 		return -1;
 	choose_type(line);
 	symbolize_note(o->symbolize, &o->notes);

@@ -39,6 +39,19 @@ static enum word word_find(const char *s, size_t n)
 	return WORD_UNKNOWN;
 }
 
+bool symbolize_is_off(const char *mode)
+{
+	for (;; mode++) {
+		size_t n = strcspn(mode, ":");
+
+		if (word_find(mode, n) == WORD_NONE)
+			return true;
+		mode += n;
+		if (!*mode)
+			return false;
+	}
+}
+
 void symbolize_note(const char *mode, struct buf *notes)
 {
 	bool asks = false, ends;

@@ -5,6 +5,8 @@
 #ifndef TUI_SYMBOLIZE_H
 #define TUI_SYMBOLIZE_H
 
+#include <stdbool.h>
+
 #include "model/buf.h"
 
 /*
@@ -13,5 +15,8 @@
  * is as if it had not been said.
  */
 void symbolize_note(const char *mode, struct buf *notes);
+
+/* Whether no names are wanted but those that the reference reads too. */
+bool symbolize_is_off(const char *mode);
 
 #endif

@@ -1,0 +1,126 @@
+#include "config.h"
+
+#include "model/format.h"
+
+#include <string.h>
+
+#include "model/buf.h"
+#include "model/textlines.h"
+
+/* Of formats that are as sure of a file the first is taken. */
+static const struct format *const formats[] = {
+	&format_proto,
+};
+
+const struct format *format_at(size_t i)
+{
+	return i < ARRAY_SIZE(formats) ? formats[i] : NULL;
+}
+
+const struct format *format_find(const char *name)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(formats); i++) {
+		if (!strcmp(formats[i]->name, name))
+			return formats[i];
+	}
+	return NULL;
+}
+
+const struct format *format_detect(const struct head *head)
+{
+	const struct format *found = NULL;
+	enum likeness best = LIKENESS_NONE;
+
+	for (size_t i = 0; i < ARRAY_SIZE(formats); i++) {
+		enum likeness likeness = formats[i]->match(head);
+
+		if (likeness > best) {
+			best = likeness;
+			found = formats[i];
+		}
+	}
+	return found;
+}
+
+enum { TEXT_SHOWN = 24 };	/* bytes of a text that is no profile */
+
+/* Appends what is no profile by its first line, cut, without controls. */
+static void describe_text(struct str text, struct err *err)
+{
+	char start[TEXT_SHOWN + 1];
+	size_t n = 0;
+
+	for (; n < text.n && n < TEXT_SHOWN; n++) {
+		char c = text.s[n];
+
+		if (c == '\n' || c == '\r')
+			break;
+		start[n] = c;
+		if (c < ' ' || c > '~')
+			start[n] = c == '\t' ? ' ' : '?';
+	}
+	start[n] = '\0';
+	err_set(err, "not a profile: this is text, \"%s\"", start);
+}
+
+/* Says what the bytes are when they are something else that is known. */
+static bool explain(const struct head *head, struct err *err)
+{
+	const char *what = input_sniff((const uint8_t *)head->bytes.s,
+				       head->bytes.n);
+
+	if (what)
+		err_set(err, "not a profile: this is %s", what);
+	else if (head->text.n)
+		describe_text(head->text, err);
+	return what || head->text.n;
+}
+
+/* Copies the start, since reading moves over it. */
+static int take_head(struct input *input, struct buf *bytes,
+		     struct buf *text, struct head *head, struct err *err)
+{
+	const uint8_t *at;
+	size_t n = input_peek(input, HEAD_MAX, &at, err);
+
+	if (n == (size_t)-1)
+		return -1;
+	buf_add(bytes, (const char *)at, n);
+	head->bytes = (struct str){ bytes->s, n };
+	head->is_whole = n < HEAD_MAX;
+	textlines_head(text, head->bytes, head->is_whole);
+	head->text = (struct str){ text->s, text->n };
+	return 0;
+}
+
+static int read_found(const struct format *format, const struct head *head,
+		      struct reading *reading, struct err *err)
+{
+	if (!format)
+		format = format_detect(head);
+	if (!format) {
+		if (!explain(head, err))
+			err_set(err, "unrecognized profile format");
+		return -1;
+	}
+	if (!format->read(reading, err))
+		return 0;
+	if (format != &format_proto)
+		return err_within(err, "%s", format->title);
+	explain(head, err);
+	return -1;
+}
+
+int format_read(const struct format *format, struct reading *reading,
+		struct err *err)
+{
+	struct buf bytes = BUF_INIT, text = BUF_INIT;
+	struct head head;
+	int result = take_head(reading->input, &bytes, &text, &head, err);
+
+	if (!result)
+		result = read_found(format, &head, reading, err);
+	buf_release(&bytes);
+	buf_release(&text);
+	return result;
+}
