@@ -2,6 +2,7 @@
 
 #include "model/common.h"
 
+#include "model/facts.h"
 #include "model/lanes.h"
 #include "model/unit.h"
 
@@ -289,6 +290,7 @@ void common_headers(struct profile *out, const struct common *c,
 	out->keep_frames = copy_str(out, first, first->keep_frames);
 	for (size_t i = 0; i < n; i++) {
 		add_header(out, c, &c->maps[i], sources[i].profile);
+		facts_take(out, sources[i].profile, sources[i].side);
 		if (sources[i].side >= out->n_sides)
 			out->n_sides = sources[i].side + 1;
 	}

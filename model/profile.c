@@ -39,6 +39,7 @@ void profile_release(struct profile *profile)
 	for (int side = 0; side < SIDES; side++)
 		vec_release(mem, &profile->values[side]);
 	vec_release(mem, &profile->comments);
+	vec_release(mem, &profile->facts);
 	strings_release(&profile->strings);
 }
 

@@ -90,6 +90,23 @@ struct row {
 
 enum { SIDE_CURRENT, SIDE_BASE, SIDES };
 
+enum fact_kind {
+	FACT_TEXT,
+	FACT_COUNT,
+	FACT_BYTES,
+	FACT_NANOSECONDS,
+	FACT_TIME,		/* nanoseconds since the epoch */
+};
+
+/* See facts.h. */
+struct fact {
+	int side;
+	enum fact_kind kind;
+	struct str_id group, name;
+	struct str_id text;		/* of FACT_TEXT */
+	int64_t number;			/* of the others */
+};
+
 struct profile {
 	struct mem *mem;
 	struct strings strings;
@@ -112,6 +129,7 @@ struct profile {
 	struct value_type period_type;
 	int64_t period, time_nanos, duration_nanos;
 	VEC(struct str_id) comments;
+	VEC(struct fact) facts;
 };
 
 /* An empty profile with one side. */
