@@ -105,14 +105,15 @@ static void window_append(struct input *input)
 }
 
 /* A length that the data cannot have is refused before it is gathered. */
-static bool is_beyond(const struct input *input, size_t n)
+static int check_length(const struct input *input, size_t n, struct err *err)
 {
-	uint64_t bound = inflater_bound(input->inflater);
-	uint64_t max = input->limits.max_input;
+	uint64_t offset = input_offset(input);
 
-	if (max && max < bound)
-		bound = max;
-	return n > bound - input_offset(input);
+	if (n > inflater_bound(input->inflater) - offset)
+		return err_fail(err, "a length of %zu bytes, past the end", n);
+	if (input_is_over(&input->limits, offset + n))
+		return input_fail_over(&input->limits, "", err);
+	return 0;
 }
 
 /* Makes more bytes available.  Returns 1, 0 at the end, -1 with *err. */
@@ -156,10 +157,8 @@ const uint8_t *input_need_more(struct input *input, size_t n, struct err *err)
 {
 	size_t have;
 
-	if (input->inflater && is_beyond(input, n)) {
-		err_set(err, "a length of %zu bytes, past the end", n);
+	if (input->inflater && check_length(input, n, err))
 		return NULL;
-	}
 	have = input_gather(input, n, err);
 	if (have == (size_t)-1)
 		return NULL;
