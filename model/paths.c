@@ -484,18 +484,23 @@ bool paths_next(const struct paths *paths, const struct paths_frame *parent,
 	return true;
 }
 
-uint64_t *paths_keys(const struct nodes *nodes)
+static uint64_t add_text(uint64_t key, struct str text)
 {
-	uint64_t seed = nodes->profile->strings.seed;
+	return hash_bytes(key, text.s, text.n);
+}
+
+uint64_t *paths_keys(const struct nodes *nodes, uint64_t seed)
+{
+	const struct profile *p = nodes->profile;
 	uint64_t *keys = mem_alloc(nodes->mem, nodes->at.n * sizeof(*keys));
 
 	for (size_t i = 0; i < nodes->at.n; i++) {
 		const struct node_info *info = &nodes->at.at[i].info;
-		struct str file = strings_at(&nodes->files, info->file);
-		uint64_t key = hash_bytes(seed, file.s, file.n);
+		uint64_t key = add_text(seed, strings_at(&nodes->files,
+							 info->file));
 
-		key = hash_mix(key, info->name.i);
-		key = hash_mix(key, info->object.i);
+		key = add_text(key, profile_str(p, info->name));
+		key = add_text(key, profile_str(p, info->object));
 		key = hash_mix(key, info->address);
 		key = hash_mix(key, (uint64_t)info->start_line);
 		key = hash_mix(key, (uint64_t)info->line);

@@ -101,11 +101,12 @@ bool paths_next(const struct paths *paths, const struct paths_frame *parent,
 		struct paths_frame *child);
 
 /*
- * A number for each node that is the same for the same node in any lens of
- * the profile with the same granularity: what a place in a flame graph is
- * remembered by.  Never 0.  Owned by the caller, for mem_free.
+ * A number for each node, made of its names and the seed (hash_seed) alone, so
+ * that it is the same for the same node in any lens of the same granularity,
+ * of this profile or another: what a place in a flame graph is remembered by.
+ * Never 0.  Owned by the caller, for mem_free.
  */
-uint64_t *paths_keys(const struct nodes *nodes);
+uint64_t *paths_keys(const struct nodes *nodes, uint64_t seed);
 
 /*
  * Goes down from *frame along the children with these keys, one a node as

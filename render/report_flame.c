@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "model/hash.h"
 #include "model/paths.h"
 #include "render/flame.h"
 #include "render/report_graph.h"
@@ -137,7 +138,7 @@ static struct flame *make_flame(struct flame_report *f,
 	    !paths_select(&f->paths, &f->all, lens, report->cancel))
 		return NULL;
 	path_sums_init(&f->sums, &f->paths, f->top->lanes);
-	f->keys = paths_keys(&lens->nodes);
+	f->keys = paths_keys(&lens->nodes, hash_seed());
 	query.keys = f->keys;
 	return flame_new(&query);
 }

@@ -378,6 +378,7 @@ static void test_follow(void)
 	uint64_t *keys, *others, path[64];
 	size_t depth = 0, n_keys, n_both = 0;
 	struct paths_frame frame;
+	const uint64_t seed = 7;
 	bool are_stable = true;
 
 	begin(&s, 16);
@@ -387,10 +388,10 @@ static void test_follow(void)
 	s.lens = lens_new(&s.profile, &s.view, NULL, &err);
 	sort_with(&s, NODE_NONE);
 	n_keys = s.lens->nodes.at.n;
-	keys = paths_keys(&s.lens->nodes);
+	keys = paths_keys(&s.lens->nodes, seed);
 	filters_add(&whole.filters, FILTER_HIDE, "e");
 	other = lens_new(&s.profile, &whole, NULL, &err);
-	others = paths_keys(&other->nodes);
+	others = paths_keys(&other->nodes, seed);
 	for (size_t i = 0; i < n_keys; i++) {
 		for (size_t k = 0; k < other->nodes.at.n; k++) {
 			struct str a = s.lens->nodes.at.at[i].name;
@@ -431,6 +432,60 @@ static void test_follow(void)
 	view_release(&whole);
 	drop_sorted(&s);
 	end(&s);
+}
+
+/* The key of the only function with a line, in a profile of its own. */
+static uint64_t key_in(const char *text, const char *name,
+		       enum granularity granularity, uint64_t seed)
+{
+	struct view view = { .granularity = granularity };
+	struct profile profile;
+	struct err err;
+	struct lens *lens;
+	uint64_t *keys, key = 0;
+
+	build_from(&profile, &mem, text);
+	lens = lens_new(&profile, &view, NULL, &err);
+	keys = paths_keys(&lens->nodes, seed);
+	for (size_t i = 0; i < lens->nodes.at.n; i++) {
+		if (str_is(lens->nodes.at.at[i].name, name))
+			key = keys[i];
+	}
+	mem_free(&mem, keys, lens->nodes.at.n * sizeof(*keys));
+	lens_free(lens);
+	profile_release(&profile);
+	return key;
+}
+
+/* Where all numbers of a function differ, and what it is called does not. */
+static void test_keys_elsewhere(void)
+{
+	static const char *const texts[] = {
+		"type n count\nmap 1 0 9 0 /bin/x -\n"
+		"func 1 work w.go 3\nloc 1 1 1 1:4\nrow 1 1\n",
+		"type n count\nmap 1 0 9 0 /bin/y -\nmap 2 9 99 0 /bin/x -\n"
+		"func 1 idle i.go 1\nfunc 2 work w.go 3\n"
+		"loc 1 1 1 1:1\nloc 2 2 20 2:4\nrow 2,1 1\nrow 1 1\n",
+	};
+	static const struct {
+		enum granularity granularity;
+		const char *name;
+	} cases[] = {
+		{ BY_FUNCTION, "work" }, { BY_FILEFUNCTION, "work w.go" },
+		{ BY_FILE, "w.go" }, { BY_LINE, "work w.go:4" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		uint64_t here = key_in(texts[0], cases[i].name,
+				       cases[i].granularity, 5);
+
+		ok(here && here == key_in(texts[1], cases[i].name,
+					  cases[i].granularity, 5),
+		   "%s has the same key in another profile", cases[i].name);
+		ok(here != key_in(texts[0], cases[i].name,
+				  cases[i].granularity, 6),
+		   "and another with another seed");
+	}
 }
 
 /* Sums of sizes that do not fit stay in order. */
@@ -555,6 +610,7 @@ int main(void)
 	test_many();
 	test_deep();
 	test_follow();
+	test_keys_elsewhere();
 	test_huge();
 	test_select();
 	test_cancel();

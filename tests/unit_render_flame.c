@@ -64,7 +64,7 @@ static void look(struct subject *s, uint32_t pivot)
 	lanes_init(&s->lanes, &s->profile, &s->view);
 	paths_init(&s->paths, s->lens, pivot, NULL);
 	path_sums_init(&s->sums, &s->paths, &s->lanes);
-	s->keys = paths_keys(&s->lens->nodes);
+	s->keys = paths_keys(&s->lens->nodes, 1);
 	rank_names(s);
 	s->query = (struct flame_query){
 		.paths = &s->paths, .sums = &s->sums,

@@ -8,13 +8,14 @@
 
 static struct flame_source *source_new(struct mem *mem,
 				       const struct view *view,
-				       const struct buf *pivot)
+				       const struct flame_ask *ask)
 {
 	struct flame_source *source = mem_alloc(mem, sizeof(*source));
 
 	source->mem = source->all.mem = mem;
+	source->seed = ask->seed;
 	view_copy(&source->view, view);
-	buf_add(&source->pivot, buf_str(pivot), pivot->n);
+	buf_add(&source->pivot, buf_str(ask->pivot), ask->pivot->n);
 	return source;
 }
 
@@ -47,7 +48,7 @@ static bool sort_paths(struct flame_job *j)
 			return true;
 	}
 	source->n_keys = lens->nodes.at.n;
-	source->keys = paths_keys(&lens->nodes);
+	source->keys = paths_keys(&lens->nodes, source->seed);
 	return paths_init(&source->all, lens, pivot, &j->job.is_cancelled);
 }
 
@@ -166,7 +167,7 @@ static void choose_source(struct flame_job *j, const struct flame_ask *ask)
 	j->is_fresh = !has_order(had, view, ask->pivot);
 	j->has_chosen = j->is_fresh || !view_same_lens(&had->view, view);
 	j->has_sums = j->has_chosen || !view_equal(&had->view, view);
-	j->source = j->is_fresh ? source_new(j->mem, view, ask->pivot) : had;
+	j->source = j->is_fresh ? source_new(j->mem, view, ask) : had;
 }
 
 static void copy_zoom(struct flame_job *j, const struct flame_zoom *zoom)

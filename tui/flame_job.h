@@ -28,6 +28,7 @@ struct flame_source {
 	struct path_sums sums;
 	uint64_t *keys;			/* a node each */
 	size_t n_keys;
+	uint64_t seed;			/* of the keys */
 };
 
 /* What is asked, about app->eval. */
@@ -36,6 +37,7 @@ struct flame_ask {
 	struct flame_source *source;	/* of the last answer; may be NULL */
 	const struct buf *pivot;
 	struct flame_zoom zoom;
+	uint64_t seed;			/* of keys, those of the zoom too */
 	int cols;
 };
 

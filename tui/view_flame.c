@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "model/hash.h"
 #include "tui/app.h"
 #include "tui/flame_job.h"
 #include "tui/flame_place.h"
@@ -26,6 +27,7 @@ struct question {
 
 struct view_flame {
 	struct mem *mem;
+	uint64_t seed;			/* of the keys that places are */
 	struct flame_zooms zooms[2];	/* [1] of the callers-up form */
 	struct buf pivot;		/* of that form */
 	bool is_callers;
@@ -68,7 +70,7 @@ static void submit(struct app *app, struct view_flame *v)
 	struct flame_ask ask = {
 		.app = app, .source = v->source, .pivot = wanted_pivot(v),
 		.zoom = flame_zooms_last(&v->zooms[v->is_callers]),
-		.cols = v->asked.cols,
+		.seed = v->seed, .cols = v->asked.cols,
 	};
 	struct flame_job *job = flame_job_new(&ask);
 
@@ -179,6 +181,7 @@ static void *view_flame_new(struct app *app)
 	struct view_flame *v = mem_alloc(app->limits.mem, sizeof(*v));
 
 	v->mem = app->limits.mem;
+	v->seed = hash_seed();
 	return v;
 }
 
