@@ -73,14 +73,16 @@ static void name_binary(struct profile *profile, const struct gather *gather)
 static int read_source(struct profile *profile, const struct gather *gather,
 		       const struct gather_source *source, struct err *err)
 {
-	const struct input_limits *limits = &gather->limits;
+	struct input_limits limits = gather->limits;
 	struct input input;
-	int result = source->data ?
-		     input_open_memory(&input, source->path, source->data,
-				       source->n, limits, err) :
-		     input_open(&input, source->path, limits, err);
+	int result;
 
-	limits->mem->what = input.name;
+	limits.keep = source->keep;
+	result = source->data ?
+		 input_open_memory(&input, source->path, source->data,
+				   source->n, &limits, err) :
+		 input_open(&input, source->path, &limits, err);
+	limits.mem->what = input.name;
 	if (!result)
 		result = read_input(profile, &input, gather, err);
 	if (result && !source->data && strstr(source->path, "://"))
@@ -90,7 +92,7 @@ static int read_source(struct profile *profile, const struct gather *gather,
 		err_prefix(err, "%s", input.name);
 	else
 		name_binary(profile, gather);
-	limits->mem->what = NULL;
+	limits.mem->what = NULL;
 	input_close(&input);
 	return result;
 }

@@ -19,6 +19,7 @@ struct gather_source {
 	const char *path;
 	const uint8_t *data;		/* NULL: read the path */
 	size_t n;
+	struct keep *keep;		/* see input.h; NULL: nothing is kept */
 };
 
 struct gather {

@@ -31,6 +31,7 @@ struct inflater {
 	int fd;			/* -1: memory */
 	bool is_owned;
 	bool may_wait;		/* a pipe or socket: poll before reading */
+	struct keep *keep;	/* NULL: nothing is kept */
 	const uint8_t *memory;
 	size_t memory_n;
 	uint64_t size;		/* of the file, 0 when nobody knows */
@@ -112,6 +113,8 @@ static ssize_t source_read(struct inflater *f, uint8_t *to, size_t n)
 		atomic_fetch_add(&f->limits.progress->read, (uint64_t)got);
 	if (input_is_over(&f->limits, f->read))
 		return input_fail_over(&f->limits, "", &f->err);
+	if (f->keep)
+		keep_add(f->keep, to, (size_t)got);
 	return got;
 }
 
@@ -384,6 +387,11 @@ void inflater_set_size(struct inflater *f, uint64_t size)
 {
 	f->size = size;
 	f->may_wait = false;
+}
+
+void inflater_keep(struct inflater *f)
+{
+	f->keep = f->limits.keep;
 }
 
 void inflater_set_memory(struct inflater *f, const uint8_t *data, size_t n)

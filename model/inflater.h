@@ -37,6 +37,9 @@ void inflater_set_fd(struct inflater *f, int fd, bool is_owned);
 /* ... of which reading does not wait and size bytes are known to be there. */
 void inflater_set_size(struct inflater *f, uint64_t size);
 
+/* ... or of which the bytes are put into the limits' keep, too ... */
+void inflater_keep(struct inflater *f);
+
 /* ... or bytes, borrowed. */
 void inflater_set_memory(struct inflater *f, const uint8_t *data, size_t n);
 

@@ -277,6 +277,8 @@ static int input_open_fd(struct input *input, int fd, struct err *err)
 		inflater_set_size(input->inflater, (uint64_t)st.st_size);
 		add_total(input, (uint64_t)st.st_size);
 	}
+	if (!S_ISREG(st.st_mode) || fd == STDIN_FILENO)
+		inflater_keep(input->inflater);
 	return input_start(input, err);
 }
 

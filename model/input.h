@@ -31,6 +31,7 @@
 #include <stdint.h>
 
 #include "model/err.h"
+#include "model/keep.h"
 #include "model/mem.h"
 
 /*
@@ -49,6 +50,11 @@ struct input_limits {
 	struct mem *mem;
 	const _Atomic bool *cancel;	/* may be NULL; seen within 100 ms */
 	struct input_progress *progress;	/* may be NULL */
+	/*
+	 * Takes the stored bytes of standard input and of what is no regular
+	 * file; may be NULL.
+	 */
+	struct keep *keep;
 };
 
 struct input {

@@ -597,6 +597,64 @@ static void test_stdin(void)
 	buf_release(&gz);
 }
 
+/* Reads what a FIFO, or else a file, gives of a buffer, and keeps it. */
+static bool read_kept(const struct buf *buf, struct keep *keep, bool is_fifo)
+{
+	struct input_limits limits = limits_of(1 << 30);
+	char path[256];
+	struct writer w = { path, buf, false };
+	struct input in;
+	struct err err;
+	pthread_t thread;
+	uint64_t n = 0;
+	bool result;
+
+	limits.keep = keep;
+	make_path(path, is_fifo ? "kept-fifo" : "kept-file");
+	if (is_fifo) {
+		mkfifo(path, 0600);
+		pthread_create(&thread, NULL, writer_run, &w);
+	} else {
+		write_file(path, buf);
+	}
+	result = !input_open(&in, path, &limits, &err) &&
+		 read_all(&in, 1000, &n, &err);
+	input_close(&in);
+	if (is_fifo)
+		pthread_join(thread, NULL);
+	return result;
+}
+
+static void test_keep(void)
+{
+	struct keep keep = { .mem = &mem, .max = 1 << 20 };
+	struct buf raw = BUF_INIT, gz = BUF_INIT;
+	size_t before = mem.used;
+
+	add_bytes(&raw, 0, 1000000);
+	add_gzip(&gz, raw.s, raw.n);
+	ok(read_kept(&gz, &keep, true) && keep.n == gz.n &&
+	   !memcmp(keep.data, gz.s, gz.n), "what a FIFO gave is kept");
+	keep_clear(&keep);
+	ok(read_kept(&raw, &keep, true) && keep.n == raw.n &&
+	   !memcmp(keep.data, raw.s, raw.n), "also when it is not gzip");
+	keep_clear(&keep);
+	ok(read_kept(&gz, &keep, false) && !keep.n && !keep.is_over,
+	   "what a file gave is not");
+	keep.max = raw.n - 1;
+	ok(read_kept(&raw, &keep, true) && !keep.n && keep.is_over,
+	   "nor what is too much, and that is told");
+	is_int(mem.used, before, "of which nothing is left");
+	keep_clear(&keep);
+	keep.max = raw.n;
+	ok(read_kept(&raw, &keep, true) && keep.n == raw.n &&
+	   keep.cap == raw.n, "as much as there may be");
+	keep_clear(&keep);
+	is_int(mem.used, before, "all is given back");
+	buf_release(&raw);
+	buf_release(&gz);
+}
+
 struct canceller {
 	const char *path;
 	_Atomic bool *cancel;
@@ -831,6 +889,7 @@ int main(void)
 	test_kinds();
 	test_fifo();
 	test_stdin();
+	test_keep();
 	test_cancel();
 	test_progress();
 	test_signals();

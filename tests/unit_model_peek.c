@@ -55,10 +55,12 @@ static bool load(struct profile *profile, uint64_t seed, bool has_base)
 	gen_profile(&bytes, seed, &options);
 	gen_profile(&base, seed + 1000, &options);
 	sources[0] = (struct gather_source){
-		"current", (const uint8_t *)bytes.s, bytes.n
+		.path = "current", .data = (const uint8_t *)bytes.s,
+		.n = bytes.n,
 	};
 	sources[1] = (struct gather_source){
-		"base", (const uint8_t *)base.s, base.n
+		.path = "base", .data = (const uint8_t *)base.s,
+		.n = base.n,
 	};
 	result = gather_profile(profile, &gather, &err);
 	if (result)

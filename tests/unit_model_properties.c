@@ -878,7 +878,8 @@ static void print_view(const char *name, uint64_t seed,
 static struct gather_source source_of(const struct buf *bytes)
 {
 	return (struct gather_source){
-		"memory", (const uint8_t *)buf_str(bytes), bytes->n
+		.path = "memory", .data = (const uint8_t *)buf_str(bytes),
+		.n = bytes->n,
 	};
 }
 

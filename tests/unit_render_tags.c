@@ -128,7 +128,8 @@ static void load(struct profile *p, uint64_t seed, struct buf bytes[2])
 	for (int i = 0; i < 2; i++) {
 		gen_profile(&bytes[i], seed + (i ? 1000 : 0), &o);
 		sources[i] = (struct gather_source){
-			"memory", (const uint8_t *)bytes[i].s, bytes[i].n
+			.path = "memory", .data = (const uint8_t *)bytes[i].s,
+			.n = bytes[i].n,
 		};
 	}
 	gather.base = seed % 2 ? &sources[1] : NULL;

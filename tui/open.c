@@ -41,7 +41,8 @@ size_t open_count(const struct options *o)
 static struct gather_source embedded_source(size_t i)
 {
 	return (struct gather_source){
-		demo_files[i].name, demo_files[i].data, demo_files[i].size
+		.path = demo_files[i].name, .data = demo_files[i].data,
+		.n = demo_files[i].size,
 	};
 }
 
