@@ -26,6 +26,12 @@ enum compare {
 	COMPARE_BASE,		/* the base alone */
 };
 
+/* Whether a number of it is of both sides. */
+static inline bool compare_is_of_both(enum compare compare)
+{
+	return compare == COMPARE_DIFFERENCE || compare == COMPARE_BOTH;
+}
+
 struct view {
 	size_t type;			/* the sample type */
 	enum compare compare;

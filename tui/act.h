@@ -16,7 +16,4 @@ void act_run(struct app *app, enum action action);
  */
 void act_show(struct app *app, enum panel_id panel);
 
-/* Sets an option by name, as the `:` prompt does, or says why not. */
-bool act_set_option(struct app *app, const char *name, const char *value);
-
 #endif

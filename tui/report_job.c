@@ -11,11 +11,6 @@
 
 enum { VIEW_ROWS = 10 };	/* of -top, when no number is given */
 
-static bool is_difference(enum compare compare)
-{
-	return compare == COMPARE_DIFFERENCE || compare == COMPARE_BOTH;
-}
-
 /* Whoever cancels is heard with each piece of text, too. */
 static int write_page(void *data, const char *s, size_t n)
 {
@@ -55,7 +50,7 @@ void joined_release(struct joined *joined)
 static bool takes_profile(const struct report_job *r)
 {
 	return r->profile->n_sides < 2 ||
-	       (is_difference(r->compare) &&
+	       (compare_is_of_both(r->compare) &&
 		report_takes_sides(r->command.report, &r->options));
 }
 
@@ -207,7 +202,7 @@ static void set_view(struct report_job *r, const struct view *view)
 	r->compare = view->compare;
 	r->view.compare = COMPARE_CURRENT;
 	r->view.is_diff_base = view->is_diff_base &&
-			       is_difference(view->compare);
+			       compare_is_of_both(view->compare);
 }
 
 /* Names are always made printable on a page; in a file, when asked for. */

@@ -2,8 +2,8 @@
 
 #include "tui/shell.h"
 
-#include "tui/act.h"
 #include "tui/app.h"
+#include "tui/setting.h"
 #include "tui/shell_text.h"
 #include "tui/view_report.h"
 
@@ -32,7 +32,7 @@ static void clear_filters(struct app *app)
 
 	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
 		if (filter_find(names[i]) >= 0)
-			act_set_option(app, names[i], "");
+			setting_set(app, names[i], "");
 	}
 }
 
@@ -43,9 +43,9 @@ static void choose_type(struct app *app, const struct command *command)
 	struct str name = profile_str(p, p->types.at[command->type].type);
 
 	if (command->mean >= 0 &&
-	    !act_set_option(app, "mean", command->mean ? "1" : "0"))
+	    !setting_set(app, "mean", command->mean ? "1" : "0"))
 		return;
-	act_set_option(app, "sample_index", name.s);
+	setting_set(app, "sample_index", name.s);
 }
 
 static void run(struct app *app, const struct command *command)
@@ -60,7 +60,7 @@ static void run(struct app *app, const struct command *command)
 		app_act(app, command->action);
 		break;
 	case COMMAND_SET:
-		act_set_option(app, buf_str(&command->name),
+		setting_set(app, buf_str(&command->name),
 			       buf_str(&command->value));
 		break;
 	case COMMAND_TYPE:

@@ -1,0 +1,116 @@
+#include "config.h"
+
+#include "tui/setting.h"
+
+#include <string.h>
+
+#include "model/tag_filter.h"
+#include "tui/app.h"
+
+/* Options that the view or the list have taken over at the start. */
+static void apply_options(struct app *app, const char *name)
+{
+	const struct options *o = app->options;
+	int kind = filter_find(name);
+	struct err err;
+
+	if (!strcmp(name, "sample_index"))
+		app->view.type = (size_t)profile_type_find(app->profile,
+							   o->sample_index,
+							   &err);
+	if (kind >= 0) {
+		filters_remove_kind(&app->view.filters,
+				    (enum filter_kind)kind);
+		for (size_t i = 0; i < o->filters.n; i++) {
+			if (o->filters.at[i].kind == (enum filter_kind)kind)
+				filters_add(&app->view.filters,
+					    (enum filter_kind)kind,
+					    o->filters.at[i].text);
+		}
+	}
+	app->view.is_mean = o->mean;
+	app->view.is_relative = o->relative_percentages;
+	app->view.drops_negative = o->drop_negative;
+	app->view.divide_by = o->divide_by;
+	app->view.granularity = o->granularity;
+	app->view.no_inlines = o->no_inlines;
+	app->view.show_columns = o->show_columns;
+	app->view.trim_path = *o->trim_path ? o->trim_path : NULL;
+	app->view.source_path = *o->source_path ? o->source_path : NULL;
+	app_changed(app);
+}
+
+/* A filter that is no regexp must not replace one that is. */
+static int check_filter(const char *name, const char *value, struct err *err)
+{
+	int kind = filter_find(name);
+
+	if (kind < 0 || !*value)
+		return 0;
+	if (filter_check((enum filter_kind)kind, value, err))
+		return err_within(err, "%s", name);
+	return 0;
+}
+
+static int check_type(const struct app *app, const char *name,
+		      const char *value, struct err *err)
+{
+	if (strcmp(name, "sample_index"))
+		return 0;
+	return profile_type_find(app->profile, value, err) < 0 ? -1 : 0;
+}
+
+/* What was meant as a regexp may have been taken for numbers. */
+static void say_range(struct app *app, const char *name, const char *value)
+{
+	int kind = filter_find(name);
+
+	if ((kind == FILTER_TAGFOCUS || kind == FILTER_TAGIGNORE) &&
+	    tag_filter_range(value))
+		app_say(app, STYLE_STATUS, "%s: taken for a range of numbers, "
+			"not for a regexp", name);
+}
+
+/* What the options have become must be something to show. */
+static int check_numbers(const struct app *app, struct err *err)
+{
+	if (app->options->divide_by == 0)
+		return err_fail(err, "zero divisor specified");
+	if (app->options->mean && app->profile->n_sides > 1 &&
+	    compare_is_of_both(app->view.compare))
+		return err_fail(err, "mean: of one side only; the action "
+				"next-compare goes to one");
+	return 0;
+}
+
+/* Sets an option, or leaves all as it was. */
+static int set_checked(struct app *app, const char *name, const char *value,
+		       struct err *err)
+{
+	struct options *o = app->options;
+	double divide_by = o->divide_by;
+	bool is_mean = o->mean;
+
+	if (check_filter(name, value, err) ||
+	    check_type(app, name, value, err) ||
+	    options_set(o, name, value, err))
+		return -1;
+	if (!check_numbers(app, err))
+		return 0;
+	o->divide_by = divide_by;
+	o->mean = is_mean;
+	return -1;
+}
+
+bool setting_set(struct app *app, const char *name, const char *value)
+{
+	struct err err;
+
+	if (set_checked(app, name, value, &err)) {
+		app_say(app, STYLE_ERROR, "%s", err.text);
+		return false;
+	}
+	apply_options(app, name);
+	say_range(app, name, value);
+	return true;
+}
