@@ -148,13 +148,29 @@ void worker_drop(struct worker *w, int slot)
 	pthread_mutex_unlock(&w->lock);
 }
 
+/* Frees the finished jobs of a slot; those of others stay in order. */
+static void free_finished(struct worker *w, int slot)
+{
+	struct job **at = &w->finished, *job;
+
+	while ((job = *at)) {
+		if (job->slot != slot) {
+			at = &job->next;
+			continue;
+		}
+		*at = job->next;
+		job_free(job);
+	}
+	w->finished_end = at;
+}
+
 void worker_stop(struct worker *w, int slot)
 {
 	pthread_mutex_lock(&w->lock);
 	cancel_slot(w, slot);
 	while (w->running && w->running->slot == slot)
 		pthread_cond_wait(&w->idle, &w->lock);
-	cancel_slot(w, slot);
+	free_finished(w, slot);
 	pthread_mutex_unlock(&w->lock);
 }
 

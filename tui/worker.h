@@ -7,8 +7,8 @@
  * finished job is handed back by worker_take to the thread that submitted it,
  * which owns it again; cancelled ones are freed instead.
  *
- * What a job borrows must stay until the job is done: before it goes,
- * worker_stop the slot.
+ * What a job borrows must stay until the job is done and freed: before it
+ * goes, worker_stop the slot.
  */
 #ifndef TUI_WORKER_H
 #define TUI_WORKER_H
@@ -63,7 +63,10 @@ void worker_submit(struct worker *worker, struct job *job);
 /* Returns a finished job, the caller's to free; NULL when there is none. */
 struct job *worker_take(struct worker *worker);
 
-/* Cancels a slot's jobs; worker_stop waits until none of them runs any more. */
+/*
+ * Cancels a slot's jobs; worker_stop waits until none of them runs any more,
+ * and frees them all.
+ */
 void worker_drop(struct worker *worker, int slot);
 void worker_stop(struct worker *worker, int slot);
 
