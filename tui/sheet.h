@@ -52,7 +52,7 @@ void sheet_release(struct sheet *sheet);
 /* Gives its parts their files, the heaviest ones only where there are many. */
 void sheet_open(struct sheet *sheet, struct shelf *shelf);
 
-/* Whether its files were looked for with the options as they are. */
+/* Whether its files were looked for as they would be now. */
 bool sheet_is_current(const struct sheet *sheet, const struct shelf *shelf);
 
 /* Whether a file is still being looked for. */

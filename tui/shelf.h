@@ -13,11 +13,17 @@
 #include "tui/options.h"
 #include "tui/worker.h"
 
+/* How a file is looked for, and since when: texts are the options'. */
+struct shelf_way {
+	const char *source_path, *trim_path;
+	unsigned age;
+};
+
 /* found counts once is_done. */
 struct shelf_file {
 	struct shelf_file *next;
-	struct str path;		/* the profile's; borrowed */
-	const char *source_path, *trim_path;	/* looked for with; borrowed */
+	struct buf path;
+	struct shelf_way way;
 	bool consent;			/* the user asked for this file */
 	bool is_due;			/* to be looked for */
 	bool is_done;
@@ -28,6 +34,7 @@ struct shelf_file {
 struct shelf {
 	struct mem *mem;
 	const struct options *options;	/* borrowed */
+	unsigned age;			/* counts calls of shelf_renew */
 	struct shelf_file *files;
 };
 
@@ -37,13 +44,17 @@ void shelf_init(struct shelf *shelf, struct mem *mem,
 /* After the reader's jobs have ended. */
 void shelf_release(struct shelf *shelf);
 
+/* From here on files are looked for anew: they may have changed. */
+void shelf_renew(struct shelf *shelf);
+
 /*
  * Returns the file as it is looked for with the options as they are, a new
- * one that is due if there is none.
+ * one that is due if there is none.  What the user asked for once is asked
+ * for.
  */
 struct shelf_file *shelf_get(struct shelf *shelf, struct str path);
 
-/* Whether a file was looked for with the options as they are. */
+/* Whether a file was looked for as it would be now. */
 bool shelf_is_current(const struct shelf *shelf,
 		      const struct shelf_file *file);
 
