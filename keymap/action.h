@@ -82,6 +82,7 @@
 	X(PREVIOUS_MATCH, "previous-match", "Previous match")		\
 	X(COMMAND, "command",						\
 	  "A report, an option, any action, by their names")		\
+	X(RELOAD, "reload", "Read the profile's files again")		\
 	X(HELP, "help", "The keys of this view")			\
 	X(REDRAW, "redraw", "Paint the screen again")			\
 	X(SUSPEND, "suspend", "Stop, until the shell's fg")

@@ -2,7 +2,7 @@
  * The default keys, as lines of a key file and in the order in which the keys
  * of an action are shown: the first is the one that footers name.
  *
- * Left free on purpose, for what comes later: e v y Y w P B ' R p and the
+ * Left free on purpose, for what comes later: e v y Y w P B ' p and the
  * digits that are no view yet.  C-s and C-q may be the terminal's own.
  */
 #include "config.h"
@@ -65,6 +65,7 @@ static const char *const defaults[] = {
 	"general  n                        next-match",
 	"general  N                        previous-match",
 	"general  :                        command",
+	"general  R                        reload",
 	"general  ? F1                     help",
 	"general  C-l                      redraw",
 	"general  C-z                      suspend",

@@ -101,6 +101,7 @@ static void test_default_keys(void)
 		{ "r", "hide-runtime" }, { "o", "callers-flame" },
 		{ "/", "search" }, { "F3", "search" }, { "n", "next-match" },
 		{ "N", "previous-match" }, { ":", "command" },
+		{ "R", "reload" },
 		{ "?", "help" }, { "F1", "help" }, { "C-l", "redraw" },
 		{ "C-z", "suspend" },
 	};
@@ -118,7 +119,7 @@ static void test_default_keys(void)
 static void test_default_free(void)
 {
 	static const char *const keys[] = {
-		"e", "v", "y", "Y", "w", "P", "B", "'", "R", "p", "0",
+		"e", "v", "y", "Y", "w", "P", "B", "'", "p", "0",
 		"6", "7", "8", "9", "C-s", "C-q", "C-\\", "M-f", "F2", "Z q",
 	};
 	struct keymap km = with_defaults();
@@ -156,7 +157,7 @@ static void test_default_clashes(void)
 	char buf[64];
 
 	/* The rows of test_default_keys and the six of the prompt. */
-	is_int(n, 73 + 6, "no default has replaced another");
+	is_int(n, 74 + 6, "no default has replaced another");
 	ok(keymap_load_defaults(&km, &err), "the defaults again");
 	is_int(km.n, n, "are the same");
 	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++)

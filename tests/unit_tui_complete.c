@@ -60,7 +60,7 @@ static void test_settable(void)
 		struct completion c = { .n = 0 };
 		size_t n = option->help ? strlen(option->name) : 0;
 
-		if (!n || option->where == ANYWHERE ||
+		if (!n || option_is_live(option) ||
 		    option->kind == KIND_REPORT ||
 		    option->kind == KIND_REPORT_OF ||
 		    !strcmp(option->name, "help"))

@@ -233,7 +233,7 @@ static void test_texts(void)
 	shell_add_options(&list, &options, &app.view, app.profile);
 	for (size_t i = 0; (option = option_at(i)); i++) {
 		struct buf text = BUF_INIT;
-		bool is_listed = option->where == ANYWHERE &&
+		bool is_listed = option_is_live(option) &&
 				 option->kind != KIND_GRAIN &&
 				 option->kind != KIND_SORT;
 

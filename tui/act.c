@@ -99,6 +99,7 @@ static bool cancel_work(struct app *app)
 {
 	bool found = worker_cancel(&app->worker);
 
+	reload_cancel(app);
 	if (found && app->eval) {
 		view_release(&app->view);
 		view_copy(&app->view, &app->eval->view);
@@ -359,6 +360,7 @@ static void (*const actions[ACTION_COUNT])(struct app *app) = {
 	[ACTION_NEXT_MATCH] = next_match,
 	[ACTION_PREVIOUS_MATCH] = previous_match,
 	[ACTION_COMMAND] = command,
+	[ACTION_RELOAD] = reload_files,
 	[ACTION_HELP] = help,
 	[ACTION_REDRAW] = redraw,
 	[ACTION_SUSPEND] = suspend,

@@ -43,11 +43,14 @@ bool app_can_show(const struct app *app, enum panel_id panel)
 
 static void start_loading(struct app *app)
 {
-	struct loader *loader = loader_new(app->options, &app->limits,
-					   &app->progress, SLOT_LOAD);
+	struct input_limits limits = app->limits;
+	struct loader *loader;
 
+	limits.progress = &app->progress;
+	loader = loader_new(app->options, &app->reload.kept, &limits,
+			    SLOT_LOAD);
 	worker_submit(&app->reader, &loader->job);
-	app->busy_since = clock_ms();
+	app_begin_work(app);
 }
 
 /* A file that is named must be there; mistakes in either are shown. */
@@ -105,6 +108,7 @@ int app_init(struct app *app, struct options *options,
 		return -1;
 	for (int i = 0; i < PANELS; i++)
 		app->panels[i] = panels[i]->new(app);
+	reload_init(app);
 	start_loading(app);
 	return 0;
 }
@@ -137,6 +141,7 @@ void app_release(struct app *app)
 	if (app->eval)
 		job_free(&app->eval->job);
 	view_release(&app->view);
+	reload_release(app);
 	loader_profile_free(app->profile);
 	for (size_t i = 0; i < PLACES_MAX; i++)
 		buf_release(&app->places[i].selected);
@@ -189,7 +194,7 @@ static void arrange(struct app *app)
 		app->is_side_focused = app->is_zoomed = false;
 }
 
-static void update_panel(struct app *app, enum panel_id panel)
+void app_update_panel(struct app *app, enum panel_id panel)
 {
 	if (panels[panel]->update && app_can_show(app, panel))
 		panels[panel]->update(app, app->panels[panel]);
@@ -201,11 +206,11 @@ static void update_side(struct app *app)
 	const struct panel_ops *source = panels[PANEL_SOURCE];
 	void *state = app->panels[PANEL_SOURCE];
 
-	update_panel(app, PANEL_SOURCE);
+	app_update_panel(app, PANEL_SOURCE);
 	app->side = source->is_wanting && source->is_wanting(app, state) ?
 		    PANEL_PEEK : PANEL_SOURCE;
 	if (app->side == PANEL_PEEK)
-		update_panel(app, PANEL_PEEK);
+		app_update_panel(app, PANEL_PEEK);
 }
 
 /* The list first: it says which function the others are about. */
@@ -214,9 +219,9 @@ static void update(struct app *app)
 	if (!app->profile)
 		return;
 	arrange(app);
-	update_panel(app, PANEL_TOP);
+	app_update_panel(app, PANEL_TOP);
 	if (app->main != PANEL_TOP)
-		update_panel(app, app->main);
+		app_update_panel(app, app->main);
 	if (app->side != PANEL_NONE)
 		update_side(app);
 }
@@ -272,20 +277,34 @@ void app_add_key(const struct app *app, enum map map, enum action action,
 		buf_adds(out, action_name(action));
 }
 
+void app_begin_work(struct app *app)
+{
+	if (!app->busy_since)
+		app->busy_since = clock_ms();
+}
+
+bool app_has_work(struct app *app)
+{
+	return worker_is_busy(&app->worker, -1) ||
+	       worker_is_busy(&app->reader, -1) ||
+	       worker_is_busy(&app->printer, -1);
+}
+
 void app_changed(struct app *app)
 {
+	struct view view = app->view;
 	struct eval *eval;
 
 	if (!app->profile)
 		return;
 	app->n_changes++;
-	eval = eval_new(app->profile, &app->view, app->options->print.unit,
+	reload_fit_view(app, &view);
+	eval = eval_new(reload_profile(app), &view, app->options->print.unit,
 			SLOT_EVAL);
-	if (app->eval)
+	if (app->eval && app->eval->profile == eval->profile)
 		eval_borrow_lens(eval, app->eval);
 	worker_submit(&app->worker, &eval->job);
-	if (!app->busy_since)
-		app->busy_since = clock_ms();
+	app_begin_work(app);
 }
 
 void app_add_filter(struct app *app, enum filter_kind kind, const char *text)
@@ -310,6 +329,7 @@ static void take_eval(struct app *app, struct eval *eval)
 		job_free(&eval->job);
 		return;
 	}
+	reload_adopt(app, eval);
 	drop_eval(app, eval);
 	app->eval = eval;
 }
@@ -335,10 +355,15 @@ static void take_loaded(struct app *app, struct loader *loader)
 {
 	struct err err;
 
+	if (app->profile) {
+		reload_take(app, loader);
+		return;
+	}
 	if (loader->job.has_failed) {
 		app->load_err = loader->job.err;
 		app->has_failed = app->is_leaving = true;
 	} else {
+		reload_begin(app, loader);
 		app->profile = loader_take(loader);
 		open_view(&app->view, app->profile, app->options, &err);
 		if (app->view.is_mean && app->profile->n_sides > 1)
@@ -375,12 +400,12 @@ bool app_take(struct app *app)
 	}
 	if (has_taken)
 		update(app);
-	if (!worker_is_busy(&app->worker, -1) &&
-	    !worker_is_busy(&app->reader, -1) &&
-	    !worker_is_busy(&app->printer, -1))
+	if (!app_has_work(app) && reload_settle(app))
+		has_taken = true;
+	if (app_has_work(app))
+		app_begin_work(app);
+	else
 		app->busy_since = 0;
-	else if (!app->busy_since)
-		app->busy_since = clock_ms();
 	return has_taken;
 }
 

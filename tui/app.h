@@ -25,6 +25,7 @@
 #include "tui/options.h"
 #include "tui/panel.h"
 #include "tui/prompt.h"
+#include "tui/reload.h"
 #include "tui/search.h"
 #include "tui/worker.h"
 
@@ -74,6 +75,7 @@ struct app {
 
 	struct input_progress progress;		/* of loading */
 	struct profile *profile;		/* NULL while it loads */
+	struct reload reload;
 	struct view view;
 	unsigned n_changes;			/* of view and options */
 	struct eval *eval;			/* NULL before the first */
@@ -146,6 +148,15 @@ void app_add_key(const struct app *app, enum map map, enum action action,
 
 /* The view was changed: asks for a new evaluation. */
 void app_changed(struct app *app);
+
+/* Something was begun that may take long. */
+void app_begin_work(struct app *app);
+
+/* Whether any worker has something to do, or an answer to be taken. */
+bool app_has_work(struct app *app);
+
+/* Lets a panel ask for what it lacks. */
+void app_update_panel(struct app *app, enum panel_id panel);
 
 /* The panel that gets keys. */
 enum panel_id app_focus(const struct app *app);

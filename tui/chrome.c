@@ -30,7 +30,7 @@ static void add_name(const struct app *app, const char *path, int columns,
 /* "new", "new +2 merged", "old | new". */
 static void add_names(const struct app *app, struct buf *out)
 {
-	const struct options *o = app->options;
+	const struct options *o = &app->reload.with;
 	const char *base = open_base(o);
 	int columns = app->cols / (base ? 5 : 3);
 
@@ -88,7 +88,7 @@ static void add_options(const struct app *app, struct buf *out)
 
 	if (app->eval->lanes.ratio > 0)
 		buf_addf(out, ", divided by %g", view->divide_by);
-	if (app->options->normalize && app->profile->n_sides > 1)
+	if (app->reload.with.normalize && app->profile->n_sides > 1)
 		buf_adds(out, ", normalized");
 	if (view->is_relative && view->filters.n)
 		buf_adds(out, ", relative");
@@ -188,10 +188,19 @@ static void paint_filters(const struct app *app, const struct canvas *canvas)
 	}
 }
 
+/* What takes long, if anything does. */
+static const char *busy_word(struct app *app)
+{
+	if (!app_is_busy(app))
+		return "";
+	return worker_is_busy(&app->reader, SLOT_LOAD) ? " reading " :
+							 " working ";
+}
+
 void chrome_paint_title(struct app *app, const struct canvas *canvas)
 {
 	struct buf raw = BUF_INIT, text = BUF_INIT, cut = BUF_INIT;
-	const char *busy = app_is_busy(app) ? " working " : "";
+	const char *busy = busy_word(app);
 	int room = canvas->cols - (int)strlen(busy);
 
 	add_title(app, &raw);
@@ -291,7 +300,7 @@ static size_t message_row(const struct buf *text, size_t at, int cols)
  */
 static void paint_message(const struct app *app, const struct canvas *all)
 {
-	size_t starts[MESSAGE_ROWS + 1] = { 0 };
+	size_t starts[MESSAGE_ROWS], ends[MESSAGE_ROWS];
 	struct buf text = BUF_INIT, cut = BUF_INIT;
 	int cols = all->cols - 1, rows = 0;
 
@@ -300,17 +309,18 @@ static void paint_message(const struct app *app, const struct canvas *all)
 	for (size_t at = 0; at < text.n && rows < MESSAGE_ROWS; rows++) {
 		starts[rows] = at;
 		at += message_row(&text, at, cols);
+		ends[rows] = at;
 		at += at < text.n && text.s[at] == ' ';
-		starts[rows + 1] = at;
 	}
-	starts[rows] = text.n;
+	if (rows)
+		ends[rows - 1] = text.n;
 	for (int i = 0; i < rows; i++) {
 		struct canvas row = canvas_part(all, all->rows - rows + i, 0,
 						1, all->cols);
 
 		buf_clear(&cut);
 		text_elide(&cut, text.s + starts[i],
-			   starts[i + 1] - starts[i], cols,
+			   ends[i] - starts[i], cols,
 			   all->grid->charset);
 		canvas_fill(&row, canvas_rest(&row, 0, 0), STYLE_PLAIN, ' ');
 		canvas_put(&row, canvas_rest(&row, 0, 1), app->message_style,

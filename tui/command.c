@@ -288,7 +288,7 @@ static bool parse_switch(struct command *c)
 	const char *name = buf_str(&c->line);
 	const struct option *option = option_find(name, strlen(name));
 
-	if (!option || option->where != ANYWHERE || option_has_value(option))
+	if (!option || !option_is_live(option) || option_has_value(option))
 		return false;
 	c->kind = COMMAND_SET;
 	set_buf(&c->name, (struct str){ name, strlen(name) });

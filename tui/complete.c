@@ -82,7 +82,7 @@ static void offer_options(const struct search_word *word, const char *equals)
 			continue;
 		if (is_report(option))
 			offer(word, option->name, "");
-		else if (option->where == ANYWHERE)
+		else if (option_is_live(option))
 			offer(word, option->name,
 			      option_has_value(option) ? equals : "");
 	}

@@ -7,14 +7,15 @@
 #include "tui/app.h"
 
 static struct flame_source *source_new(struct mem *mem,
-				       const struct view *view,
+				       const struct eval *eval,
 				       const struct flame_ask *ask)
 {
 	struct flame_source *source = mem_alloc(mem, sizeof(*source));
 
 	source->mem = source->all.mem = mem;
+	source->profile = eval->profile;
 	source->seed = ask->seed;
-	view_copy(&source->view, view);
+	view_copy(&source->view, &eval->view);
 	buf_add(&source->pivot, buf_str(ask->pivot), ask->pivot->n);
 	return source;
 }
@@ -146,16 +147,17 @@ static struct view without_choice(const struct view *view)
 	return copy;
 }
 
-static bool has_order(const struct flame_source *had, const struct view *view,
+static bool has_order(const struct flame_source *had, const struct eval *eval,
 		      const struct buf *pivot)
 {
 	struct view a, b;
 
-	if (!had || had->pivot.n != pivot->n ||
+	if (!had || had->profile != eval->profile ||
+	    had->pivot.n != pivot->n ||
 	    memcmp(buf_str(&had->pivot), buf_str(pivot), pivot->n))
 		return false;
 	a = without_choice(&had->view);
-	b = without_choice(view);
+	b = without_choice(&eval->view);
 	return view_same_lens(&a, &b);
 }
 
@@ -164,10 +166,10 @@ static void choose_source(struct flame_job *j, const struct flame_ask *ask)
 	const struct view *view = &j->eval->view;
 	struct flame_source *had = ask->source;
 
-	j->is_fresh = !has_order(had, view, ask->pivot);
+	j->is_fresh = !has_order(had, j->eval, ask->pivot);
 	j->has_chosen = j->is_fresh || !view_same_lens(&had->view, view);
 	j->has_sums = j->has_chosen || !view_equal(&had->view, view);
-	j->source = j->is_fresh ? source_new(j->mem, view, ask) : had;
+	j->source = j->is_fresh ? source_new(j->mem, j->eval, ask) : had;
 }
 
 static void copy_zoom(struct flame_job *j, const struct flame_zoom *zoom)

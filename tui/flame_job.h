@@ -21,6 +21,7 @@ struct app;
 /* Paths and sums of a view; with a pivot those of its callers. */
 struct flame_source {
 	struct mem *mem;
+	const struct profile *profile;	/* borrowed */
 	struct view view;		/* a copy */
 	struct buf pivot;		/* a printed name; "" is none */
 	struct paths all;

@@ -20,6 +20,8 @@ static void loader_free(struct job *job)
 	struct loader *loader = (struct loader *)job;
 
 	loader_profile_free(loader->profile);
+	mem_free(loader->limits.mem, loader->options.has_failed,
+		 loader->options.n_sources * sizeof(bool));
 	mem_free(loader->limits.mem, loader, sizeof(*loader));
 }
 
@@ -55,26 +57,30 @@ static int load(struct loader *loader)
 	struct err *err = &loader->job.err;
 	struct profile *profile = mem_alloc(mem, sizeof(*profile));
 
-	if (open_profile(profile, loader->options, &gather, err)) {
+	if (open_profile(profile, &loader->options, &gather, loader->kept,
+			 err)) {
 		mem_free(mem, profile, sizeof(*profile));
 		return *loader->note.text ?
 		       err_fail(err, "%s", loader->note.text) : -1;
 	}
 	loader->profile = profile;
-	if (profile_type_find(profile, loader->options->sample_index,
-			      err) < 0)
+	if (profile_type_find(profile, loader->options.sample_index, err) < 0)
 		return -1;
-	return check_filters(&loader->options->filters, err);
+	return check_filters(&loader->options.filters, err);
 }
 
 static void loader_run(struct job *job)
 {
-	job->has_failed = load((struct loader *)job) != 0;
+	struct loader *loader = (struct loader *)job;
+	size_t before = loader->limits.mem->used, after;
+
+	job->has_failed = load(loader) != 0;
+	after = loader->limits.mem->used;
+	loader->n_bytes = after > before ? after - before : 0;
 }
 
-struct loader *loader_new(const struct options *options,
-			  const struct input_limits *limits,
-			  struct input_progress *progress, int slot)
+struct loader *loader_new(const struct options *options, struct kept *kept,
+			  const struct input_limits *limits, int slot)
 {
 	static const struct job_ops ops = { loader_run, loader_free };
 	struct loader *loader = mem_alloc(limits->mem, sizeof(*loader));
@@ -82,10 +88,13 @@ struct loader *loader_new(const struct options *options,
 	loader->job.ops = &ops;
 	loader->job.slot = slot;
 	loader->job.owner = -1;
-	loader->options = options;
+	loader->options = *options;
+	loader->options.has_failed = mem_alloc(limits->mem,
+					       options->n_sources *
+					       sizeof(bool));
+	loader->kept = kept;
 	loader->limits = *limits;
 	loader->limits.cancel = &loader->job.is_cancelled;
-	loader->limits.progress = progress;
 	return loader;
 }
 

@@ -1,28 +1,32 @@
 /*
- * The job that reads the profiles, and how far it has come.
+ * The job that reads the profiles: at the start, and again when they or the
+ * options they are read with have changed.
  */
 #ifndef TUI_LOADER_H
 #define TUI_LOADER_H
 
 #include "model/input.h"
+#include "tui/kept.h"
 #include "tui/options.h"
 #include "tui/worker.h"
 
 struct loader {
 	struct job job;			/* first */
-	const struct options *options;	/* borrowed */
+	struct options options;		/* a copy; has_failed is its own */
+	struct kept *kept;		/* borrowed */
 	struct input_limits limits;
 	struct profile *profile;	/* the answer; taken, or freed */
+	size_t n_bytes;			/* of memory that it takes, about */
 	struct err note;		/* what went wrong and is not fatal */
 };
 
 /*
- * A job for app->reader.  progress is borrowed until the job is freed, and
- * everything in limits; the limits' cancel and progress are set here.
+ * A job for app->reader.  What the options point to is borrowed until it is
+ * freed, and so are kept and everything in limits, of which cancel is set
+ * here.
  */
-struct loader *loader_new(const struct options *options,
-			  const struct input_limits *limits,
-			  struct input_progress *progress, int slot);
+struct loader *loader_new(const struct options *options, struct kept *kept,
+			  const struct input_limits *limits, int slot);
 
 /* The profile, now the caller's: loader_profile_free. */
 struct profile *loader_take(struct loader *loader);

@@ -58,22 +58,43 @@ static int gather_demo(struct profile *profile, struct gather *gather,
 	return gather_profile(profile, gather, err);
 }
 
-static int gather_files(struct profile *profile, const struct options *o,
-			struct gather *gather, struct err *err)
+static int set_source(struct kept *kept, size_t i, const char *path,
+		      struct gather_source *source, struct err *err)
 {
-	size_t size = o->n_sources * sizeof(struct gather_source);
-	struct gather_source *sources = mem_alloc(gather->limits.mem, size);
-	struct gather_source base = { .path = open_base(o) };
-	int result;
+	*source = (struct gather_source){ .path = path };
+	return kept ? kept_source(kept, i, path, source, err) : 0;
+}
 
-	for (size_t i = 0; i < o->n_sources; i++)
-		sources[i].path = o->sources[i];
+/* Sources, and the base behind them. */
+static int set_sources(const struct options *o, struct kept *kept,
+		       struct gather_source *sources, struct err *err)
+{
+	for (size_t i = 0; i < o->n_sources; i++) {
+		if (set_source(kept, i, o->sources[i], &sources[i], err))
+			return -1;
+	}
+	return set_source(kept, o->n_sources, open_base(o),
+			  &sources[o->n_sources], err);
+}
+
+static int gather_files(struct profile *profile, const struct options *o,
+			struct gather *gather, struct kept *kept,
+			struct err *err)
+{
+	size_t n = o->n_sources + 1;
+	struct gather_source *sources = mem_alloc(gather->limits.mem,
+						  n * sizeof(*sources));
+	int result = set_sources(o, kept, sources, err);
+
 	gather->sources = sources;
 	gather->n_sources = o->n_sources;
 	gather->has_failed = o->has_failed;
-	gather->base = base.path ? &base : NULL;
-	result = gather_profile(profile, gather, err);
-	mem_free(gather->limits.mem, sources, size);
+	gather->base = open_base(o) ? &sources[o->n_sources] : NULL;
+	if (!result)
+		result = gather_profile(profile, gather, err);
+	if (!result && kept)
+		kept_settle(kept);
+	mem_free(gather->limits.mem, sources, n * sizeof(*sources));
 	return result;
 }
 
@@ -115,7 +136,7 @@ static int add_tag_frames(struct profile *profile, const struct options *o,
 }
 
 int open_profile(struct profile *profile, const struct options *o,
-		 struct gather *gather, struct err *err)
+		 struct gather *gather, struct kept *kept, struct err *err)
 {
 	warn_notes(o, gather);
 	gather->format = *o->format ? format_find(o->format) : NULL;
@@ -127,7 +148,7 @@ int open_profile(struct profile *profile, const struct options *o,
 	gather->binary = o->binary;
 	gather->build_id = o->build_id;
 	if (o->demo ? gather_demo(profile, gather, err) :
-		      gather_files(profile, o, gather, err))
+		      gather_files(profile, o, gather, kept, err))
 		return -1;
 	return add_tag_frames(profile, o, gather, err);
 }

@@ -7,15 +7,18 @@
 #include "model/gather.h"
 #include "model/profile.h"
 #include "model/view.h"
+#include "tui/kept.h"
 #include "tui/options.h"
 
 /*
  * Reads what the options name, the embedded pair for -demo.  What it asks of
  * gather.h (two_sides, limits, warn) is set in gather; the rest is filled in
- * here.  On failure returns -1 with the reason and leaves nothing to release.
+ * here.  What cannot be read twice is kept, and what was kept is read; kept
+ * may be NULL when nothing is read twice.  On failure returns -1 with the
+ * reason and leaves nothing to release.
  */
 int open_profile(struct profile *profile, const struct options *options,
-		 struct gather *gather, struct err *err);
+		 struct gather *gather, struct kept *kept, struct err *err);
 
 /*
  * Fills in the view that the options ask for; release it with view_release.

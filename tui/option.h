@@ -34,6 +34,7 @@ enum option_kind {
 enum option_where {
 	AT_START = 1,	/* on the command line only */
 	ANYWHERE = 2,
+	BY_READING = 3,	/* likewise; the profile is read anew for it */
 };
 
 struct option {
@@ -56,6 +57,12 @@ const struct option *option_find(const char *name, size_t n);
 static inline bool option_has_value(const struct option *option)
 {
 	return option->kind >= KIND_REPORT_OF;
+}
+
+/* Whether it can be set while the views run. */
+static inline bool option_is_live(const struct option *option)
+{
+	return option->where != AT_START;
 }
 
 /*

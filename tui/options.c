@@ -24,7 +24,7 @@ static const struct option table[] = {
 	  "source lines of functions that match" },
 	{ "disasm", KIND_REPORT_OF, AT_START, 0, 0, NULL, "RE",
 	  "machine code of symbols that match; or 0xADDR" },
-	{ "exact", KIND_BOOL, AT_START, FIELD(print.is_exact), 0, NULL, NULL,
+	{ "exact", KIND_BOOL, ANYWHERE, FIELD(print.is_exact), 0, NULL, NULL,
 	  "with -list: recursion counts once" },
 	{ "traces", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
 	  "every sample with its labels and stack" },
@@ -54,7 +54,7 @@ static const struct option table[] = {
 	  "stacks, a line each, for flame graph programs" },
 	{ "flame", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
 	  "the flame graph as text" },
-	{ "width", KIND_INT, AT_START, FIELD(print.width), 0, NULL, "N",
+	{ "width", KIND_INT, ANYWHERE, FIELD(print.width), 0, NULL, "N",
 	  "its columns (the terminal's, or 80)" },
 	{ "comments", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
 	  "the comments of the profile" },
@@ -67,12 +67,12 @@ static const struct option table[] = {
 	  "write the report to FILE once it is whole" },
 
 	{ .name = "Comparing" },
-	{ "base", KIND_STRING, AT_START, FIELD(base), 0, NULL, "FILE",
+	{ "base", KIND_STRING, BY_READING, FIELD(base), 0, NULL, "FILE",
 	  "show what changed since FILE" },
-	{ "diff_base", KIND_STRING, AT_START, FIELD(diff_base), 0, NULL,
+	{ "diff_base", KIND_STRING, BY_READING, FIELD(diff_base), 0, NULL,
 	  "FILE", "the same, in shares of FILE's total" },
 
-	{ "normalize", KIND_BOOL, AT_START, FIELD(normalize), 0, NULL, NULL,
+	{ "normalize", KIND_BOOL, BY_READING, FIELD(normalize), 0, NULL, NULL,
 	  "scale the profile to the base's totals" },
 	{ "drop_negative", KIND_BOOL, ANYWHERE, FIELD(drop_negative), 0, NULL,
 	  NULL, "leave out what has become less" },
@@ -132,7 +132,7 @@ static const struct option table[] = {
 	  "leave out frames above the first match" },
 	{ "prune_from", KIND_FILTER, ANYWHERE, 0, FILTER_PRUNE_FROM, NULL,
 	  "RE", "leave out frames below a match" },
-	{ "all_frames", KIND_BOOL, AT_START, FIELD(all_frames), 0, NULL, NULL,
+	{ "all_frames", KIND_BOOL, BY_READING, FIELD(all_frames), 0, NULL, NULL,
 	  "keep frames the profile asks to drop" },
 
 	{ .name = "Filters on labels (KEY=RE,RE; RE of KEY:TEXT; "
@@ -145,9 +145,9 @@ static const struct option table[] = {
 	  "show no labels but those whose key matches" },
 	{ "taghide", KIND_FILTER, ANYWHERE, 0, FILTER_TAGHIDE, NULL, "RE",
 	  "show no labels whose key matches" },
-	{ "tagroot", KIND_STRING, AT_START, FIELD(tag_root), 0, NULL, "KEYS",
+	{ "tagroot", KIND_STRING, BY_READING, FIELD(tag_root), 0, NULL, "KEYS",
 	  "frames of labels above the root" },
-	{ "tagleaf", KIND_STRING, AT_START, FIELD(tag_leaf), 0, NULL, "KEYS",
+	{ "tagleaf", KIND_STRING, BY_READING, FIELD(tag_leaf), 0, NULL, "KEYS",
 	  "frames of labels below the leaf" },
 
 	{ .name = "Text reports" },
@@ -177,14 +177,14 @@ static const struct option table[] = {
 	  "DIRS", "where source files are looked for" },
 	{ "trim_path", KIND_STRING, ANYWHERE, FIELD(trim_path), 0, NULL,
 	  "DIRS", "prefixes cut off file names" },
-	{ "add_comment", KIND_STRING, AT_START, FIELD(add_comment), 0, NULL,
+	{ "add_comment", KIND_STRING, BY_READING, FIELD(add_comment), 0, NULL,
 	  "TEXT", "add a comment to the profile" },
 	{ "symbolize", KIND_STRING, AT_START, FIELD(symbolize), 0, NULL,
 	  "none", "names come from the profile alone" },
 
-	{ "format", KIND_STRING, AT_START, FIELD(format), 0, NULL, "NAME",
+	{ "format", KIND_STRING, BY_READING, FIELD(format), 0, NULL, "NAME",
 	  "what the profiles are written in" },
-	{ "buildid", KIND_STRING, AT_START, FIELD(build_id), 0, NULL, "ID",
+	{ "buildid", KIND_STRING, BY_READING, FIELD(build_id), 0, NULL, "ID",
 	  "of a binary whose build id is not known" },
 
 	{ .name = "Program" },
@@ -277,6 +277,34 @@ void options_release(struct options *options)
 		free(options->copies[--options->n_copies]);
 	free(options->copies);
 	options->copies = NULL;
+}
+
+struct options options_to_read(const struct options *options)
+{
+	struct options copy = *options;
+
+	copy.filters = (struct filters){ .n = 0 };
+	copy.notes = (struct buf)BUF_INIT;
+	copy.sample_index = "";
+	copy.copies = NULL;
+	copy.n_copies = 0;
+	return copy;
+}
+
+static size_t field_size(const struct option *option)
+{
+	return option->kind == KIND_BOOL ? sizeof(bool) : sizeof(const char *);
+}
+
+void options_take_reading(struct options *to, const struct options *from)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(table); i++) {
+		size_t at = table[i].offset;
+
+		if (table[i].help && table[i].where == BY_READING)
+			memcpy((char *)to + at, (const char *)from + at,
+			       field_size(&table[i]));
+	}
 }
 
 const struct option *option_at(size_t i)

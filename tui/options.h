@@ -81,6 +81,19 @@ int options_parse(struct options *options, int argc, char **argv,
 int options_set(struct options *options, const char *name, const char *value,
 		struct err *err);
 
+/*
+ * A copy for who reads a profile with them, later and maybe elsewhere.
+ * Filters, notes and the sample type are left out, as reading does not need
+ * them; strings, the list of sources and has_failed are shared.
+ */
+struct options options_to_read(const struct options *options);
+
+/* Takes over the options that a profile is read anew for; shares strings. */
+void options_take_reading(struct options *to, const struct options *from);
+
+/* Whether base, diff_base and normalize go together; or -1 and the reason. */
+int options_check_base(const struct options *options, struct err *err);
+
 /* The whole of -help, within 80 columns. */
 void options_help(struct buf *out);
 

@@ -225,7 +225,7 @@ int options_set(struct options *o, const char *name, const char *value,
 	if (!option)
 		return err_fail(err, "%.80s: no such action or option; Tab "
 				"completes their names", name);
-	if (option->where != ANYWHERE)
+	if (!option_is_live(option))
 		return err_fail(err, "%s: can only be set when pprowl starts",
 				name);
 	if (is_choice(option))
@@ -441,8 +441,10 @@ static bool is_given(const char *path)
 	return path && *path;
 }
 
-static int check_base(const struct options *o, struct err *err)
+int options_check_base(const struct options *o, struct err *err)
 {
+	if (o->demo && (is_given(o->base) || is_given(o->diff_base)))
+		return err_fail(err, "-demo brings its own base");
 	if (is_given(o->base) && is_given(o->diff_base))
 		return err_fail(err, "-base and -diff_base flags cannot both "
 				"be specified");
@@ -498,7 +500,7 @@ static int check_options(struct command_line *line, struct err *err)
 		return -1;
 	choose_type(line);
 	symbolize_note(o->symbolize, &o->notes);
-	return check_base(o, err);
+	return options_check_base(o, err);
 }
 
 int options_parse(struct options *o, int argc, char **argv, struct err *err)

@@ -14,6 +14,8 @@
  *	done	with a finished job whose owner is the panel, to keep or free
  *	forget	before app->eval is replaced: jobs that borrow from it have
  *		been stopped already; drop what else borrows from it
+ *	leave	after app->profile was replaced, when nothing is under way: the
+ *		old one goes; drop what is of it
  *	paint	whenever the screen is made; changes nothing but scrolling
  *	act	with an action; returns false when it is none of the panel's
  */
@@ -65,6 +67,12 @@ struct panel_ops {
 	void (*update)(struct app *app, void *state);
 	void (*done)(struct app *app, void *state, struct job *job);
 	void (*forget)(struct app *app, void *state);
+	void (*leave)(struct app *app, void *state);
+	/*
+	 * Whether it holds a place in what it shows of a profile that was
+	 * replaced, which an update would bring to the new one.
+	 */
+	bool (*is_behind)(struct app *app, void *state);
 	bool (*act)(struct app *app, void *state, enum action action);
 	/* Appends what the title row says for this panel: "main.go". */
 	void (*title)(struct app *app, void *state, struct buf *out);

@@ -61,10 +61,12 @@ static const struct profile *find_profile(struct report_job *r)
 
 	if (takes_profile(r))
 		return r->profile;
-	if (joined->is_made && joined->compare == r->compare)
+	if (joined->is_made && joined->of == r->profile &&
+	    joined->compare == r->compare)
 		return &joined->profile;
 	joined_release(joined);
 	profile_init(&joined->profile, r->profile->mem);
+	joined->of = r->profile;
 	joined->compare = r->compare;
 	joined->is_made = sides_join(&joined->profile, r->profile, r->compare,
 				     r->view.is_diff_base,

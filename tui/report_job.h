@@ -19,6 +19,7 @@
 #include "tui/worker.h"
 
 struct joined {
+	const struct profile *of;	/* borrowed */
 	struct profile profile;
 	enum compare compare;
 	bool is_made;
@@ -58,7 +59,7 @@ struct report_ask {
 struct report_job *report_job_new(const struct report_ask *ask, int slot,
 				  int owner, struct err *err);
 
-/* After the printer has ended. */
+/* When the printer has nothing to do. */
 void joined_release(struct joined *joined);
 
 #endif

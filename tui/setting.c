@@ -6,6 +6,7 @@
 
 #include "model/tag_filter.h"
 #include "tui/app.h"
+#include "tui/option.h"
 
 /* Options that the view or the list have taken over at the start. */
 static void apply_options(struct app *app, const char *name)
@@ -88,18 +89,30 @@ static int set_checked(struct app *app, const char *name, const char *value,
 		       struct err *err)
 {
 	struct options *o = app->options;
-	double divide_by = o->divide_by;
-	bool is_mean = o->mean;
+	struct options before = *o;
 
 	if (check_filter(name, value, err) ||
 	    check_type(app, name, value, err) ||
 	    options_set(o, name, value, err))
 		return -1;
-	if (!check_numbers(app, err))
+	if (!check_numbers(app, err) && !options_check_base(o, err))
 		return 0;
-	o->divide_by = divide_by;
-	o->mean = is_mean;
+	o->divide_by = before.divide_by;
+	o->mean = before.mean;
+	options_take_reading(o, &before);
 	return -1;
+}
+
+/* Numbers in frames of labels are in the unit, and so are made with it. */
+static bool needs_reading(const struct options *o, const char *name)
+{
+	const struct option *option = option_find(name, strlen(name));
+
+	if (!option)
+		return false;
+	return option->where == BY_READING ||
+	       (option->offset == offsetof(struct options, print.unit) &&
+		(*o->tag_root || *o->tag_leaf));
 }
 
 bool setting_set(struct app *app, const char *name, const char *value)
@@ -108,6 +121,12 @@ bool setting_set(struct app *app, const char *name, const char *value)
 
 	if (set_checked(app, name, value, &err)) {
 		app_say(app, STYLE_ERROR, "%s", err.text);
+		return false;
+	}
+	if (needs_reading(app->options, name)) {
+		if (reload_start(app, false))
+			return true;
+		options_take_reading(app->options, &app->reload.with);
 		return false;
 	}
 	apply_options(app, name);

@@ -154,7 +154,7 @@ void shell_add_options(struct buf *out, const struct options *o,
 	const struct option_choice *choice;
 
 	for (size_t i = 0; (option = option_at(i)); i++) {
-		if (option->help && option->where == ANYWHERE &&
+		if (option->help && option_is_live(option) &&
 		    option->kind != KIND_GRAIN && option->kind != KIND_SORT)
 			add_option_line(&l, o, option, view, profile);
 	}
@@ -232,7 +232,7 @@ static void add_options(struct buf *out)
 	for (size_t i = 0; (option = option_at(i)); i++) {
 		if (!option->help)
 			group = option->name;
-		if (!option->help || option->where != ANYWHERE)
+		if (!option->help || !option_is_live(option))
 			continue;
 		if (group)
 			buf_addf(out, "\n%s:\n", group);
@@ -263,7 +263,7 @@ static bool add_option(struct buf *out, const char *name)
 		buf_addf(out, "%s%s%s\n", name, argument ? "=" : "",
 			 argument ? argument : "");
 	buf_addf(out, "  %s\n", option->help);
-	if (!is_report(option) && option->where != ANYWHERE)
+	if (!is_report(option) && !option_is_live(option))
 		buf_adds(out, "  Can only be set when pprowl starts.\n");
 	return true;
 }

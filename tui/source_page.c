@@ -32,17 +32,23 @@ void target_copy(struct target *to, const struct target *from)
 	to->key.file = (struct str){ buf_str(&to->file), to->file.n };
 }
 
+static bool same_string(const struct target *a, struct str_id x,
+			const struct target *b, struct str_id y)
+{
+	return str_same(profile_str(a->profile, x), profile_str(b->profile, y));
+}
+
 bool target_same(const struct target *a, const struct target *b)
 {
 	if (!a->is_found || !b->is_found || a->key.by != b->key.by)
 		return false;
 	switch (a->key.by) {
 	case LINES_BY_FUNCTION:
-		return a->key.name.i == b->key.name.i;
+		return same_string(a, a->key.name, b, b->key.name);
 	case LINES_BY_FILE:
 		return buf_same(&a->file, &b->file);
 	case LINES_BY_OBJECT:
-		return a->key.object.i == b->key.object.i;
+		return same_string(a, a->key.object, b, b->key.object);
 	}
 	return false;
 }
@@ -66,6 +72,7 @@ void target_find(struct target *target, const struct eval *eval,
 	uint32_t node;
 
 	buf_copy(&target->selected, selected);
+	target->profile = eval->profile;
 	node = eval_find(eval, buf_str(selected), selected->n);
 	target->is_found = node != NODE_NONE;
 	if (!target->is_found)
@@ -159,7 +166,7 @@ void source_page_rank(struct source_page *page, bool by_cum)
 void source_page_adopt(struct source_page *page, const struct eval *eval,
 		       enum share share)
 {
-	if (eval->view.type != page->type ||
+	if (eval->profile != page->profile || eval->view.type != page->type ||
 	    (page->profile->n_sides > 1 &&
 	     eval->view.compare != page->compare))
 		return;

@@ -19,6 +19,7 @@
 struct target {
 	struct buf selected;		/* the name */
 	bool is_found;
+	const struct profile *profile;	/* of the evaluation; borrowed */
 	struct lines_key key;		/* key.file is the buf below */
 	struct buf file;
 	int64_t line;			/* to go to; 0: the hottest */
@@ -30,7 +31,10 @@ void target_find(struct target *target, const struct eval *eval,
 void target_release(struct target *target);
 void target_copy(struct target *to, const struct target *from);
 
-/* Whether both are found and the same function, file or object. */
+/*
+ * Whether both are found and are called the same, as function, file or object;
+ * they may be of two profiles.
+ */
 bool target_same(const struct target *a, const struct target *b);
 
 struct source_page {

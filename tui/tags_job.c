@@ -169,6 +169,7 @@ struct tags_job *tags_job_new(const struct tags_ask *ask, int slot, int owner)
 	t->job.owner = owner;
 	t->ask = *ask;
 	t->mem = mem;
+	t->profile = ask->eval->profile;
 	t->compare = ask->eval->view.compare;
 	return t;
 }

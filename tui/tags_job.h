@@ -24,13 +24,15 @@ struct tags_ask {
 };
 
 /*
- * Once done it borrows nothing of the evaluation.  The node of a row is the
+ * Once done it borrows nothing of the evaluation, but texts of the profile.
+ * The node of a row is the
  * number of a group of the table where it is a heading, else of a row.
  */
 struct tags_job {
 	struct job job;			/* first */
 	struct tags_ask ask;		/* eval is borrowed while it runs */
 	struct mem *mem;
+	const struct profile *profile;	/* borrowed */
 	enum compare compare;
 	struct label_units units;
 	struct tag_sums sums;

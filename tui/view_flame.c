@@ -39,6 +39,7 @@ struct view_flame {
 	struct buf sorted_pivot;
 	struct flame_source *source;
 	struct flame *flame;		/* what is shown; NULL: nothing yet */
+	const struct profile *profile;	/* that it is of */
 	uint64_t shown_wish;		/* what it is the answer to */
 
 	struct flame_place place;
@@ -222,6 +223,7 @@ static void view_flame_done(struct app *app, void *state, struct job *job)
 		v->source = flame_job_take(j, v->source);
 		flame_free(v->flame);
 		v->flame = j->flame;
+		v->profile = v->source->profile;
 		j->flame = NULL;
 		v->shown_wish = v->asked.wish;
 		flame_place_find(&v->place, v->flame);
@@ -240,6 +242,22 @@ static void view_flame_forget(struct app *app, void *state)
 	(void)app;
 	v->pending = NULL;
 	v->asked = (struct question){ .eval = NULL };
+}
+
+/* A place stays, as it is a path of names. */
+static void view_flame_leave(struct app *app, void *state)
+{
+	struct view_flame *v = state;
+
+	if (v->source && v->source->profile != app->profile) {
+		flame_source_free(v->source);
+		v->source = NULL;
+	}
+	if (v->flame && v->profile != app->profile) {
+		flame_free(v->flame);
+		v->flame = NULL;
+		v->asked = (struct question){ .eval = NULL };
+	}
 }
 
 static void go(struct app *app, struct view_flame *v, int levels)
@@ -637,6 +655,7 @@ const struct panel_ops panel_flame_ops = {
 	.update = view_flame_update,
 	.done = view_flame_done,
 	.forget = view_flame_forget,
+	.leave = view_flame_leave,
 	.act = view_flame_act,
 	.title = view_flame_title,
 	.status = view_flame_status,

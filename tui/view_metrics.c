@@ -27,7 +27,7 @@ struct totals_job {
 struct view_metrics {
 	struct totals_job *answer;	/* NULL: none yet */
 	enum compare asked;
-	bool is_asked;
+	const struct profile *asked_of;	/* NULL: nothing was */
 	struct list list;
 	size_t type;			/* that the view had */
 	bool is_open;
@@ -102,9 +102,9 @@ static void view_metrics_update(struct app *app, void *state)
 		list_seek(&v->list, app->view.type);
 	v->is_open = true;
 	v->type = app->view.type;
-	if (v->is_asked && v->asked == app->view.compare)
+	if (v->asked_of == app->profile && v->asked == app->view.compare)
 		return;
-	v->is_asked = true;
+	v->asked_of = app->profile;
 	v->asked = app->view.compare;
 	worker_submit(&app->worker, totals_new(app));
 }
@@ -117,6 +117,23 @@ static void view_metrics_done(struct app *app, void *state, struct job *job)
 	if (v->answer)
 		job_free(&v->answer->job);
 	v->answer = (struct totals_job *)job;
+}
+
+static bool is_of(const struct app *app, const struct totals_job *answer)
+{
+	return answer && answer->profile == app->profile;
+}
+
+static void view_metrics_leave(struct app *app, void *state)
+{
+	struct view_metrics *v = state;
+
+	if (v->answer && !is_of(app, v->answer)) {
+		job_free(&v->answer->job);
+		v->answer = NULL;
+	}
+	if (v->asked_of != app->profile)
+		v->asked_of = NULL;
 }
 
 static void choose(struct app *app, struct view_metrics *v)
@@ -203,7 +220,8 @@ static int paint_totals(const struct app *app, const struct view_metrics *v,
 {
 	const struct profile *p = app->profile;
 	bool is_both = app->view.compare == COMPARE_BOTH;
-	bool is_known = v->answer && v->answer->compare == app->view.compare;
+	bool is_known = is_of(app, v->answer) &&
+			v->answer->compare == app->view.compare;
 	struct columns columns = {
 		.from = profile_str(p, p->types.at[type].unit).s,
 		.ratio = view_ratio(&app->view),
@@ -318,6 +336,7 @@ const struct panel_ops panel_metrics_ops = {
 	.free = view_metrics_free,
 	.update = view_metrics_update,
 	.done = view_metrics_done,
+	.leave = view_metrics_leave,
 	.act = view_metrics_act,
 	.status = view_metrics_status,
 	.paint = view_metrics_paint,

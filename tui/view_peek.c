@@ -16,6 +16,7 @@ struct peek_job {
 	struct job job;			/* first */
 	const struct eval *eval;	/* borrowed while it runs */
 	struct mem *mem;
+	const struct profile *profile;	/* borrowed */
 	uint32_t node;
 	struct peek peek;
 	struct columns columns;
@@ -86,6 +87,7 @@ static struct peek_job *peek_job_new(const struct eval *eval, uint32_t node)
 	p->job.owner = PANEL_PEEK;
 	p->eval = eval;
 	p->mem = mem;
+	p->profile = eval->profile;
 	p->node = node;
 	return p;
 }
@@ -117,6 +119,23 @@ static void view_peek_forget(struct app *app, void *state)
 	struct view_peek *v = state;
 
 	(void)app;
+	v->eval = NULL;
+}
+
+static bool view_peek_is_behind(struct app *app, void *state)
+{
+	const struct view_peek *v = state;
+
+	return v->answer && v->answer->profile != app->profile;
+}
+
+static void view_peek_leave(struct app *app, void *state)
+{
+	struct view_peek *v = state;
+
+	if (!view_peek_is_behind(app, state))
+		return;
+	drop_answer(v);
 	v->eval = NULL;
 }
 
@@ -403,6 +422,8 @@ const struct panel_ops panel_peek_ops = {
 	.update = view_peek_update,
 	.done = view_peek_done,
 	.forget = view_peek_forget,
+	.leave = view_peek_leave,
+	.is_behind = view_peek_is_behind,
 	.act = view_peek_act,
 	.title = view_peek_title,
 	.status = view_peek_status,

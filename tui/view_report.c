@@ -53,6 +53,14 @@ static void view_report_free(struct app *app, void *state)
 	mem_free(app->limits.mem, v, sizeof(*v));
 }
 
+static void view_report_leave(struct app *app, void *state)
+{
+	struct view_report *v = state;
+
+	if (v->joined.of != app->profile)
+		joined_release(&v->joined);
+}
+
 static void ask(struct app *app, struct view_report *v,
 		const struct command *command, bool is_again)
 {
@@ -357,6 +365,7 @@ const struct panel_ops panel_report_ops = {
 	.free = view_report_free,
 	.update = view_report_update,
 	.done = view_report_done,
+	.leave = view_report_leave,
 	.act = view_report_act,
 	.status = view_report_status,
 	.paint = view_report_paint,

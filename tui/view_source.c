@@ -20,6 +20,7 @@ enum {
 struct view_source {
 	struct mem *mem;
 	struct shelf shelf;
+	const struct profile *profile;	/* that is asked about */
 	struct lines_job *lines;	/* the newest answer; NULL: none */
 	struct view asked;		/* for the newest question */
 	enum lines_by asked_by;
@@ -91,12 +92,17 @@ static void show_next(struct app *app, struct view_source *v)
 	sweep(v);
 }
 
+static bool has_lines(const struct view_source *v)
+{
+	return v->lines && v->lines->profile == v->profile;
+}
+
 /* Lines of an older view may not have the function that is selected now. */
 static void make_page(struct app *app, struct view_source *v)
 {
 	struct source_page *page;
 
-	if (!v->is_stale || !v->target.is_found || !v->lines ||
+	if (!v->is_stale || !v->target.is_found || !has_lines(v) ||
 	    v->lines->by != v->target.key.by)
 		return;
 	page = source_page_new(v->mem, v->lines, &v->target, app->charset);
@@ -151,7 +157,7 @@ static void ask_lines(struct app *app, struct view_source *v)
 	if (!v->target.is_found)
 		return;
 	lines_view(&view, by);
-	if ((v->lines && is_question(&view, by, &v->lines->view,
+	if ((has_lines(v) && is_question(&view, by, &v->lines->view,
 				     v->lines->by)) ||
 	    (v->has_asked && is_question(&view, by, &v->asked, v->asked_by)))
 		return;
@@ -212,12 +218,55 @@ static void view_source_forget(struct app *app, void *state)
 		v->next->eval = NULL;
 }
 
+/* Of another profile neither weights nor texts are good any more. */
+static void follow_profile(struct app *app, struct view_source *v)
+{
+	if (v->profile == app->profile)
+		return;
+	v->profile = app->profile;
+	forget_asked(v);
+	shelf_renew(&v->shelf);
+}
+
+static bool view_source_is_behind(struct app *app, void *state)
+{
+	const struct view_source *v = state;
+
+	return v->shown && v->shown->profile != app->profile;
+}
+
+static void drop_page(struct app *app, struct source_page **page)
+{
+	if (!*page || (*page)->profile == app->profile)
+		return;
+	source_page_free(*page);
+	*page = NULL;
+}
+
+static void view_source_leave(struct app *app, void *state)
+{
+	struct view_source *v = state;
+
+	drop_page(app, &v->shown);
+	drop_page(app, &v->next);
+	if (v->lines && v->lines->profile != app->profile) {
+		job_free(&v->lines->job);
+		v->lines = NULL;
+	}
+	if (v->profile != app->profile) {
+		v->profile = NULL;
+		v->target.is_found = v->has_target = false;
+	}
+	sweep(v);
+}
+
 static void view_source_update(struct app *app, void *state)
 {
 	struct view_source *v = state;
 
 	if (!app->eval)
 		return;
+	follow_profile(app, v);
 	find_target(app, v);
 	if (v->shown && !sheet_is_current(&v->shown->sheet, &v->shelf) &&
 	    !v->next)
@@ -594,6 +643,8 @@ const struct panel_ops panel_source_ops = {
 	.update = view_source_update,
 	.done = view_source_done,
 	.forget = view_source_forget,
+	.leave = view_source_leave,
+	.is_behind = view_source_is_behind,
 	.act = view_source_act,
 	.title = view_source_title,
 	.status = view_source_status,

@@ -96,6 +96,25 @@ static void view_tags_forget(struct app *app, void *state)
 	v->asked.eval = NULL;
 }
 
+static bool view_tags_is_behind(struct app *app, void *state)
+{
+	const struct view_tags *v = state;
+
+	return v->answer && v->answer->profile != app->profile;
+}
+
+static void view_tags_leave(struct app *app, void *state)
+{
+	struct view_tags *v = state;
+
+	if (!view_tags_is_behind(app, state))
+		return;
+	job_free(&v->answer->job);
+	v->answer = NULL;
+	list_resize(&v->list, 0);
+	v->asked.eval = NULL;
+}
+
 static bool same_ask(const struct tags_ask *a, const struct tags_ask *b)
 {
 	return a->eval == b->eval && a->of_shown == b->of_shown &&
@@ -445,6 +464,8 @@ const struct panel_ops panel_tags_ops = {
 	.update = view_tags_update,
 	.done = view_tags_done,
 	.forget = view_tags_forget,
+	.leave = view_tags_leave,
+	.is_behind = view_tags_is_behind,
 	.act = view_tags_act,
 	.title = view_tags_title,
 	.status = view_tags_status,

@@ -1,0 +1,85 @@
+#include "config.h"
+
+#include "tui/kept.h"
+
+#include <string.h>
+
+/* So much of a small budget that the profile itself still fits. */
+static size_t most(const struct mem *mem)
+{
+	size_t part = mem->limit / 8;
+
+	return mem->limit && part < KEPT_MAX ? part : KEPT_MAX;
+}
+
+void kept_init(struct kept *kept, size_t n, struct mem *mem)
+{
+	*kept = (struct kept){ .mem = mem, .n = n };
+	kept->at = mem_alloc(mem, n * sizeof(*kept->at));
+	for (size_t i = 0; i < n; i++)
+		kept->at[i].keep = (struct keep){
+			.mem = mem, .max = most(mem),
+		};
+}
+
+void kept_release(struct kept *kept)
+{
+	for (size_t i = 0; i < kept->n; i++)
+		keep_clear(&kept->at[i].keep);
+	mem_free(kept->mem, kept->at, kept->n * sizeof(*kept->at));
+	kept->at = NULL;
+	kept->n = 0;
+}
+
+static bool is_same(const struct kept_source *kept, const char *path)
+{
+	return kept->path && path && !strcmp(kept->path, path);
+}
+
+static const char *name_of(const char *path)
+{
+	return strcmp(path, "-") ? path : "standard input";
+}
+
+int kept_source(struct kept *kept, size_t i, const char *path,
+		struct gather_source *source, struct err *err)
+{
+	struct kept_source *entry = &kept->at[i];
+
+	if (!is_same(entry, path) || !entry->is_whole) {
+		keep_clear(&entry->keep);
+		entry->path = path;
+		entry->is_whole = false;
+	}
+	if (entry->keep.is_over)
+		return err_fail(err, "%.200s: cannot be read again: it gave "
+				"more than %zuMB, which are not kept; save it "
+				"to a file first", name_of(path),
+				entry->keep.max >> 20);
+	*source = (struct gather_source){ .path = path, .keep = &entry->keep };
+	if (entry->keep.n) {
+		source->path = name_of(path);
+		source->data = entry->keep.data;
+		source->n = entry->keep.n;
+		source->keep = NULL;
+	}
+	return 0;
+}
+
+void kept_settle(struct kept *kept)
+{
+	for (size_t i = 0; i < kept->n; i++)
+		kept->at[i].is_whole = kept->at[i].path;
+}
+
+size_t kept_n_files(const struct kept *kept)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < kept->n; i++) {
+		const struct kept_source *entry = &kept->at[i];
+
+		n += entry->path && !entry->keep.n && !entry->keep.is_over;
+	}
+	return n;
+}

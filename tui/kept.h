@@ -1,0 +1,47 @@
+/*
+ * What sources gave that can be read only once, so that a profile can be read
+ * again: an entry for each source and, behind them, the base.  Touched by
+ * whoever reads, and by others only while nobody does.
+ */
+#ifndef TUI_KEPT_H
+#define TUI_KEPT_H
+
+#include "model/gather.h"
+
+/*
+ * A profile of a million samples is 17 MB of gzip; of what is larger the pipe
+ * can go into a file.
+ */
+enum { KEPT_MAX = 64 << 20 };
+
+struct kept_source {
+	const char *path;		/* borrowed; NULL: no source */
+	struct keep keep;
+	bool is_whole;			/* it was read to the end */
+};
+
+struct kept {
+	struct mem *mem;
+	struct kept_source *at;
+	size_t n;
+};
+
+/* Room for n sources. */
+void kept_init(struct kept *kept, size_t n, struct mem *mem);
+void kept_release(struct kept *kept);
+
+/*
+ * Fills in where source i comes from: its path, with what it gives being kept,
+ * or what was kept of it.  A path of NULL says that there is no source i.
+ * Returns -1 with the reason when the source has given too much to be kept.
+ */
+int kept_source(struct kept *kept, size_t i, const char *path,
+		struct gather_source *source, struct err *err);
+
+/* Reading has succeeded: what is kept by now is all there was. */
+void kept_settle(struct kept *kept);
+
+/* How many sources can be read again and may then be others. */
+size_t kept_n_files(const struct kept *kept);
+
+#endif
