@@ -209,6 +209,15 @@ static void test_file(void)
 	press("R");
 	shows("read again: 4 samples, cpu 1.80s, as before",
 	      "that nothing has changed is told, too");
+	put_profile("p.pb", before);
+	app_key(&app, key_of_char('R'));
+	worker_wait(&app.reader);
+	app_take(&app);
+	app_key(&app, key_of_char('m'));
+	shows("read again: 3 samples, calls 12", "of what is wanted by now");
+	ok(!strstr(screen(), "any more"), "which is there");
+	ok(!strstr(screen(), "(+"), "and not of what was before");
+	press("m");
 	put_profile("p.pb", other_types);
 	press("R");
 	shows("read again: 1 sample, space 4kB; there is no cpu any more",
@@ -337,6 +346,34 @@ static void test_options(void)
 	run("add_comment=hello");
 	run("comments");
 	shows("hello", "a comment");
+	end();
+}
+
+/* What is asked for while it is read is of what is read. */
+static void test_reports(void)
+{
+	put_profile("p.pb", before);
+	begin("p.pb");
+	app_command(&app, "add_comment=hello");
+	app_command(&app, "comments");
+	app_command(&app, "comments >out");
+	app_command(&app, "top >other");
+	ok(strstr(buf_str(&app.message), "a file is being written"),
+	   "of files one waits");
+	app_settle(&app);
+	is_int(app.main, PANEL_REPORT, "a report waits for the profile");
+	shows("hello", "and is of it");
+	ok(!access("out", F_OK) && access("other", F_OK),
+	   "so does a file");
+	press("q");
+	unlink("out");
+	app_command(&app, "base=missing");
+	app_command(&app, "comments >out");
+	shows("not read again: missing", "one that cannot be read");
+	ok(access("out", F_OK), "brings none");
+	app_command(&app, "comments >out");
+	app_settle(&app);
+	ok(!unlink("out"), "until it is asked for again");
 	end();
 }
 
@@ -513,6 +550,7 @@ int main(void)
 	test_panels();
 	test_cursors();
 	test_options();
+	test_reports();
 	test_failure();
 	test_cancel();
 	test_pipe();

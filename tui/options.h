@@ -91,8 +91,11 @@ struct options options_to_read(const struct options *options);
 /* Takes over the options that a profile is read anew for; shares strings. */
 void options_take_reading(struct options *to, const struct options *from);
 
-/* Whether base, diff_base and normalize go together; or -1 and the reason. */
-int options_check_base(const struct options *options, struct err *err);
+/*
+ * Whether base, diff_base and normalize go together and there is such a
+ * format; else -1 and the reason.
+ */
+int options_check_reading(const struct options *options, struct err *err);
 
 /* The whole of -help, within 80 columns. */
 void options_help(struct buf *out);

@@ -441,7 +441,7 @@ static bool is_given(const char *path)
 	return path && *path;
 }
 
-int options_check_base(const struct options *o, struct err *err)
+static int check_base(const struct options *o, struct err *err)
 {
 	if (o->demo && (is_given(o->base) || is_given(o->diff_base)))
 		return err_fail(err, "-demo brings its own base");
@@ -486,6 +486,11 @@ static int check_format(const struct options *o, struct err *err)
 	return -1;
 }
 
+int options_check_reading(const struct options *o, struct err *err)
+{
+	return check_base(o, err) || check_format(o, err) ? -1 : 0;
+}
+
 /* Of conflicts the reference reports the first of these. */
 static int check_options(struct command_line *line, struct err *err)
 {
@@ -495,12 +500,11 @@ static int check_options(struct command_line *line, struct err *err)
 		return 0;
 	if (check_sources(o, err) || choose_one(line, KIND_SORT, err) ||
 	    choose_one(line, KIND_GRAIN, err) || choose_report(line, err) ||
-	    check_http(o, err) || check_tables(o, err) ||
-	    check_format(o, err))
+	    check_http(o, err) || check_tables(o, err))
 		return -1;
 	choose_type(line);
 	symbolize_note(o->symbolize, &o->notes);
-	return options_check_base(o, err);
+	return options_check_reading(o, err);
 }
 
 int options_parse(struct options *o, int argc, char **argv, struct err *err)

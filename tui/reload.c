@@ -7,6 +7,7 @@
 #include "render/number.h"
 #include "tui/app.h"
 #include "tui/loader.h"
+#include "tui/view_report.h"
 
 enum { ROUNDS_MAX = 16 };	/* of questions that a panel has; 3 is most */
 
@@ -118,12 +119,18 @@ void reload_take(struct app *app, struct loader *loader)
 	if (loader->job.has_failed) {
 		app_say(app, STYLE_ERROR, "not read again: %s", loader->job.err.text);
 		options_take_reading(app->options, &app->reload.with);
+		view_report_go_on(app, false);
 		job_free(&loader->job);
 		return;
 	}
 	drop_next(app);
 	app->reload.next = loader;
 	app_changed(app);
+}
+
+bool reload_is_under_way(struct app *app)
+{
+	return app->reload.next || worker_is_busy(&app->reader, SLOT_LOAD);
 }
 
 const struct profile *reload_profile(const struct app *app)
@@ -181,15 +188,23 @@ static void add_value(const struct eval *eval, int64_t value, bool is_signed,
 	columns_value(&eval->columns, value, "auto", out);
 }
 
-/* How much more that is, where it is a number of the same thing. */
+/* Whether both are totals of the same thing: keys may have changed it. */
+static bool is_comparable(const struct eval *before, const struct eval *after)
+{
+	const struct view *a = &before->view, *b = &after->view;
+
+	return str_same(type_name(before->profile, a->type),
+			type_name(after->profile, b->type)) &&
+	       !strcmp(before->columns.from, after->columns.from) &&
+	       a->compare == b->compare && a->is_mean == b->is_mean &&
+	       (!b->is_relative || filters_equal(&a->filters, &b->filters));
+}
+
 static void add_change(const struct eval *before, const struct eval *after,
 		       struct buf *out)
 {
 	int64_t change = lanes_sub(total_of(after), total_of(before));
 
-	if (strcmp(before->columns.from, after->columns.from) ||
-	    before->view.compare != after->view.compare)
-		return;
 	if (change) {
 		buf_adds(out, " (");
 		add_value(after, change, true, out);
@@ -199,14 +214,12 @@ static void add_change(const struct eval *before, const struct eval *after,
 	}
 }
 
-/*
- * "read again: 812 samples, inuse_space 662.3MB (+12.1MB)"; before may be
- * NULL.
- */
-static void add_news(const struct eval *before, const struct eval *after,
+/* "read again: 812 samples, inuse_space 662.3MB (+12.1MB)" */
+static void add_news(const struct app *app, const struct eval *after,
 		     struct buf *out)
 {
-	struct str name = type_name(after->profile, after->view.type), old;
+	struct str name = type_name(after->profile, after->view.type);
+	struct str wanted = type_name(app->profile, app->view.type);
 	size_t n = after->profile->rows.n;
 
 	buf_addf(out, "read again: %zu sample%s, ", n, n == 1 ? "" : "s");
@@ -214,15 +227,12 @@ static void add_news(const struct eval *before, const struct eval *after,
 	buf_addc(out, ' ');
 	add_value(after, total_of(after),
 		  after->view.compare == COMPARE_DIFFERENCE, out);
-	if (!before)
-		return;
-	old = type_name(before->profile, before->view.type);
-	if (str_same(old, name)) {
-		add_change(before, after, out);
-	} else {
+	if (!str_same(name, wanted)) {
 		buf_adds(out, "; there is no ");
-		buf_add(out, old.s, old.n);
+		buf_add(out, wanted.s, wanted.n);
 		buf_adds(out, " any more");
+	} else if (app->eval && is_comparable(app->eval, after)) {
+		add_change(app->eval, after, out);
 	}
 }
 
@@ -233,7 +243,7 @@ static void say_news(struct app *app, const struct eval *eval)
 	struct buf text = BUF_INIT;
 
 	if (app->reload.is_asked)
-		add_news(app->eval, eval, &text);
+		add_news(app, eval, &text);
 	if (*note->text)
 		buf_addf(&text, "%s%s", text.n ? "; " : "", note->text);
 	if (text.n)
@@ -263,6 +273,7 @@ void reload_adopt(struct app *app, const struct eval *eval)
 	if (app->share == SHARE_CHANGE && app->view.compare != COMPARE_BOTH)
 		app->share = SHARE_TOTAL;
 	app->n_changes++;
+	view_report_go_on(app, true);
 }
 
 void reload_cancel(struct app *app)
@@ -270,6 +281,7 @@ void reload_cancel(struct app *app)
 	worker_drop(&app->reader, SLOT_LOAD);
 	drop_next(app);
 	options_take_reading(app->options, &app->reload.with);
+	view_report_go_on(app, false);
 }
 
 /* The old profile. */

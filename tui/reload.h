@@ -66,6 +66,9 @@ void reload_files(struct app *app);
 /* Takes the job, which is done. */
 void reload_take(struct app *app, struct loader *loader);
 
+/* Whether a profile is being read, or what is shown is not of it yet. */
+bool reload_is_under_way(struct app *app);
+
 /* The profile that the next evaluation is to be of. */
 const struct profile *reload_profile(const struct app *app);
 

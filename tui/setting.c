@@ -95,7 +95,7 @@ static int set_checked(struct app *app, const char *name, const char *value,
 	    check_type(app, name, value, err) ||
 	    options_set(o, name, value, err))
 		return -1;
-	if (!check_numbers(app, err) && !options_check_base(o, err))
+	if (!check_numbers(app, err) && !options_check_reading(o, err))
 		return 0;
 	o->divide_by = before.divide_by;
 	o->mean = before.mean;

@@ -26,6 +26,7 @@ struct view_report {
 	struct command command;		/* what the page is of */
 	struct buf about;		/* its metric and filters */
 	struct command asked;		/* what is being made */
+	struct command waiting[2];	/* a slot each: for a new profile */
 	unsigned asked_at;		/* app->n_changes by then */
 	bool is_again;			/* of what is shown already */
 	struct joined joined;
@@ -48,6 +49,8 @@ static void view_report_free(struct app *app, void *state)
 	page_release(&v->page);
 	command_release(&v->command);
 	command_release(&v->asked);
+	for (size_t i = 0; i < ARRAY_SIZE(v->waiting); i++)
+		command_release(&v->waiting[i]);
 	buf_release(&v->about);
 	joined_release(&v->joined);
 	mem_free(app->limits.mem, v, sizeof(*v));
@@ -61,6 +64,11 @@ static void view_report_leave(struct app *app, void *state)
 		joined_release(&v->joined);
 }
 
+static int slot_of(const struct command *command)
+{
+	return command->file.n ? SLOT_WRITE : SLOT_REPORT;
+}
+
 static void ask(struct app *app, struct view_report *v,
 		const struct command *command, bool is_again)
 {
@@ -69,7 +77,7 @@ static void ask(struct app *app, struct view_report *v,
 		.view = &app->view, .options = app->options,
 		.command = command, .charset = app->charset,
 	};
-	int slot = command->file.n ? SLOT_WRITE : SLOT_REPORT;
+	int slot = slot_of(command);
 	struct err err;
 	struct report_job *job = report_job_new(&ask, slot, PANEL_REPORT,
 						&err);
@@ -88,9 +96,11 @@ static void ask(struct app *app, struct view_report *v,
 
 bool view_report_is_writing(struct app *app)
 {
+	const struct view_report *v = state_of(app);
 	char key[32];
 
-	if (!worker_is_busy(&app->printer, SLOT_WRITE))
+	if (!worker_is_busy(&app->printer, SLOT_WRITE) &&
+	    !v->waiting[SLOT_WRITE].kind)
 		return false;
 	keymap_key_of(&app->keymap, app_panel(app_focus(app))->map,
 		      ACTION_BACK, key, sizeof(key));
@@ -102,12 +112,32 @@ bool view_report_is_writing(struct app *app)
 void view_report_ask(struct app *app, const struct command *command)
 {
 	struct view_report *v = state_of(app);
+	int slot = slot_of(command);
 
-	if (command->file.n && view_report_is_writing(app))
+	if (slot == SLOT_WRITE && view_report_is_writing(app))
 		return;
-	if (!command->file.n)
+	if (reload_is_under_way(app)) {
+		command_release(&v->waiting[slot]);
+		command_copy(&v->waiting[slot], command);
+		return;
+	}
+	if (slot == SLOT_REPORT)
 		v->asked_at = app->n_changes;
 	ask(app, v, command, false);
+}
+
+void view_report_go_on(struct app *app, bool has_come)
+{
+	struct view_report *v = state_of(app);
+
+	for (size_t i = 0; i < ARRAY_SIZE(v->waiting); i++) {
+		struct command command = v->waiting[i];
+
+		v->waiting[i] = (struct command){ COMMAND_NOTHING };
+		if (has_come && command.kind)
+			view_report_ask(app, &command);
+		command_release(&command);
+	}
 }
 
 /* What is under way is asked again; what was cancelled meanwhile is not. */

@@ -12,12 +12,16 @@ struct app;
 /*
  * Asks for a report, which is shown, or written to its file, when it is made.
  * One to be shown that was asked for before and is not there yet is given up;
- * of files one is written at a time.
+ * of files one is written at a time.  While the profile is read anew it waits
+ * for that.
  */
 void view_report_ask(struct app *app, const struct command *command);
 
 /* Whether a file is being written, which is then said. */
 bool view_report_is_writing(struct app *app);
+
+/* A new profile has come, or will not: then what waits for it is given up. */
+void view_report_go_on(struct app *app, bool has_come);
 
 /* Shows a text as what the command gives. */
 void view_report_text(struct app *app, const struct command *command,
