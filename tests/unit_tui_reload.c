@@ -324,6 +324,8 @@ static void test_options(void)
 	run("normalize=1");
 	shows("must have base profile to normalize by", "checked at once");
 	ok(!options.normalize, "and put back");
+	press("d");
+	shows(":base=FILE names an older profile", "what d is for, and how");
 	run("base=old.pb");
 	shows("old | p  cpu  -1s difference", "something to compare with");
 	is_int(app.view.compare, COMPARE_DIFFERENCE, "which is what is shown");

@@ -174,8 +174,8 @@ static void step_compare(struct app *app, size_t step)
 	size_t n = ARRAY_SIZE(compare_cycle), at = 0;
 
 	if (app->profile->n_sides < 2) {
-		app_say(app, STYLE_STATUS, "nothing to compare with: start as "
-			"pprowl -base OLD NEW");
+		app_say(app, STYLE_STATUS, "nothing to compare with; :base=FILE "
+			"names an older profile");
 		return;
 	}
 	while (compare_cycle[at] != app->view.compare)
