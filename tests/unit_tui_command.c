@@ -24,7 +24,11 @@ static void add_text(struct buf *out, const char *name, const struct buf *text)
 
 static void add_report(struct buf *out, const struct command *c)
 {
-	buf_addf(out, "report %s", c->report->name);
+	static const char *const forms[] = {
+		[FORM_ASKED] = "", [FORM_CSV] = "csv ", [FORM_JSON] = "json ",
+	};
+
+	buf_addf(out, "%sreport %s", forms[c->form], c->report->name);
 	add_text(out, "symbol", &c->symbol);
 	if (c->node_count != NODE_COUNT_DEFAULT)
 		buf_addf(out, " %" PRId64, c->node_count);
@@ -134,6 +138,21 @@ static void test_symbols(void)
 	check("top=5", "error: top=5" UNKNOWN);
 }
 
+static void test_forms(void)
+{
+	check("csv top", "csv report top");
+	check("json top20 -cum a -b >f", "json report top 20 cum focus[a] "
+	      "ignore[b] file[f]");
+	check(" csv  peek a", "csv report peek symbol[a]");
+	check("json list a", "json report list symbol[a]");
+	check("csv peek", "error: command peek requires an argument");
+	check("csv", "set csv");
+	check("csv=false", "set csv=false");
+	check("csv csv top", "error: did you mean: csv=csv");
+	check("csv nonsense", "error: did you mean: csv=nonsense");
+	check("top csv", "report top focus[csv]");
+}
+
 static void test_options(void)
 {
 	check("focus=a b", "set focus=a b");
@@ -208,6 +227,7 @@ int main(void)
 	build_types();
 	test_reports();
 	test_symbols();
+	test_forms();
 	test_options();
 	test_words();
 	test_types();

@@ -41,6 +41,8 @@ static void test_lines(void)
 		check("a line without an end", "ab\ncd", piece, "ab|cd|");
 		check("tabs", "a\tb\n\t\n1234567\t8\n\xc3\xa9\tx\n", piece,
 		      "a       b|        |1234567 8|\xc3\xa9       x|");
+		check("line ends of CSV", "a,b\r\n\r\nc\rd\r\n", piece,
+		      "a,b||c\\rd|");
 		check("what is not text", "a\x1b[1m\xff\n", piece,
 		      "a\\x1b[1m\\xff|");
 	}

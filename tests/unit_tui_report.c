@@ -224,6 +224,68 @@ static bool has_line(const struct buf *text, const char *name)
 }
 
 /* All that can be set is listed, once, and can be asked about. */
+/* Reports for other programs, and where reports go. */
+static void test_forms(void)
+{
+	char line[128];
+
+	run("csv");
+	ok(options.print.csv, "csv is an option");
+	ok(says("csv is for reports"), "of reports, which is said");
+	run("top");
+	app_settle(&app);
+	run("json");
+	ok(options.print.json && !options.print.csv,
+	   "of two forms the last counts");
+	run("list Put");
+	ok(says("there is no json of list; json=false prints text"),
+	   "a report that is for people says so");
+	run("json=false");
+	run("csv list Put");
+	ok(says("there is no csv of list"), "also when it is for once");
+	run_to("csv top3", "f");
+	app_settle(&app);
+	run_to("json top3", "g");
+	app_settle(&app);
+	ok(says("wrote"), "a form for once");
+	ok(has_file("f") && has_file("g"), "in a file");
+	ok(!options.print.csv && !options.print.json, "and no option");
+	remove_file("f");
+	remove_file("g");
+	snprintf(line, sizeof(line), "output=%s/f", dir);
+	run(line);
+	ok(says("the next report goes to "), "output= is said");
+	run_to("top", "g");
+	app_settle(&app);
+	ok(has_file("g") && !has_file("f"), "another file comes first");
+	run("top");
+	app_settle(&app);
+	ok(says("wrote"), "then the report goes there");
+	ok(has_file("f"), "to the file of that name");
+	remove_file("f");
+	run("top");
+	app_settle(&app);
+	ok(!has_file("f"), "and the one after it does not");
+	remove_file("g");
+	app_act(&app, ACTION_VIEW_TOP);
+}
+
+/* What is seen nowhere is said, and nothing else. */
+static void test_reports_only(void)
+{
+	run("nodecount=5");
+	ok(says("nodecount is for reports, such as :top"), "nodecount");
+	run("trim=false");
+	ok(says("trim is for reports"), "trim");
+	run("nodecount=-1");
+	run("trim");
+	run("noinlines");
+	is(buf_str(&app.message), "", "what views follow is not said");
+	run("noinlines=false");
+	run("output=");
+	is(buf_str(&app.message), "", "nor what is as ever");
+}
+
 static void test_texts(void)
 {
 	struct buf list = BUF_INIT;
@@ -257,6 +319,8 @@ int main(void)
 	if (!mkdtemp(dir))
 		ok(false, "no folder to write to");
 	open_app();
+	test_forms();
+	test_reports_only();
 	test_texts();
 	test_shown();
 	test_given_up();

@@ -85,6 +85,14 @@ const struct report_kind *command_report(const char *text, size_t n,
 	return find_report(text, end);
 }
 
+enum command_form command_form(const char *text, size_t n)
+{
+	struct str word = { text, n };
+
+	return str_is(word, "csv") ? FORM_CSV :
+	       str_is(word, "json") ? FORM_JSON : FORM_ASKED;
+}
+
 /* A whole number of 32 bits, with a sign or without. */
 static bool read_number(struct str word, int64_t *number)
 {
@@ -327,12 +335,17 @@ static int fail_unknown(struct str word, const char *rest, struct err *err)
 static int parse_line(struct command *c, const struct profile *profile,
 		      struct err *err)
 {
-	const char *rest = buf_str(&c->line);
-	struct str word = next_word(&rest);
+	const char *rest = buf_str(&c->line), *behind;
+	struct str word = next_word(&rest), next;
 	size_t digits;
 
 	if (parse_set(c))
 		return 0;
+	behind = rest;
+	next = next_word(&behind);
+	c->form = next.n ? command_form(word.s, word.n) : FORM_ASKED;
+	if (c->form && command_report(next.s, next.n, &digits))
+		return parse_report(c, next, behind, err);
 	if (command_report(word.s, word.n, &digits))
 		return parse_report(c, word, rest, err);
 	if (parse_word(c, word, rest) || parse_switch(c) ||

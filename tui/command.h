@@ -6,6 +6,7 @@
  *
  *	NAME=VALUE	an option is set; text after //: says nothing
  *	REPORT ...	top20 -cum RE -RE >FILE, see below
+ *	csv REPORT ...	the same for programs; json REPORT
  *	o, options	all options and their values
  *	help [NAME]	what there is, or what one is
  *	ACTION		an action by its name; q leaves a view, quit the program
@@ -42,6 +43,13 @@ enum command_kind {
 	COMMAND_HELP,
 };
 
+/* What a report is printed as. */
+enum command_form {
+	FORM_ASKED,		/* as the options say */
+	FORM_CSV,
+	FORM_JSON,
+};
+
 /* What counts depends on the kind; texts of it that were not given are "". */
 struct command {
 	enum command_kind kind;
@@ -53,6 +61,7 @@ struct command {
 	int mean;			/* 0 or 1; -1: as it is */
 
 	const struct report_kind *report;
+	enum command_form form;
 	struct buf symbol, focus, ignore, file;
 	int64_t node_count;		/* NODE_COUNT_DEFAULT: not given */
 	bool by_cum;
@@ -70,6 +79,9 @@ void command_release(struct command *command);
 
 /* dst is overwritten, not released. */
 void command_copy(struct command *dst, const struct command *src);
+
+/* The form that the first n bytes of text name; FORM_ASKED: none. */
+enum command_form command_form(const char *text, size_t n);
 
 /*
  * The report that the first n bytes of text name, with or without digits

@@ -218,6 +218,17 @@ static size_t last_word(const char *line, size_t n)
 	return n;
 }
 
+static void offer_reports(const struct search_word *word)
+{
+	const struct option *option;
+
+	for (size_t i = 0; (option = option_at(i)); i++) {
+		if (option->help && is_report(option) &&
+		    report_find(option->name)->print_table)
+			offer(word, option->name, "");
+	}
+}
+
 static void complete_later(struct completion *c, const char *line, size_t n,
 			   const struct profile *profile)
 {
@@ -226,6 +237,16 @@ static void complete_later(struct completion *c, const char *line, size_t n,
 
 	end += strcspn(line + first, " ");
 	c->from = last_word(line, n);
+	if (command_form(line + first, end - first)) {
+		first = end + strspn(line + end, " ");
+		end = first + strcspn(line + first, " ");
+		if (end == n) {
+			word = (struct search_word){ c, line + first,
+						     n - first };
+			offer_reports(&word);
+			return;
+		}
+	}
 	if (end - first == 4 && !memcmp(line + first, "help", 4)) {
 		word = (struct search_word){ c, line + c->from, n - c->from };
 		offer_help(&word);

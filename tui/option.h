@@ -33,8 +33,9 @@ enum option_kind {
 
 enum option_where {
 	AT_START = 1,	/* on the command line only */
-	ANYWHERE = 2,
-	BY_READING = 3,	/* likewise; the profile is read anew for it */
+	ANYWHERE,
+	IN_REPORTS,	/* likewise; views do not follow it, reports do */
+	BY_READING,	/* likewise; the profile is read anew for it */
 };
 
 struct option {

@@ -41,7 +41,7 @@ struct options {
 	const char *tag_root, *tag_leaf;	/* keys, commas between */
 	struct filters filters;
 
-	const char *output;
+	const char *output;		/* in the views: of the next report */
 	const char *http;
 	bool no_browser;
 	int64_t unused_number;

@@ -93,9 +93,13 @@ static void begin_line(struct page *page, const char *s, size_t n)
 	buf_add(&page->line, s, n < room ? n : room);
 }
 
+/* Lines of CSV end in two characters. */
 static void end_line(struct page *page)
 {
-	take_line(page, (struct str){ buf_str(&page->line), page->line.n });
+	struct str line = { buf_str(&page->line), page->line.n };
+
+	line.n -= line.n && line.s[line.n - 1] == '\r';
+	take_line(page, line);
 	buf_clear(&page->line);
 }
 

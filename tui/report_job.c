@@ -177,12 +177,24 @@ static int set_filters(struct report_job *r, struct err *err)
 			      &c->ignore, err) ? -1 : 0;
 }
 
-static void set_options(struct report_job *r, const struct options *o)
+static void set_form(struct report_options *options, enum command_form form)
 {
+	if (form == FORM_ASKED)
+		return;
+	options->csv = form == FORM_CSV;
+	options->json = form == FORM_JSON;
+}
+
+static void set_options(struct report_job *r, const struct report_ask *ask)
+{
+	const struct options *o = ask->options;
 	const struct command *c = &r->command;
 	struct report_options *options = &r->options;
 
 	*options = o->print;
+	set_form(options, c->form);
+	if (!options->width && !c->file.n)
+		options->width = ask->cols;
 	options->symbol = buf_str(&c->symbol);
 	options->embedded = demo_files;
 	options->n_embedded = o->demo ? demo_count : 0;
@@ -196,6 +208,21 @@ static void set_options(struct report_job *r, const struct options *o)
 		options->node_count = 0;
 		options->node_fraction = options->edge_fraction = 0;
 	}
+}
+
+/* Which reports are for people only, and how to get them. */
+static int check_form(const struct report_job *r, struct err *err)
+{
+	const char *form = r->options.csv ? "csv" : "json";
+	const char *name = r->command.report->name;
+
+	if ((!r->options.csv && !r->options.json) ||
+	    r->command.report->print_table)
+		return 0;
+	if (r->command.form)
+		return err_fail(err, "there is no %s of %s", form, name);
+	return err_fail(err, "there is no %s of %s; %s=false prints text",
+			form, name, form);
 }
 
 static void set_view(struct report_job *r, const struct view *view)
@@ -242,9 +269,9 @@ struct report_job *report_job_new(const struct report_ask *ask, int slot,
 	r->joined = ask->joined;
 	command_copy(&r->command, command);
 	set_view(r, ask->view);
-	set_options(r, ask->options);
+	set_options(r, ask);
 	set_out(r, ask);
-	if (!set_filters(r, err))
+	if (!check_form(r, err) && !set_filters(r, err))
 		return r;
 	job_free(&r->job);
 	return NULL;

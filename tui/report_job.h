@@ -50,6 +50,7 @@ struct report_ask {
 	const struct options *options;
 	const struct command *command;
 	enum text_charset charset;
+	int cols;			/* of the screen */
 };
 
 /*

@@ -103,6 +103,21 @@ static int set_checked(struct app *app, const char *name, const char *value,
 	return -1;
 }
 
+/* Nothing is seen of what only reports follow, so it is said. */
+static void say_reports(struct app *app, const char *name)
+{
+	const struct option *option = option_find(name, strlen(name));
+
+	if (!option || option->where != IN_REPORTS)
+		return;
+	if (option->offset != offsetof(struct options, output))
+		app_say(app, STYLE_STATUS, "%s is for reports, such as :top; "
+			"views do not follow it", name);
+	else if (*app->options->output)
+		app_say(app, STYLE_STATUS, "the next report goes to %.400s",
+			app->options->output);
+}
+
 /* Numbers in frames of labels are in the unit, and so are made with it. */
 static bool needs_reading(const struct options *o, const char *name)
 {
@@ -113,6 +128,15 @@ static bool needs_reading(const struct options *o, const char *name)
 	return option->where == BY_READING ||
 	       (option->offset == offsetof(struct options, print.unit) &&
 		(*o->tag_root || *o->tag_leaf));
+}
+
+/* Of two forms the one that was said last. */
+static void choose_form(struct options *o, const char *name)
+{
+	if (!strcmp(name, "csv") && o->print.csv)
+		o->print.json = false;
+	else if (!strcmp(name, "json") && o->print.json)
+		o->print.csv = false;
 }
 
 bool setting_set(struct app *app, const char *name, const char *value)
@@ -129,7 +153,9 @@ bool setting_set(struct app *app, const char *name, const char *value)
 		options_take_reading(app->options, &app->reload.with);
 		return false;
 	}
+	choose_form(app->options, name);
 	apply_options(app, name);
 	say_range(app, name, value);
+	say_reports(app, name);
 	return true;
 }

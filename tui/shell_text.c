@@ -200,7 +200,10 @@ static void add_reports(struct buf *out)
 		 "  -cum                   sorted by cum\n"
 		 "  RE RE                  focus on either, for this report\n"
 		 "  -RE -RE                ignore either, for this report\n"
-		 "  >FILE                  write it to a file\n");
+		 "  >FILE                  write it to a file\n"
+		 "\nIn front of it:\n"
+		 "  csv, json              for programs: top, tree, peek, "
+		 "tags\n");
 }
 
 static void add_commands(struct buf *out)

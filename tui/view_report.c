@@ -76,6 +76,7 @@ static void ask(struct app *app, struct view_report *v,
 		.profile = app->profile, .joined = &v->joined,
 		.view = &app->view, .options = app->options,
 		.command = command, .charset = app->charset,
+		.cols = app->cols,
 	};
 	int slot = slot_of(command);
 	struct err err;
@@ -109,7 +110,8 @@ bool view_report_is_writing(struct app *app)
 	return true;
 }
 
-void view_report_ask(struct app *app, const struct command *command)
+/* Asks, or has it wait for the profile. */
+static void ask_in_time(struct app *app, const struct command *command)
 {
 	struct view_report *v = state_of(app);
 	int slot = slot_of(command);
@@ -126,6 +128,23 @@ void view_report_ask(struct app *app, const struct command *command)
 	ask(app, v, command, false);
 }
 
+/* What output= names is for one report, and then for no other. */
+void view_report_ask(struct app *app, const struct command *command)
+{
+	const char **output = &app->options->output;
+	struct command to_file;
+
+	if (command->file.n || !**output) {
+		ask_in_time(app, command);
+		return;
+	}
+	command_copy(&to_file, command);
+	buf_adds(&to_file.file, *output);
+	*output = "";
+	ask_in_time(app, &to_file);
+	command_release(&to_file);
+}
+
 void view_report_go_on(struct app *app, bool has_come)
 {
 	struct view_report *v = state_of(app);
@@ -135,7 +154,7 @@ void view_report_go_on(struct app *app, bool has_come)
 
 		v->waiting[i] = (struct command){ COMMAND_NOTHING };
 		if (has_come && command.kind)
-			view_report_ask(app, &command);
+			ask_in_time(app, &command);
 		command_release(&command);
 	}
 }
