@@ -47,6 +47,15 @@ void report_name(struct report_out *out, struct str name)
 	report_escape(out, &out->text, name);
 }
 
+void report_marked(struct report_out *out, struct str name)
+{
+	if (out->marks_names)
+		buf_addc(&out->text, REPORT_MARK);
+	report_name(out, name);
+	if (out->marks_names)
+		buf_addc(&out->text, REPORT_MARK);
+}
+
 void report_value(const struct report_out *out, struct buf *to, int64_t value,
 		  const char *from, const char *unit)
 {

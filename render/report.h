@@ -29,9 +29,16 @@ struct report_out {
 	bool escapes;			/* names are made printable */
 	/* Starts text of a style (render/style.h); NULL: there are none. */
 	void (*style)(struct buf *to, uint8_t style);
+	bool marks_names;		/* with REPORT_MARK, see below */
 	enum text_charset charset;
 	bool has_failed;
 };
+
+/*
+ * Stands before and behind the name that a line is about, for whoever fits
+ * lines into a screen.  No text has it that is made printable.
+ */
+#define REPORT_MARK '\x1e'
 
 enum { REPORT_WIDTH_MIN = 20 };
 
@@ -81,11 +88,12 @@ report_print report_top_table, report_tree_table, report_tags_table;
 
 /*
  * Appends text from the profile, a name or a unit or what holds one, as the
- * out wants it; report_name to the report itself.
+ * out wants it; report_name to the report itself, report_marked between marks.
  */
 void report_escape(const struct report_out *out, struct buf *to,
 		   struct str text);
 void report_name(struct report_out *out, struct str name);
+void report_marked(struct report_out *out, struct str name);
 
 /*
  * The same of a line of code, whose tabs are kept even where all else that

@@ -18,7 +18,7 @@ static int print_top(const struct report *report, const struct top *top,
 		buf_clear(&numbers);
 		columns_print_row(c, &row, &numbers);
 		report_name(out, (struct str){ numbers.s, numbers.n });
-		report_name(out, row.name);
+		report_marked(out, row.name);
 		buf_adds(&out->text, column_inline_mark(row.mark));
 		buf_addc(&out->text, '\n');
 	}

@@ -43,7 +43,7 @@ static void print_edges(const struct tree_report *r, const struct ends *ends,
 
 		add_weight(r, edge->weight.v[0], cum, 50);
 		buf_adds(&out->text, " |   ");
-		report_name(out, nodes->at.at[other].name);
+		report_marked(out, nodes->at.at[other].name);
 		buf_adds(&out->text, edge->is_inline ? " (inline)\n" : "\n");
 	}
 }
@@ -62,7 +62,7 @@ static void print_node(const struct tree_report *r,
 	buf_addc(&out->text, ' ');
 	add_weight(r, row->cum[0], totals[0], 10);
 	buf_adds(&out->text, "                | ");
-	report_name(out, row->name);
+	report_marked(out, row->name);
 	buf_addc(&out->text, '\n');
 	print_edges(r, &r->tree.callees, row->node, row->cum[0], false);
 }

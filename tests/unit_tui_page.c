@@ -1,6 +1,7 @@
 /*
  * tui/page: lines made of what is written in pieces, tabs, what may not be
- * printed, and the limits; tui/pager: where one is in them.
+ * printed, names, and the limits; tui/pager: where one is in them;
+ * tui/report_line: what of a line is seen on a row.
  */
 #include "config.h"
 
@@ -8,6 +9,7 @@
 
 #include "tests/tap.h"
 #include "tui/pager.h"
+#include "tui/report_line.h"
 
 static struct mem mem;
 
@@ -40,13 +42,157 @@ static void test_lines(void)
 		check("empty lines", "\n\nab\n\n", piece, "||ab||");
 		check("a line without an end", "ab\ncd", piece, "ab|cd|");
 		check("tabs", "a\tb\n\t\n1234567\t8\n\xc3\xa9\tx\n", piece,
-		      "a       b|        |1234567 8|\xc3\xa9       x|");
+		      "a       b||1234567 8|\xc3\xa9       x|");
 		check("line ends of CSV", "a,b\r\n\r\nc\rd\r\n", piece,
 		      "a,b||c\\rd|");
+		check("blanks at the end", "a b  \n   \n", piece, "a b||");
+		check("marks of nobody's", "a\x1e" "b\x1e\n", piece,
+		      "a\\x1eb\\x1e|");
 		check("what is not text", "a\x1b[1m\xff\n", piece,
 		      "a\\x1b[1m\\xff|");
 	}
 	check("nothing", "", 1, "");
+}
+
+static struct page marked_page(const char *text)
+{
+	struct page page;
+
+	page_init(&page, &mem, TEXT_UTF8);
+	page.takes_marks = true;
+	page_add(&page, text, strlen(text));
+	page_end(&page);
+	return page;
+}
+
+/* The name of a line, in brackets. */
+static const char *named(const char *line)
+{
+	static struct buf out;
+	struct page page = marked_page(line);
+	struct str s = page_line(&page, 0);
+	struct page_name name = page_name(&page, 0);
+
+	buf_clear(&out);
+	buf_add(&out, s.s, name.from);
+	buf_addc(&out, '[');
+	buf_add(&out, s.s + name.from, name.to - name.from);
+	buf_addc(&out, ']');
+	buf_add(&out, s.s + name.to, s.n - name.to);
+	page_release(&page);
+	return buf_str(&out);
+}
+
+static void test_names(void)
+{
+	is(named("1kB \x1emain.f\x1e (inline)\n"), "1kB [main.f] (inline)",
+	   "a name between marks");
+	is(named("a\t\x1e\xff\x1e\tb"), "a       [\\xff]    b",
+	   "counted as it is printed");
+	is(named("a \x1e" "b"), "a [b]", "one that has no end");
+	is(named("a\x1e   \x1e"), "[]a", "one of blanks is none");
+	is(named("a\x1e\x1e"), "a[]", "an empty one");
+	is(named("plain"), "[]plain", "none");
+}
+
+/* The row of a line. */
+static const char *row_of(const struct page *page, int scroll,
+			  const char *pattern, int cols)
+{
+	static struct buf out;
+	struct search search = { .pattern = NULL };
+	struct grid grid;
+	struct canvas canvas;
+	struct err err;
+
+	search_set(&search, pattern, &err, NULL);
+	grid_init(&grid, 1, cols, TEXT_UTF8);
+	canvas = grid_canvas(&grid);
+	report_line_paint(page, 0, scroll, &search, &canvas);
+	buf_clear(&out);
+	grid_dump(&out, &grid);
+	out.n--;
+	if (*pattern) {
+		buf_addc(&out, '\n');
+		grid_dump_style(&out, &grid);
+		out.n--;
+	}
+	buf_addc(&out, '|');
+	grid_release(&grid);
+	search_clear(&search);
+	return buf_str(&out);
+}
+
+static void test_rows(void)
+{
+	struct page page = marked_page("12.5MB \x1e" "encoding/json.(*Decoder)."
+				       "Decode\x1e (inline)\n");
+	struct page plain = marked_page("0123456789abcdefghij\n");
+
+	is(row_of(&page, 0, "", 60),
+	   "12.5MB encoding/json.(*Decoder).Decode (inline)|",
+	   "there is room for all");
+	is(row_of(&page, 0, "", 36), "12.5MB …(*Decoder).Decode"
+	   " (inline)|", "or less of the name");
+	is(row_of(&page, 8, "", 36), "12.5MB …json.(*Decoder).De…"
+	   " (inline)|", "which scrolls, and nothing else");
+	is(row_of(&page, 0, "Decode", 60),
+	   "12.5MB encoding/json.(*Decoder).Decode (inline)\n"
+	   ".......................MMMMMM...MMMMMM|", "hits are marked");
+	is(row_of(&page, 0, "ncodin", 36), "12.5MB …(*Decoder).Decode"
+	   " (inline)\n.......MMMMMMMMMMMMMMMMMM|",
+	   "one that is not seen is the name");
+	is(row_of(&page, 0, "", 20), "12.5MB encoding/jso…|",
+	   "too little room for a name");
+	is(row_of(&page, 8, "", 20), "…coding/json.(*Deco…|",
+	   "all of it scrolls then");
+	is(row_of(&plain, 4, "", 12), "…56789abcde…|", "a line without");
+	is(row_of(&plain, 4, "", 30), "…56789abcdefghij|", "scrolls");
+	plain.longest_name = 1;
+	is(row_of(&plain, 4, "", 30), "0123456789abcdefghij|",
+	   "but not beside names when it fits");
+	page_release(&page);
+	page_release(&plain);
+}
+
+/* Whatever the room: what stands around a name stays, and nothing runs over. */
+static void test_every_width(void)
+{
+	struct page page = marked_page("12.5MB \x1e" "encoding/json.(*Decoder)."
+				       "Decode\x1e (inline)\n");
+	bool keeps = true;
+
+	for (int cols = 7 + 12 + 9; cols < 60; cols++) {
+		for (int scroll = 0; scroll < 40; scroll += 3) {
+			const char *row = row_of(&page, scroll, "", cols);
+			int width = (int)text_width(row, strlen(row)) - 1;
+
+			keeps = keeps && width <= cols &&
+				!strncmp(row, "12.5MB ", 7) &&
+				strstr(row, " (inline)|");
+		}
+	}
+	ok(keeps, "the numbers and the mark are seen at every width");
+	is_int(report_line_most(&page, 30), 31 - 8, "its end stays in sight");
+	page_release(&page);
+}
+
+static void test_reveal(void)
+{
+	struct page page = marked_page("12.5MB \x1e" "encoding/json.(*Decoder)."
+				       "Decode\x1e\n"
+				       "0123456789abcdefghij0123456789\n");
+	int scroll = 8;
+
+	report_line_reveal(&page, 0, 20, 25, 36, &scroll);
+	is_int(scroll, 0, "a name is seen as it is");
+	report_line_reveal(&page, 1, 2, 4, 12, &scroll);
+	is_int(scroll, 0, "what is in sight does not scroll");
+	report_line_reveal(&page, 1, 20, 22, 12, &scroll);
+	is_int(scroll, 14, "what is not gets to the middle");
+	report_line_reveal(&page, 1, 18, 20, 12, &scroll);
+	is_int(scroll, 14, "what is in sight by then stays there");
+	page_release(&page);
 }
 
 static void test_long_line(void)
@@ -150,6 +296,10 @@ static void test_pager(void)
 int main(void)
 {
 	test_lines();
+	test_names();
+	test_rows();
+	test_every_width();
+	test_reveal();
 	test_long_line();
 	test_full();
 	test_full_of_bytes();

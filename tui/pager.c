@@ -73,15 +73,6 @@ void pager_seek(struct pager *p, size_t line)
 	p->hit = line;
 }
 
-void pager_seek_cols(struct pager *p, int from, int to, int cols)
-{
-	/* The marks of what is cut take a column at either end. */
-	if (to < cols && from < cols - 1)
-		p->scroll = 0;
-	else if (from <= p->scroll || to >= p->scroll + cols)
-		p->scroll = from > cols / 2 ? from - cols / 2 : 0;
-}
-
 void pager_status(const struct pager *p, struct buf *out)
 {
 	size_t last = p->top + (size_t)p->height;

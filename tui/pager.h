@@ -37,9 +37,6 @@ bool pager_act(struct pager *pager, enum action action, int longest);
 /* Makes a line seen that searching has found. */
 void pager_seek(struct pager *pager, size_t line);
 
-/* Makes columns from..to of a line seen on a screen of `cols` columns. */
-void pager_seek_cols(struct pager *pager, int from, int to, int cols);
-
 /* Appends "12-34/56". */
 void pager_status(const struct pager *pager, struct buf *out);
 

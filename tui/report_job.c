@@ -244,8 +244,10 @@ static void set_out(struct report_job *r, const struct report_ask *ask)
 		.escapes = !is_file ||
 			   !strcmp(ask->options->escape, "always"),
 		.charset = ask->charset,
+		.marks_names = !is_file,
 	};
 	page_init(&r->page, ask->profile->mem, ask->charset);
+	r->page.takes_marks = true;
 	r->file.fd = -1;
 }
 

@@ -10,6 +10,7 @@
 #include "tui/page.h"
 #include "tui/pager.h"
 #include "tui/report_job.h"
+#include "tui/report_line.h"
 #include "tui/shell.h"
 
 /*
@@ -17,8 +18,6 @@
  * any other panel: when that changes, the same command is asked again.  A
  * report comes up when it is made, over what is looked at by then.
  */
-
-enum { HITS_MAX = 200 };	/* painted in a line */
 
 struct view_report {
 	struct page page;
@@ -275,10 +274,8 @@ static bool view_report_act(struct app *app, void *state, enum action action)
 {
 	struct view_report *v = state;
 
-	(void)app;
 	return pager_act(&v->pager, action,
-			 v->page.longest < INT16_MAX ? (int)v->page.longest :
-						       INT16_MAX);
+			 report_line_most(&v->page, app->cols));
 }
 
 static void paint_header(const struct app *app, const struct view_report *v,
@@ -299,46 +296,6 @@ static void paint_header(const struct app *app, const struct view_report *v,
 	buf_release(&cut);
 }
 
-/* Marks what searching has found in a line that starts `scroll` columns on. */
-static void paint_hits(const struct app *app, struct str line, int scroll,
-		       const struct canvas *row)
-{
-	size_t at = 0, from, to;
-
-	for (int i = 0; i < HITS_MAX &&
-	     search_find(&app->search, line.s + at, line.n - at, &from, &to);
-	     i++) {
-		int col = (int)text_width(line.s, at + from) - scroll;
-		int cols = (int)text_width(line.s + at + from, to - from);
-
-		if (col >= row->cols || to == from)
-			break;
-		if (col < 0) {
-			cols += col;
-			col = 0;
-		}
-		if (cols > 0)
-			canvas_style(row, (struct span){ 0, col, cols },
-				     STYLE_MATCH);
-		at += to;
-	}
-}
-
-static void paint_line(const struct app *app, const struct view_report *v,
-		       size_t i, const struct canvas *row)
-{
-	struct str line = page_line(&v->page, i);
-	struct buf cut = BUF_INIT;
-
-	text_scroll(&cut, line.s, line.n, v->pager.scroll, row->cols,
-		    app->charset);
-	canvas_put(row, canvas_rest(row, 0, 0), STYLE_PLAIN, buf_str(&cut),
-		   cut.n);
-	if (line.n)
-		paint_hits(app, line, v->pager.scroll, row);
-	buf_release(&cut);
-}
-
 static void view_report_paint(struct app *app, void *state,
 			      const struct canvas *canvas, bool has_focus)
 {
@@ -353,7 +310,8 @@ static void view_report_paint(struct app *app, void *state,
 						canvas->cols);
 
 		if (i < v->pager.n)
-			paint_line(app, v, i, &row);
+			report_line_paint(&v->page, i, v->pager.scroll,
+					  &app->search, &row);
 	}
 }
 
@@ -394,8 +352,8 @@ static void view_report_seek(struct app *app, void *state, size_t i)
 
 	pager_seek(&v->pager, i);
 	if (line.n && search_find(&app->search, line.s, line.n, &from, &to))
-		pager_seek_cols(&v->pager, (int)text_width(line.s, from),
-				(int)text_width(line.s, to), app->cols);
+		report_line_reveal(&v->page, i, from, to, app->cols,
+				   &v->pager.scroll);
 }
 
 const struct panel_ops panel_report_ops = {

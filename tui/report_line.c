@@ -1,0 +1,157 @@
+#include "config.h"
+
+#include "tui/report_line.h"
+
+#include <limits.h>
+#include <string.h>
+
+enum {
+	HITS_MAX = 200,		/* painted in a line */
+	ROOM_MIN = 12,		/* columns of a name that are worth having */
+	LAST_SEEN = 8,		/* columns of one that is scrolled */
+};
+
+/* A line in three parts; without a name all of it is the last. */
+struct parts {
+	struct str front, name, rest;
+};
+
+static struct parts parts_of(const struct page *page, size_t i)
+{
+	struct str line = page_line(page, i);
+	struct page_name name = page_name(page, i);
+
+	if (!line.n)
+		line.s = "";
+	return (struct parts){
+		{ line.s, name.from },
+		{ line.s + name.from, name.to - name.from },
+		{ line.s + name.to, line.n - name.to },
+	};
+}
+
+static int width_of(struct str text)
+{
+	return (int)text_width(text.s, text.n);
+}
+
+/* The columns there are for the name; 0 when it has to go with the line. */
+static int room_of(const struct parts *parts, int cols)
+{
+	int room = cols - width_of(parts->front) - width_of(parts->rest);
+
+	return parts->name.n && room >= ROOM_MIN ? room : 0;
+}
+
+/* Marks what searching finds in a text that starts `scroll` columns on. */
+static bool paint_hits(const struct search *search, struct str text,
+		       int scroll, const struct canvas *row)
+{
+	size_t at = 0, from, to;
+	bool has_hit = false;
+
+	for (int i = 0; i < HITS_MAX && text.n &&
+	     search_find(search, text.s + at, text.n - at, &from, &to); i++) {
+		int col = (int)text_width(text.s, at + from) - scroll;
+		int cols = (int)text_width(text.s + at + from, to - from);
+
+		if (to == from)
+			break;
+		has_hit = true;
+		if (col < 0) {
+			cols += col;
+			col = 0;
+		}
+		if (cols > 0 && col < row->cols)
+			canvas_style(row, (struct span){ 0, col, cols },
+				     STYLE_MATCH);
+		at += to;
+	}
+	return has_hit;
+}
+
+/* Beside names that scroll, what has none and fits stays. */
+static int scroll_of(const struct page *page, struct str line, int scroll,
+		     int cols)
+{
+	return page->longest_name && width_of(line) <= cols ? 0 : scroll;
+}
+
+static void paint_whole(struct str line, int scroll,
+			const struct search *search, const struct canvas *row)
+{
+	struct buf cut = BUF_INIT;
+
+	text_scroll(&cut, line.s, line.n, scroll, row->cols,
+		    row->grid->charset);
+	canvas_put(row, canvas_rest(row, 0, 0), STYLE_PLAIN, buf_str(&cut),
+		   cut.n);
+	paint_hits(search, line, scroll, row);
+	buf_release(&cut);
+}
+
+/* What is found in a part of the name that is not seen is all of the name. */
+static void paint_parts(const struct parts *parts, int scroll, int room,
+			const struct search *search, const struct canvas *row)
+{
+	enum text_charset charset = row->grid->charset;
+	struct str name = parts->name, shown;
+	struct buf text = BUF_INIT;
+	size_t from = parts->front.n, to;
+
+	buf_add(&text, parts->front.s, parts->front.n);
+	if (scroll)
+		text_scroll(&text, name.s, name.n, scroll, room, charset);
+	else
+		text_elide_name(&text, name.s, name.n, room, charset);
+	to = text.n;
+	buf_add(&text, parts->rest.s, parts->rest.n);
+	shown = (struct str){ buf_str(&text), text.n };
+	canvas_put(row, canvas_rest(row, 0, 0), STYLE_PLAIN, shown.s, shown.n);
+	if (!paint_hits(search, shown, 0, row) &&
+	    search_hits(search, name.s, name.n))
+		canvas_style(row, (struct span){
+			0, (int)text_width(shown.s, from),
+			(int)text_width(shown.s + from, to - from),
+		}, STYLE_MATCH);
+	buf_release(&text);
+}
+
+void report_line_paint(const struct page *page, size_t i, int scroll,
+		       const struct search *search, const struct canvas *row)
+{
+	struct parts parts = parts_of(page, i);
+	struct str line = page_line(page, i);
+	int room = room_of(&parts, row->cols);
+
+	if (room)
+		paint_parts(&parts, scroll, room, search, row);
+	else
+		paint_whole(line, scroll_of(page, line, scroll, row->cols),
+			    search, row);
+}
+
+void report_line_reveal(const struct page *page, size_t i, size_t from,
+			size_t to, int cols, int *scroll)
+{
+	struct parts parts = parts_of(page, i);
+	struct str line = page_line(page, i);
+	int first = (int)text_width(line.s, from);
+	int end = (int)text_width(line.s, to);
+
+	/* The marks of what is cut take a column at either end. */
+	if (room_of(&parts, cols) || (end < cols && first < cols - 1))
+		*scroll = 0;
+	else if (first <= *scroll || end >= *scroll + cols)
+		*scroll = first > cols / 2 ? first - cols / 2 : 0;
+}
+
+int report_line_most(const struct page *page, int cols)
+{
+	size_t name = page->longest_name, line = page->longest;
+	size_t most = name > LAST_SEEN ? name - LAST_SEEN : 0;
+
+	if (line > (size_t)cols && line > most)
+		most = line;
+	return most < INT_MAX ? (int)most : INT_MAX;
+}
