@@ -68,6 +68,7 @@ struct report {
 	void (*warn)(void *data, const char *text);
 	void *data;
 	const _Atomic bool *cancel;	/* stops it early; may be NULL */
+	bool knows_units;		/* of labels: they are not warned of */
 };
 
 /*

@@ -122,7 +122,8 @@ int report_run(const struct report_kind *kind, const struct report *report,
 						    COMPARE_DIFFERENCE;
 	run.options = &options;
 	run.view = &view;
-	report_warn_units(&run);
+	if (!report->knows_units)
+		report_warn_units(&run);
 	if (check_symbol(options.symbol, &view, err))
 		return -1;
 	return is_table(&options) ? print_table(kind, &run, err) :

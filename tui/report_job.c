@@ -83,6 +83,7 @@ static int print(struct report_job *r, const struct profile *profile,
 		.profile = profile, .view = &r->view, .options = &r->options,
 		.out = &r->out, .warn = warn, .data = r,
 		.cancel = &r->job.is_cancelled,
+		.knows_units = r->knows_units,
 	};
 
 	if (r->command.report->format)
@@ -269,6 +270,7 @@ struct report_job *report_job_new(const struct report_ask *ask, int slot,
 	r->job.owner = owner;
 	r->profile = ask->profile;
 	r->joined = ask->joined;
+	r->knows_units = ask->knows_units;
 	command_copy(&r->command, command);
 	set_view(r, ask->view);
 	set_options(r, ask);

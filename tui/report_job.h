@@ -34,6 +34,7 @@ struct report_job {
 	struct view view;		/* and what it is about */
 	struct report_options options;
 	struct report_out out;
+	bool knows_units;		/* what is odd about them was told */
 
 	/* The answer. */
 	struct page page;
@@ -51,6 +52,7 @@ struct report_ask {
 	const struct command *command;
 	enum text_charset charset;
 	int cols;			/* of the screen */
+	bool knows_units;		/* see struct report */
 };
 
 /*

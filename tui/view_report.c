@@ -29,6 +29,7 @@ struct view_report {
 	unsigned asked_at;		/* app->n_changes by then */
 	bool is_again;			/* of what is shown already */
 	struct joined joined;
+	const struct profile *told;	/* whose units of labels were told of */
 };
 
 static struct view_report *state_of(struct app *app)
@@ -61,6 +62,8 @@ static void view_report_leave(struct app *app, void *state)
 
 	if (v->joined.of != app->profile)
 		joined_release(&v->joined);
+	if (v->told != app->profile)
+		v->told = NULL;
 }
 
 static int slot_of(const struct command *command)
@@ -75,7 +78,7 @@ static void ask(struct app *app, struct view_report *v,
 		.profile = app->profile, .joined = &v->joined,
 		.view = &app->view, .options = app->options,
 		.command = command, .charset = app->charset,
-		.cols = app->cols,
+		.cols = app->cols, .knows_units = v->told == app->profile,
 	};
 	int slot = slot_of(command);
 	struct err err;
@@ -261,6 +264,8 @@ static void view_report_done(struct app *app, void *state, struct job *job)
 	struct view_report *v = state;
 	struct report_job *r = (struct report_job *)job;
 
+	if (!job->has_failed)
+		v->told = r->profile;
 	if (job->has_failed)
 		app_say(app, STYLE_ERROR, "%s", job->err.text);
 	else if (r->command.file.n)
