@@ -18,6 +18,7 @@ static char dir[] = "/tmp/pprowl-keyfile.XXXXXX";
 static char path[64];
 static struct keymap km;
 static struct err err;
+static struct buf all;
 
 static void write_file(const void *text, size_t n)
 {
@@ -34,10 +35,11 @@ static enum keyfile_result load(const char *text, size_t n)
 
 	keymap_release(&km);
 	err.text[0] = '\0';
+	buf_clear(&all);
 	if (!keymap_load_defaults(&km, &bad))
 		ok(false, "%s", bad.text);
 	write_file(text, n);
-	return keyfile_load(&km, path, &err);
+	return keyfile_load(&km, path, &all, &err);
 }
 
 static const char *action_of(const char *name)
@@ -93,9 +95,29 @@ static void test_mistakes(void)
 	CHECK("nomap j up\n\n\ngeneral W up\n",
 	      ": line 1: nomap: no map has this name");
 	CHECK("\n# x\ngeneral\ngeneral W up\ngeneral j\nx y z\n",
-	      ": line 3: a line is MAP KEY... ACTION; 2 more are wrong");
+	      ": line 3: a line is MAP KEY... ACTION; 2 more mistakes, "
+	      ":help keys lists them");
 #undef CHECK
+	is(buf_str(&all), "line 3: a line is MAP KEY... ACTION\n"
+	   "line 5: a line is MAP KEY... ACTION\n"
+	   "line 6: x: no map has this name\n", "all of them are listed");
 	check_wrong(nul, sizeof(nul) - 1, ": line 1: a byte that is no text");
+}
+
+static void test_many_mistakes(void)
+{
+	struct buf text = BUF_INIT;
+	size_t n = 0;
+
+	for (int i = 0; i < 2 * KEYFILE_MISTAKES_MAX; i++)
+		buf_adds(&text, "nonsense\n");
+	load(buf_str(&text), text.n);
+	ok(strstr(err.text, "; 399 more mistakes, "), "all are counted");
+	for (size_t i = 0; i < all.n; i++)
+		n += all.s[i] == '\n';
+	is_int(n, KEYFILE_MISTAKES_MAX + 1, "not all are listed");
+	ok(strstr(buf_str(&all), "\nand more\n"), "which is said");
+	buf_release(&text);
 }
 
 static void test_defaults(void)
@@ -129,11 +151,11 @@ static void test_files(void)
 	ok(strstr(err.text, ": larger than 65536 bytes"), "is refused");
 	buf_release(&text);
 	unlink(path);
-	is_int(keyfile_load(&km, path, &err), KEYFILE_MISSING, "none");
-	is_int(keyfile_load(&km, dir, &err), KEYFILE_UNREADABLE, "a folder");
+	is_int(keyfile_load(&km, path, &all, &err), KEYFILE_MISSING, "none");
+	is_int(keyfile_load(&km, dir, &all, &err), KEYFILE_UNREADABLE, "a folder");
 	ok(strstr(err.text, ": not a regular file"), "is no file");
 	is_int(mkfifo(path, 0600), 0, "a pipe");
-	is_int(keyfile_load(&km, path, &err), KEYFILE_UNREADABLE,
+	is_int(keyfile_load(&km, path, &all, &err), KEYFILE_UNREADABLE,
 	       "is not waited for");
 	unlink(path);
 }
@@ -178,11 +200,13 @@ int main(void)
 	unsetenv("HOME");
 	test_lines();
 	test_mistakes();
+	test_many_mistakes();
 	test_defaults();
 	test_files();
 	test_path();
 	unlink(path);
 	rmdir(dir);
 	keymap_release(&km);
+	buf_release(&all);
 	return tap_done();
 }

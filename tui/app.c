@@ -67,7 +67,7 @@ static int load_keys(struct app *app, struct err *err)
 	if (named ? *named != '\0' : keyfile_path(&path))
 		result = keyfile_load(&app->keymap,
 				      named ? named : buf_str(&path),
-				      &app->keys_err);
+				      &app->keys_mistakes, &app->keys_err);
 	buf_release(&path);
 	if (result == KEYFILE_MISSING && !named)
 		app->keys_err.text[0] = '\0';
@@ -149,6 +149,7 @@ void app_release(struct app *app)
 	search_clear(&app->search);
 	buf_release(&app->selected);
 	buf_release(&app->message);
+	buf_release(&app->keys_mistakes);
 	keymap_release(&app->keymap);
 }
 

@@ -93,6 +93,7 @@ struct app {
 	struct buf message;			/* until the next key */
 	uint8_t message_style;
 	struct err keys_err;			/* of the key file; "" */
+	struct buf keys_mistakes;		/* all of them, a line each */
 	struct key keys[KEYMAP_SEQUENCE_MAX];
 	size_t n_keys;
 

@@ -91,9 +91,19 @@ static bool bind_line(struct keymap *km, const char *line, size_t n,
 	return result;
 }
 
-/* The first mistake is the one to read; the others are counted. */
+/* Lists a mistake, if they are not too many already. */
+static void add_mistake(struct buf *all, size_t n_before, size_t line,
+			const char *why)
+{
+	if (n_before < KEYFILE_MISTAKES_MAX)
+		buf_addf(all, "line %zu: %s\n", line, why);
+	else if (n_before == KEYFILE_MISTAKES_MAX)
+		buf_adds(all, "and more\n");
+}
+
+/* Returns how many lines are wrong, and what is wrong with the first. */
 static size_t bind_lines(struct keymap *km, const struct buf *text,
-			 struct keymap_err *first, size_t *line)
+			 struct buf *all, struct err *first)
 {
 	const char *at = buf_str(text), *end = at + text->n;
 	size_t n_wrong = 0;
@@ -103,9 +113,11 @@ static size_t bind_lines(struct keymap *km, const struct buf *text,
 		size_t n = (size_t)((eol ? eol : end) - at);
 		struct keymap_err why;
 
-		if (!bind_line(km, at, n, &why) && !n_wrong++) {
-			*first = why;
-			*line = number;
+		if (!bind_line(km, at, n, &why)) {
+			if (!n_wrong)
+				err_set(first, "line %zu: %s", number,
+					why.text);
+			add_mistake(all, n_wrong++, number, why.text);
 		}
 		at += n + 1;
 	}
@@ -125,22 +137,23 @@ static void add_path(const char *path, struct err *err)
 }
 
 enum keyfile_result keyfile_load(struct keymap *km, const char *path,
-				 struct err *err)
+				 struct buf *all, struct err *err)
 {
 	struct buf text = BUF_INIT;
 	enum keyfile_result result = read_file(path, &text, err);
-	struct keymap_err why;
-	size_t n = 0, line = 0;
+	struct err first;
+	size_t n = 0;
 
 	if (result == KEYFILE_DONE)
-		n = bind_lines(km, &text, &why, &line);
+		n = bind_lines(km, &text, all, &first);
 	buf_release(&text);
 	if (n) {
 		result = KEYFILE_WRONG;
-		err_set(err, "line %zu: %s", line, why.text);
+		*err = first;
 		if (n > 1)
-			err_set(err, "line %zu: %s; %zu more are wrong", line,
-				why.text, n - 1);
+			err_set(err, "%.200s; %zu more mistake%s, :help keys "
+				"lists %s", first.text, n - 1,
+				n > 2 ? "s" : "", n > 2 ? "them" : "it");
 	}
 	if (result != KEYFILE_DONE)
 		add_path(path, err);

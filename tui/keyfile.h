@@ -12,7 +12,10 @@
 #include "model/buf.h"
 #include "model/err.h"
 
-enum { KEYFILE_MAX = 64 << 10 };	/* bytes; the defaults take 3 KiB */
+enum {
+	KEYFILE_MAX = 64 << 10,		/* bytes; the defaults take 3 KiB */
+	KEYFILE_MISTAKES_MAX = 200,	/* that are listed */
+};
 
 /*
  * Appends the path of the file that is looked for when none is named:
@@ -28,8 +31,11 @@ enum keyfile_result {
 	KEYFILE_WRONG,		/* in some lines; the others count */
 };
 
-/* Binds what the file says.  Of all but KEYFILE_DONE err has the reason. */
+/*
+ * Binds what the file says.  Of all but KEYFILE_DONE err has the reason: of
+ * several mistakes the first one.  Appends them all to `all`, a line each.
+ */
 enum keyfile_result keyfile_load(struct keymap *km, const char *path,
-				 struct err *err);
+				 struct buf *all, struct err *err);
 
 #endif

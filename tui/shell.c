@@ -2,21 +2,36 @@
 
 #include "tui/shell.h"
 
+#include <string.h>
+
 #include "tui/app.h"
 #include "tui/setting.h"
 #include "tui/shell_text.h"
 #include "tui/view_report.h"
+
+/* In front of how keys are written: what was not written so. */
+static void add_mistakes(const struct app *app, const char *about,
+			 struct buf *out)
+{
+	if (strcmp(about, "keys") || !app->keys_mistakes.n)
+		return;
+	buf_adds(out, "Mistakes in the file of keys:\n");
+	buf_add(out, app->keys_mistakes.s, app->keys_mistakes.n);
+	buf_addc(out, '\n');
+}
 
 void shell_show(struct app *app, const struct command *command)
 {
 	struct buf text = BUF_INIT;
 	struct err err;
 
+	add_mistakes(app, buf_str(&command->name), &text);
 	if (command->kind == COMMAND_OPTIONS) {
 		shell_add_options(&text, app->options, &app->view,
 				  app->profile);
 	} else if (shell_add_help(&text, buf_str(&command->name), &err)) {
 		app_say(app, STYLE_ERROR, "%s", err.text);
+		buf_release(&text);
 		return;
 	}
 	view_report_text(app, command, &text);
