@@ -411,10 +411,7 @@ static void paint_heat(const struct painter *p)
 	uint8_t heat = top_heat(p->row.weight.v[0],
 				p->table->columns->totals[0]);
 
-	if (heat == STYLE_COOL)
-		return;
-	canvas_fill(p->canvas, (struct span){ p->y, 0, 1 }, style_or(p, heat),
-		    p->canvas->grid->charset == TEXT_ASCII ? '|' : 0x258c);
+	top_heat_mark(p->canvas, p->y, heat, style_or(p, heat));
 }
 
 static void paint_row(const struct painter *p)

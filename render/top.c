@@ -51,6 +51,18 @@ uint8_t top_heat(int64_t value, int64_t total)
 							    STYLE_COOL;
 }
 
+void top_heat_mark(const struct canvas *canvas, int y, uint8_t heat,
+		   uint8_t style)
+{
+	bool is_ascii = canvas->grid->charset == TEXT_ASCII;
+	uint32_t hot = is_ascii ? '#' : 0x258c, warm = is_ascii ? '|' : 0x258e;
+
+	if (heat != STYLE_COOL)
+		canvas_fill(canvas, (struct span){ y, 0, 1 },
+			    style ? style : heat,
+			    heat == STYLE_HOT ? hot : warm);
+}
+
 /* Only values may be blank or in a unit of their own. */
 static bool print_cell(const struct top_table *t, enum column_id id,
 		       const struct column_row *row, struct buf *out)
@@ -334,11 +346,7 @@ static void paint_row(const struct top_table *t, const struct layout *l,
 	if (selected)
 		canvas_fill(canvas, (struct span){ y, 0, canvas->cols },
 			    selected, ' ');
-	if (heat != STYLE_COOL)
-		canvas_fill(canvas, (struct span){ y, 0, 1 },
-			    selected ? selected : heat,
-			    canvas->grid->charset == TEXT_ASCII ? '|' :
-								  0x258c);
+	top_heat_mark(canvas, y, heat, selected);
 	paint_numbers(t, row, y, selected, canvas);
 	paint_name(t, l, row, y, selected, canvas);
 	if (l->bar_cols && !row->is_heading)

@@ -53,6 +53,14 @@ void top_table_paint(const struct top_table *table, struct list *list,
 uint8_t top_heat(int64_t value, int64_t total);
 
 /*
+ * Paints the mark of a heat at the start of a row; the style is that of the
+ * row where it has one, else that of the heat.  Marks differ by more than
+ * their colour.
+ */
+void top_heat_mark(const struct canvas *canvas, int y, uint8_t heat,
+		   uint8_t style);
+
+/*
  * Paints a bar of value beside max into the span: whole and half cells, or
  * for a change pluses or minuses.
  */

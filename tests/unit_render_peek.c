@@ -111,10 +111,10 @@ static void test_single(void)
 	paint(&table, 8, 70, TEXT_UTF8);
 	is(dump(),
 	   " weight  of cum  callers, function, callees\n"
-	   "▌  16MB  25.00%  server.(*Server).list                          █▌\n"
-	   "▌  48MB  75.00%  server.(*Server).order                         ████▌\n"
+	   "▎  16MB  25.00%  server.(*Server).list                          █▌\n"
+	   "▎  48MB  75.00%  server.(*Server).order                         ████▌\n"
 	   "▌  64MB    100%    cache.(*Store).Put  flat 24MB                ██████\n"
-	   "▌  40MB  62.50%      bytes.Clone (inline)                       ███▊\n"
+	   "▎  40MB  62.50%      bytes.Clone (inline)                       ███▊\n"
 	   "    1kB 0.0015%      sync.(*Mutex).Lock                         ▏\n"
 	   "                     gone\n"
 	   "\n",
@@ -134,7 +134,7 @@ static void test_single(void)
 	   " weight  of cum  callers, function, callees\n"
 	   "|  16MB  25.00%  server.(*Server).list                          #\n"
 	   "|  48MB  75.00%  server.(*Server).order                         ####\n"
-	   "|  64MB    100%    cache.(*Store).Put  flat 24MB                ######\n"
+	   "#  64MB    100%    cache.(*Store).Put  flat 24MB                ######\n"
 	   "|  40MB  62.50%      bytes.Clone (inline)                       ###\n"
 	   "    1kB 0.0015%      sync.(*Mutex).Lock\n"
 	   "                     gone\n"
@@ -143,10 +143,10 @@ static void test_single(void)
 	paint(&table, 8, 30, TEXT_UTF8);
 	is(dump(),
 	   " weight  of cum  callers\n"
-	   "▌  16MB  25.00%  serv…er).list\n"
-	   "▌  48MB  75.00%  serv…r).order\n"
+	   "▎  16MB  25.00%  serv…er).list\n"
+	   "▎  48MB  75.00%  serv…r).order\n"
 	   "▌  64MB    100%   cac…ore).Put\n"
-	   "▌  40MB  62.50%    bytes.Clone\n"
+	   "▎  40MB  62.50%    bytes.Clone\n"
 	   "    1kB 0.0015%    syn…x).Lock\n"
 	   "                   gone\n"
 	   "\n",
@@ -169,9 +169,9 @@ static void test_difference(void)
 	paint(&table, 6, 70, TEXT_UTF8);
 	is(dump(),
 	   " weight  of cum  callers, function, callees\n"
-	   "▌ -30MB 300.00%  shrunk                                         ------\n"
-	   "▌ +20MB 200.00%  grown                                          ++++\n"
-	   "▌ -10MB    100%    f  flat 0                                    --\n"
+	   "▎ -30MB 300.00%  shrunk                                         ------\n"
+	   "▎ +20MB 200.00%  grown                                          ++++\n"
+	   "▎ -10MB    100%    f  flat 0                                    --\n"
 	   "                     (leaf)\n"
 	   "\n",
 	   "a difference has signs");
@@ -193,10 +193,10 @@ static void test_both(void)
 	paint(&table, 8, 80, TEXT_UTF8);
 	is(dump(),
 	   " base current change ratio  callers, function, callees\n"
-	   "▌16MB    16MB        1.00x  server.(*Server).list\n"
-	   "▌12MB    48MB  +36MB 4.00x  server.(*Server).order                        +++++\n"
+	   "▎16MB    16MB        1.00x  server.(*Server).list\n"
+	   "▎12MB    48MB  +36MB 4.00x  server.(*Server).order                        +++++\n"
 	   "▌28MB    64MB  +36MB 2.29x    cache.(*Store).Put  flat 23MB | 24MB        +++++\n"
-	   "▌        40MB  +40MB   new      bytes.Clone (inline)                      ++++++\n"
+	   "▎        40MB  +40MB   new      bytes.Clone (inline)                      ++++++\n"
 	   "  4MB     1kB   -4MB   ~0x      sync.(*Mutex).Lock                        -\n"
 	   "  1MB           -1MB  gone      gone                                      -\n"
 	   "\n",
@@ -204,10 +204,10 @@ static void test_both(void)
 	paint(&table, 8, 50, TEXT_UTF8);
 	is(dump(),
 	   " change ratio  callers, function, callees\n"
-	   "▌       1.00x  server.(*Server).list\n"
-	   "▌ +36MB 4.00x  server.(*Server).order\n"
+	   "▎       1.00x  server.(*Server).list\n"
+	   "▎ +36MB 4.00x  server.(*Server).order\n"
 	   "▌ +36MB 2.29x    cache.(*Store).Put\n"
-	   "▌ +40MB   new      bytes.Clone (inline)\n"
+	   "▎ +40MB   new      bytes.Clone (inline)\n"
 	   "   -4MB   ~0x      sync.(*Mutex).Lock\n"
 	   "   -1MB  gone      gone\n"
 	   "\n",
@@ -215,10 +215,10 @@ static void test_both(void)
 	paint(&table, 8, 30, TEXT_UTF8);
 	is(dump(),
 	   " change  callers\n"
-	   "▌        server.(*Server).list\n"
-	   "▌ +36MB  …(*Server).order\n"
+	   "▎        server.(*Server).list\n"
+	   "▎ +36MB  …(*Server).order\n"
 	   "▌ +36MB   cache.(*Store).Put\n"
-	   "▌ +40MB    bytes.Clone\n"
+	   "▎ +40MB    bytes.Clone\n"
 	   "   -4MB    sync.(*Mutex).Lock\n"
 	   "   -1MB    gone\n"
 	   "\n",
@@ -254,8 +254,8 @@ static void test_places(void)
 	paint(&table, 3, 40, TEXT_UTF8);
 	is(dump(),
 	   " weight  of cum  callers\n"
-	   "▌  16MB  25.00%  …er.(*Server).list\n"
-	   "▌  48MB  75.00%  …er.(*Server).order\n",
+	   "▎  16MB  25.00%  …er.(*Server).list\n"
+	   "▎  48MB  75.00%  …er.(*Server).order\n",
 	   "names scroll");
 	paint(&table, 1, 1, TEXT_UTF8);
 	paint(&table, 2, 3, TEXT_ASCII);

@@ -150,9 +150,9 @@ static void test_both(void)
 	paint(&table, 5, 60);
 	is(buf_str(&text),
 	   " base current change ratio  name\n"
-	   "▌10MB    30MB  +20MB 3.00x  grown\n"
-	   "▌        10MB  +10MB   new  new\n"
-	   "▌ 5MB           -5MB  gone  gone\n"
+	   "▎10MB    30MB  +20MB 3.00x  grown\n"
+	   "▎        10MB  +10MB   new  new\n"
+	   "▎ 5MB           -5MB  gone  gone\n"
 	   "  2MB     2MB        1.00x  same\n",
 	   "both sides, what changed, and by how much");
 }
