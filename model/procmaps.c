@@ -1,0 +1,439 @@
+#include "config.h"
+
+#include "model/procmaps.h"
+
+#include <string.h>
+
+#include "model/arena.h"
+#include "model/maprow.h"
+#include "model/ranges.h"
+#include "model/scanline.h"
+
+/* Where a main binary that is not relocated starts, as linkers have it. */
+enum { FIXED_START = 0x400000 };
+
+struct name {
+	struct str name, value;
+};
+
+struct procmaps {
+	struct textlines *lines;	/* borrowed */
+	struct profile *profile;	/* borrowed */
+	struct arena text;		/* of names */
+	struct name names[PROCMAPS_NAMES_MAX];
+	size_t n_names;
+	struct buf replaced;
+	struct ranges ranges;		/* of mappings */
+	struct ranges heads;		/* what may belong before them */
+	struct map_id whole;		/* for addresses that are in none */
+};
+
+static bool starts_with(struct str s, struct str prefix)
+{
+	return s.n >= prefix.n && !memcmp(s.s, prefix.s, prefix.n);
+}
+
+static bool ends_with(struct str s, struct str suffix)
+{
+	return s.n >= suffix.n &&
+	       !memcmp(s.s + s.n - suffix.n, suffix.s, suffix.n);
+}
+
+static bool contains(struct str s, const char *text)
+{
+	return memmem(s.s, s.n, text, strlen(text));
+}
+
+static struct str skip(struct str s, size_t n)
+{
+	return (struct str){ s.s + n, s.n - n };
+}
+
+bool procmaps_is_start(struct str line)
+{
+	return contains(line, "--- Memory map: ---") ||
+	       contains(line, "MAPPED_LIBRARIES:");
+}
+
+int procmaps_seek(struct textlines *lines, struct err *err)
+{
+	struct str line;
+	int more;
+
+	do
+		more = textlines_next(lines, &line, err);
+	while (more > 0 && !procmaps_is_start(line));
+	return more < 0 ? -1 : 0;
+}
+
+/* Lines. */
+
+/*
+ * Passes over "... FILE:LINE] ", which the glog package writes; the first
+ * bracket of the line is that one.
+ */
+static struct str skip_log(struct str line)
+{
+	size_t end = 0, digits;
+	struct str rest;
+
+	while (end < line.n && line.s[end] != '[' && line.s[end] != ']')
+		end++;
+	if (end == line.n || line.s[end] == '[')
+		return line;
+	digits = end;
+	while (digits && line.s[digits - 1] >= '0' && line.s[digits - 1] <= '9')
+		digits--;
+	if (digits == end || digits < 2 || line.s[digits - 1] != ':')
+		return line;
+	rest = skip(line, end + 1);
+	return scanline_blank(&rest) ? skip(line, end + 2) : line;
+}
+
+/* The first name, in the order of the file, that text starts with. */
+static const struct name *find_name(const struct procmaps *maps,
+				    struct str text)
+{
+	for (size_t i = 0; i < maps->n_names; i++) {
+		if (starts_with(text, maps->names[i].name))
+			return &maps->names[i];
+	}
+	return NULL;
+}
+
+/* Appends text up to the next $, and what the name there stands for. */
+static void replace_next(struct procmaps *maps, struct str *rest)
+{
+	const char *dollar = memchr(rest->s, '$', rest->n);
+	size_t plain = dollar ? (size_t)(dollar - rest->s) : rest->n;
+	const struct name *name;
+
+	buf_add(&maps->replaced, rest->s, plain);
+	*rest = skip(*rest, plain);
+	if (!dollar)
+		return;
+	*rest = skip(*rest, 1);
+	name = find_name(maps, *rest);
+	if (name) {
+		buf_add(&maps->replaced, name->value.s, name->value.n);
+		*rest = skip(*rest, name->name.n);
+	} else {
+		buf_addc(&maps->replaced, '$');
+	}
+}
+
+/* Values may have had names in them: without a limit they could double. */
+static int replace_names(struct procmaps *maps, struct str *line,
+			 struct err *err)
+{
+	struct str rest = *line;
+
+	if (!maps->n_names || !memchr(line->s, '$', line->n))
+		return 0;
+	buf_clear(&maps->replaced);
+	while (rest.n && maps->replaced.n <= PROCMAPS_REPLACED_MAX)
+		replace_next(maps, &rest);
+	if (maps->replaced.n > PROCMAPS_REPLACED_MAX)
+		return textlines_fail(maps->lines, err, "longer than 16 KiB "
+				      "with what its names stand for");
+	*line = (struct str){ buf_str(&maps->replaced), maps->replaced.n };
+	return 0;
+}
+
+static struct str keep_text(struct procmaps *maps, struct str text)
+{
+	return (struct str){ arena_copy(&maps->text, text.s, text.n), text.n };
+}
+
+static void add_name(struct procmaps *maps, struct str line)
+{
+	const char *equals = memchr(line.s, '=', line.n);
+	size_t n = equals ? (size_t)(equals - line.s) : 0;
+	struct name *name = &maps->names[maps->n_names];
+
+	if (!equals || maps->n_names == PROCMAPS_NAMES_MAX)
+		return;
+	name->name = keep_text(maps, scanline_trim((struct str){ line.s, n }));
+	name->value = keep_text(maps, scanline_trim(skip(line, n + 1)));
+	maps->n_names++;
+}
+
+/* Parts of one file, side by side, the offsets where they are known to be. */
+static bool is_adjacent(const struct mapping *a, const struct mapping *b)
+{
+	if (a->file.i && b->file.i && a->file.i != b->file.i)
+		return false;
+	if (a->build_id.i && b->build_id.i && a->build_id.i != b->build_id.i)
+		return false;
+	if (a->limit != b->start)
+		return false;
+	return !a->offset || !b->offset ||
+	       a->offset + (a->limit - a->start) == b->offset;
+}
+
+static void add_mapping(struct profile *p, const struct mapping *mapping)
+{
+	struct mapping *last = p->mappings.n ?
+			       &p->mappings.at[p->mappings.n - 1] : NULL;
+
+	if (!last || !is_adjacent(last, mapping)) {
+		*vec_push(p->mem, &p->mappings) = *mapping;
+		return;
+	}
+	last->limit = mapping->limit;
+	if (mapping->file.i)
+		last->file = mapping->file;
+	if (mapping->build_id.i)
+		last->build_id = mapping->build_id;
+}
+
+static void add_row(struct profile *p, const struct maprow *row)
+{
+	struct mapping mapping = {
+		.start = row->start, .limit = row->limit,
+		.offset = row->offset,
+		.file = strings_intern(&p->strings, row->file.s, row->file.n),
+		.build_id = strings_intern(&p->strings, row->build_id.s,
+					   row->build_id.n),
+	};
+
+	add_mapping(p, &mapping);
+}
+
+static int read_line(struct procmaps *maps, struct str line, struct err *err)
+{
+	struct maprow row;
+
+	line = skip_log(line);
+	if (replace_names(maps, &line, err))
+		return -1;
+	switch (maprow_parse(line, &row)) {
+	case MAPROW_NONE:
+		add_name(maps, line);
+		break;
+	case MAPROW_DATA:
+		break;
+	case MAPROW_CODE:
+		if (maps->profile->mappings.n >= MAPPING_NONE - 1)
+			return textlines_fail(maps->lines, err,
+					      "more than 4294967294 mappings");
+		add_row(maps->profile, &row);
+		break;
+	}
+	return 0;
+}
+
+static int read_lines(struct procmaps *maps, struct err *err)
+{
+	struct str line;
+	int more;
+
+	while ((more = textlines_next(maps->lines, &line, err)) > 0) {
+		if (read_line(maps, line, err))
+			return -1;
+	}
+	return more;
+}
+
+/* Mappings. */
+
+/* "libc.so", "libc.so.6", "libc.so_2", wherever in the name that is. */
+static bool is_library(struct str file)
+{
+	struct str suffix = str_of(".so");
+
+	for (; file.n >= suffix.n; file = skip(file, 1)) {
+		struct str rest;
+
+		if (!starts_with(file, suffix))
+			continue;
+		rest = skip(file, suffix.n);
+		if (!rest.n)
+			return true;
+		if (rest.n > 1 && (*rest.s == '.' || *rest.s == '_') &&
+		    rest.s[1] >= '0' && rest.s[1] <= '9')
+			return true;
+	}
+	return false;
+}
+
+static bool is_main(struct str file)
+{
+	struct str deleted = str_of("(deleted)");
+
+	while (starts_with(file, deleted))
+		file = skip(file, deleted.n);
+	while (ends_with(file, deleted))
+		file.n -= deleted.n;
+	return file.n && file.s[0] != '[' && !is_library(file);
+}
+
+/* The first mapping changes places with the one that is the main binary. */
+static void move_main(struct profile *p)
+{
+	struct mapping *at = p->mappings.at, first;
+
+	for (size_t i = 0; i < p->mappings.n; i++) {
+		if (!is_main(profile_str(p, at[i].file)))
+			continue;
+		first = at[0];
+		at[0] = at[i];
+		at[i] = first;
+		return;
+	}
+}
+
+/*
+ * Program text that was moved to huge pages is no file: what follows it tells
+ * the main binary.
+ */
+static void drop_hugepage(struct profile *p)
+{
+	struct mapping *at = p->mappings.at;
+
+	if (p->mappings.n < 2 || at[0].limit != at[1].start ||
+	    !starts_with(profile_str(p, at[0].file), str_of("/anon_hugepage")))
+		return;
+	p->mappings.n--;
+	memmove(at, at + 1, p->mappings.n * sizeof(*at));
+}
+
+static void fix_start(struct profile *p)
+{
+	struct mapping *first = p->mappings.at;
+
+	if (!p->mappings.n || first->start - first->offset != FIXED_START)
+		return;
+	first->start = FIXED_START;
+	first->offset = 0;
+}
+
+/* Locations. */
+
+/* Some writers leave out the first part of a file that was mapped in two. */
+static bool has_head(const struct mapping *mapping)
+{
+	return mapping->offset && mapping->offset <= mapping->start &&
+	       mapping->start < mapping->limit;
+}
+
+static void build_ranges(struct procmaps *maps)
+{
+	const struct profile *p = maps->profile;
+
+	for (size_t i = 0; i < p->mappings.n; i++) {
+		const struct mapping *m = &p->mappings.at[i];
+
+		ranges_bound(&maps->ranges, m->start);
+		ranges_bound(&maps->ranges, m->limit);
+		if (!has_head(m))
+			continue;
+		ranges_bound(&maps->ranges, m->start - m->offset);
+		ranges_bound(&maps->heads, m->start - m->offset);
+		ranges_bound(&maps->heads, m->start);
+	}
+	ranges_build(&maps->ranges);
+	ranges_build(&maps->heads);
+	for (size_t i = 0; i < p->mappings.n; i++) {
+		const struct mapping *m = &p->mappings.at[i];
+
+		ranges_add(&maps->ranges, m->start, m->limit, (uint32_t)i);
+		if (has_head(m))
+			ranges_add(&maps->heads, m->start - m->offset,
+				   m->start, (uint32_t)i);
+	}
+}
+
+/* The mapping starts earlier than its row said. */
+static void take_head(struct procmaps *maps, uint32_t number)
+{
+	struct mapping *m = &maps->profile->mappings.at[number];
+
+	m->start -= m->offset;
+	m->offset = 0;
+	ranges_add(&maps->ranges, m->start, m->limit, number);
+}
+
+static struct map_id add_whole(struct procmaps *maps)
+{
+	struct profile *p = maps->profile;
+
+	*vec_push(p->mem, &p->mappings) =
+		(struct mapping){ .limit = UINT64_MAX };
+	return (struct map_id){ (uint32_t)p->mappings.n - 1 };
+}
+
+/*
+ * The reference looks at all mappings in order.  Once there is the one for all
+ * addresses, nothing is looked for before the others.
+ */
+static struct map_id find_mapping(struct procmaps *maps, uint64_t address)
+{
+	uint32_t number = ranges_find(&maps->ranges, address);
+
+	if (number != RANGES_NONE)
+		return (struct map_id){ number };
+	if (maps->whole.i != MAPPING_NONE)
+		return maps->whole;
+	number = ranges_find(&maps->heads, address);
+	if (number != RANGES_NONE) {
+		take_head(maps, number);
+		return (struct map_id){ number };
+	}
+	maps->whole = add_whole(maps);
+	return maps->whole;
+}
+
+static void place_locations(struct procmaps *maps)
+{
+	struct profile *p = maps->profile;
+
+	build_ranges(maps);
+	for (size_t i = 0; i < p->locations.n; i++) {
+		struct location *loc = &p->locations.at[i];
+
+		if (loc->mapping.i == MAPPING_NONE && loc->address)
+			loc->mapping = find_mapping(maps, loc->address);
+	}
+}
+
+static void finish_mappings(struct procmaps *maps)
+{
+	struct profile *p = maps->profile;
+
+	move_main(p);
+	drop_hugepage(p);
+	fix_start(p);
+	place_locations(maps);
+	for (size_t i = 0; i < p->mappings.n; i++)
+		p->mappings.at[i].id = i + 1;
+}
+
+int procmaps_read(struct textlines *lines, struct profile *profile,
+		  struct err *err)
+{
+	struct procmaps maps = {
+		.lines = lines, .profile = profile,
+		.whole = { MAPPING_NONE },
+	};
+	int result;
+
+	arena_init(&maps.text, profile->mem);
+	ranges_init(&maps.ranges, profile->mem);
+	ranges_init(&maps.heads, profile->mem);
+	result = read_lines(&maps, err);
+	if (!result)
+		finish_mappings(&maps);
+	ranges_release(&maps.ranges);
+	ranges_release(&maps.heads);
+	arena_release(&maps.text);
+	buf_release(&maps.replaced);
+	return result;
+}
+
+int procmaps_finish(struct textlines *lines, struct profile *profile,
+		    struct err *err)
+{
+	return procmaps_seek(lines, err) ||
+	       procmaps_read(lines, profile, err) ? -1 : 0;
+}
