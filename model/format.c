@@ -10,6 +10,9 @@
 /* Of formats that are as sure of a file the first is taken. */
 static const struct format *const formats[] = {
 	&format_proto,
+	&format_heap,
+	&format_count,
+	&format_contention,
 };
 
 const struct format *format_at(size_t i)

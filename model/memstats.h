@@ -1,0 +1,34 @@
+/*
+ * The block of comments at the end of Go's heap text, as facts of the profile
+ * (runtime/pprof/pprof.go, writeHeapInternal):
+ *
+ *	# runtime.MemStats
+ *	# Alloc = 1234
+ *	# Stack = 360448 / 360448
+ *	# PauseNs = [25600 0 0 ...]
+ *
+ * A fact has the name that the field has in runtime.MemStats; of two numbers
+ * the first is in use and the other is from the system.  PauseNs and PauseEnd
+ * are rings of the last 256 pauses: of them the last and the longest are kept.
+ * What is not known here is kept as text.
+ */
+#ifndef MODEL_MEMSTATS_H
+#define MODEL_MEMSTATS_H
+
+#include "model/profile.h"
+
+#define MEMSTATS_GROUP "runtime.MemStats"
+
+enum { MEMSTATS_PAUSES = 256 };
+
+struct memstats {
+	bool is_inside;		/* the block */
+	int64_t pauses[MEMSTATS_PAUSES];
+	size_t n_pauses;
+};
+
+/* Takes a comment, without blanks at its ends. Zeroes are a fresh memstats. */
+void memstats_take(struct memstats *stats, struct str comment,
+		   struct profile *profile);
+
+#endif

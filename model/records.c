@@ -1,0 +1,191 @@
+#include "config.h"
+
+#include "model/records.h"
+
+#include "model/goquote.h"
+#include "model/legacy.h"
+#include "model/procmaps.h"
+#include "model/scanline.h"
+
+void records_init(struct records *records, struct reading *reading)
+{
+	*records = (struct records){ .reading = reading };
+	textlines_init(&records->lines, reading->input);
+	tables_init(&records->tables, reading->profile);
+	gostack_init(&records->stack, &records->tables);
+}
+
+void records_release(struct records *records)
+{
+	gostack_release(&records->stack);
+	tables_release(&records->tables);
+	textlines_release(&records->lines);
+	vec_release(records->reading->profile->mem, &records->labels);
+}
+
+static struct value_type make_type(struct records *records, struct str type,
+				   const char *unit)
+{
+	return (struct value_type){
+		tables_string(&records->tables, type),
+		tables_string(&records->tables, str_of(unit)),
+	};
+}
+
+void records_type(struct records *records, struct str type, const char *unit)
+{
+	struct profile *p = records->reading->profile;
+
+	*vec_push(p->mem, &p->types) = make_type(records, type, unit);
+}
+
+void records_period(struct records *records, struct str type,
+		    const char *unit, int64_t period)
+{
+	struct profile *p = records->reading->profile;
+
+	p->period_type = make_type(records, type, unit);
+	p->period = period;
+}
+
+/* Comments. */
+
+/* Takes "key":"value" and what follows it; false when that is something else. */
+static bool take_label(struct records *records, struct str *line,
+		       struct buf *text)
+{
+	struct label label = { .is_num = false };
+
+	buf_clear(text);
+	if (!goquote_take(line, text) || !scanline_char(line, ':'))
+		return false;
+	label.key = tables_string(&records->tables,
+				  (struct str){ buf_str(text), text->n });
+	buf_clear(text);
+	if (!goquote_take(line, text))
+		return false;
+	label.str = tables_string(&records->tables,
+				  (struct str){ buf_str(text), text->n });
+	*vec_push(records->reading->profile->mem, &records->labels) = label;
+	return scanline_word(line, ", ") || str_is(*line, "}");
+}
+
+/* Takes {"key":"value", "key":"value"}. */
+static void take_labels(struct records *records, struct str line)
+{
+	struct buf text = BUF_INIT;
+	bool is_good = scanline_char(&line, '{');
+
+	while (is_good && !str_is(line, "}"))
+		is_good = take_label(records, &line, &text);
+	if (!is_good)
+		textlines_refuse(&records->lines, "labels are {\"KEY\":"
+				 "\"VALUE\", ...}");
+	buf_release(&text);
+}
+
+static void take_comment(struct records *records, struct str comment)
+{
+	memstats_take(&records->stats, comment, records->reading->profile);
+	if (!records->is_open || records->reading->leaves_names)
+		return;
+	if (scanline_word(&comment, "# labels: "))
+		take_labels(records, comment);
+	else
+		gostack_comment(&records->stack, comment);
+}
+
+int records_next(struct records *records, struct str *line, struct err *err)
+{
+	struct str trimmed;
+	int more;
+
+	while ((more = textlines_next(&records->lines, line, err)) > 0) {
+		trimmed = scanline_trim(*line);
+		if (trimmed.n && *trimmed.s != '#')
+			break;
+		if (trimmed.n)
+			take_comment(records, trimmed);
+	}
+	return more;
+}
+
+/* Records. */
+
+static int close_record(struct records *records, struct err *err)
+{
+	struct gostack *stack = &records->stack;
+	struct labels_id labels;
+
+	if (!records->is_open)
+		return 0;
+	records->is_open = false;
+	gostack_build(stack);
+	if (!tables_has_room(&records->tables, stack->frames.n))
+		return textlines_fail(&records->lines, err,
+				      "more than 4294967295 frames");
+	labels = tables_labels(&records->tables, records->labels.at,
+			       records->labels.n);
+	tables_row(&records->tables, stack->frames.at, stack->frames.n, labels,
+		   records->values);
+	return 0;
+}
+
+int records_open(struct records *records, struct err *err)
+{
+	if (close_record(records, err))
+		return -1;
+	gostack_clear(&records->stack);
+	records->labels.n = 0;
+	memset(records->values, 0, sizeof(records->values));
+	records->is_open = true;
+	return 0;
+}
+
+int records_addresses(struct records *records, struct str line,
+		      struct err *err)
+{
+	uint64_t address;
+	int found;
+
+	while ((found = scanline_address(&line, &address)) > 0)
+		gostack_add(&records->stack, address);
+	return found < 0 ? textlines_fail(&records->lines, err, "an address of "
+					  "more than 64 bits") : 0;
+}
+
+void records_label(struct records *records, const char *key, int64_t number)
+{
+	struct label label = {
+		.key = tables_string(&records->tables, str_of(key)),
+		.is_num = true, .num = number,
+	};
+
+	*vec_push(records->reading->profile->mem, &records->labels) = label;
+}
+
+/* The end. */
+
+static void tell(const struct records *records)
+{
+	struct err note;
+
+	if (textlines_report(&records->lines, &note) &&
+	    records->reading->warn)
+		records->reading->warn(records->reading->data, note.text);
+}
+
+int records_finish(struct records *records, struct err *err)
+{
+	struct profile *p = records->reading->profile;
+
+	if (close_record(records, err) ||
+	    procmaps_finish(&records->lines, p, err))
+		return -1;
+	gostack_finish(&records->stack);
+	/* With names it is what Go would have written as profile.proto. */
+	if (!gostack_has_names(&records->stack))
+		legacy_set_frames(p);
+	tell(records);
+	return 0;
+}
