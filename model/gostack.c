@@ -93,6 +93,9 @@ void gostack_comment(struct gostack *stack, struct str line)
 	    !scanline_hex(&line, &call.pc))
 		return;
 	line = scanline_trim(line);
+	/* What Go prints of a stack in which it finds nothing. */
+	if (!line.n && !call.pc)
+		return;
 	if (line.n) {
 		if (!take_function(&line, &name, &offset) ||
 		    !take_place(line, &file, &call.line.line))
@@ -105,25 +108,25 @@ void gostack_comment(struct gostack *stack, struct str line)
 
 /* What of a stack belongs together. */
 
-/* Frames of C stand where they return to. */
-static bool is_at(const struct gospot *spot, const struct gocall *call)
+/*
+ * The first spot from there on that the call is at, or, as frames of C are,
+ * returns to.
+ */
+static size_t find_spot(const struct gostack *stack, size_t from, uint64_t pc)
 {
-	return spot->address == call->pc || spot->address + 1 == call->pc;
-}
-
-/* The first spot from there on that the call is at. */
-static size_t find_spot(const struct gostack *stack, size_t from,
-			const struct gocall *call)
-{
-	size_t end = stack->spots.n;
+	size_t end = stack->spots.n, found = NOWHERE;
 
 	if (end - from > HIDDEN_MAX)
 		end = from + HIDDEN_MAX;
 	for (size_t i = from; i < end; i++) {
-		if (is_at(&stack->spots.at[i], call))
+		uint64_t address = stack->spots.at[i].address;
+
+		if (address == pc)
 			return i;
+		if (found == NOWHERE && address + 1 == pc)
+			found = i;
 	}
-	return NOWHERE;
+	return found;
 }
 
 /*
@@ -137,10 +140,10 @@ static bool place_calls(struct gostack *stack)
 	for (size_t i = 0; i < stack->calls.n; i++) {
 		const struct gocall *call = &stack->calls.at[i];
 		bool is_same = last != NOWHERE && call->pc == call[-1].pc &&
-			       !(next < stack->spots.n &&
-				 is_at(&stack->spots.at[next], call));
+			       (next == stack->spots.n ||
+				stack->spots.at[next].address != call->pc);
 		size_t found = is_same ? NOWHERE :
-			       find_spot(stack, next, call);
+			       find_spot(stack, next, call->pc);
 
 		if (found != NOWHERE) {
 			stack->spots.at[found].first = (uint32_t)i;

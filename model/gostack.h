@@ -51,7 +51,7 @@ struct gostack {
 	VEC(struct gospot) spots;
 	VEC(struct gocall) calls;
 	VEC(struct line) lines;
-	VEC(struct loc_id) frames;	/* leaf first: what gostack_build makes */
+	VEC(struct loc_id) frames;	/* leaf first; of gostack_build */
 	struct idmap addresses;		/* of all that have a comment */
 	VEC(struct line) names;		/* by their numbers */
 };

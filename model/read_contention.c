@@ -51,7 +51,7 @@ static bool split_attribute(struct str line, struct str *key,
 	return true;
 }
 
-/* Where the number of an attribute goes; NULL when it does not have to be one. */
+/* Where the number of an attribute goes; NULL when it may be something else. */
 static int64_t *find_number(struct contention *c, struct str key)
 {
 	const struct {
@@ -191,7 +191,7 @@ static void scale_all(const struct contention *c)
 	for (size_t i = 0; i < p->rows.n; i++)
 		scale_values(c, &values[2 * i], &values[2 * i + 1]);
 	p->duration_nanos = (int64_t)((uint64_t)c->ms * 1000000);
-	p->period = c->period;
+	p->period = is_scaled(c) ? 1 : c->period;
 }
 
 static int read_records(struct contention *c, struct err *err)

@@ -36,7 +36,9 @@ static bool parse_head(struct str line, struct str *name)
 static bool has_blank(struct str name)
 {
 	for (size_t i = 0; i < name.n; i++) {
-		if (name.s[i] == ' ' || (name.s[i] >= '\t' && name.s[i] <= '\r'))
+		char c = name.s[i];
+
+		if (c == ' ' || (c >= '\t' && c <= '\r'))
 			return true;
 	}
 	return false;

@@ -301,6 +301,7 @@ static int read_heap(struct reading *reading, struct err *err)
 	int result;
 
 	records_init(&heap.records, reading);
+	heap.records.stack.drops_hidden = true;
 	result = read_all(&heap, err);
 	records_release(&heap.records);
 	return result;

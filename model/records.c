@@ -50,7 +50,7 @@ void records_period(struct records *records, struct str type,
 
 /* Comments. */
 
-/* Takes "key":"value" and what follows it; false when that is something else. */
+/* Takes "key":"value" and what follows it; false for something else. */
 static bool take_label(struct records *records, struct str *line,
 		       struct buf *text)
 {
@@ -74,13 +74,16 @@ static bool take_label(struct records *records, struct str *line,
 static void take_labels(struct records *records, struct str line)
 {
 	struct buf text = BUF_INIT;
+	size_t n = records->labels.n;
 	bool is_good = scanline_char(&line, '{');
 
 	while (is_good && !str_is(line, "}"))
 		is_good = take_label(records, &line, &text);
-	if (!is_good)
+	if (!is_good) {
+		records->labels.n = n;
 		textlines_refuse(&records->lines, "labels are {\"KEY\":"
 				 "\"VALUE\", ...}");
+	}
 	buf_release(&text);
 }
 

@@ -62,7 +62,8 @@ static void test_addresses(void)
 	} cases[] = {
 		{ "", "" }, { "0x", "" }, { "0xg", "" }, { " 0x1 0xf", "1 f " },
 		{ "0x0x12", "0 " }, { "00x1x0x2", "1 2 " },
-		{ "0xAB 0xab", "ab " }, { "0X1 0x2", "2 " }, { "0x1234A", "1234 " }, { "x0x9", "9 " },
+		{ "0xAB 0xab", "ab " }, { "0X1 0x2", "2 " },
+		{ "0x1234A", "1234 " }, { "x0x9", "9 " },
 		{ "0xffffffffffffffff", "ffffffffffffffff " },
 		{ "0x1 0x10000000000000000 0x2", "1 !" },
 	};

@@ -1,0 +1,38 @@
+/*
+ * What a reader makes of a file, as text to compare.  A line "error: REASON" or
+ * lines "warning: NOTE" come first, and "lost: N bytes" when memory is not
+ * given back.
+ */
+#ifndef TESTS_READING_H
+#define TESTS_READING_H
+
+#include "model/buf.h"
+#include "model/format.h"
+
+/* A C string with NULs in it. */
+#define STR(literal) ((struct str){ literal, sizeof(literal) - 1 })
+
+/*
+ * Reads the bytes in the format, in the one that is found when it is NULL, and
+ * makes out what the profile says: "types TYPE/UNIT ...", then a line a row,
+ *
+ *	ROOT;...;LEAF VALUE,VALUE/BASE,BASE KEY=TEXT KEY#NUMBER UNIT
+ *
+ * where inlined frames stand behind ">" and one without a name is its address.
+ */
+void reading_stacks(struct buf *out, const struct format *format,
+		    struct str bytes);
+
+/* The same with all that there is, as build_dump has it. */
+void reading_dump(struct buf *out, const struct format *format,
+		  struct str bytes);
+
+/* The same as the reference sees it: without names that it does not read. */
+void reading_bare(struct buf *out, const struct format *format,
+		  struct str bytes);
+
+/* A line a fact: "GROUP/NAME KIND VALUE". */
+void reading_facts(struct buf *out, const struct format *format,
+		   struct str bytes);
+
+#endif
