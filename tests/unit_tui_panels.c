@@ -203,6 +203,53 @@ static void test_steps(void)
 	is_int(app.view.filters.n, 0, "X removes all");
 }
 
+/* The name of the first row of the list. */
+static const char *first_row(void)
+{
+	static struct buf line;
+
+	buf_clear(&line);
+	panel_top_ops.line(&app, app.panels[PANEL_TOP], 0, &line);
+	return buf_str(&line);
+}
+
+static size_t top_cursor(void)
+{
+	return panel_top_ops.cursor(&app, app.panels[PANEL_TOP]);
+}
+
+/* What becomes of the cursor in another order. */
+static void test_orders(void)
+{
+	static const char *const keys[] = { "c", "s", "I", "c", "s", "s", "I" };
+	struct buf name = BUF_INIT;
+
+	press("1 g");
+	for (size_t i = 0; i < ARRAY_SIZE(keys); i++) {
+		press(keys[i]);
+		is_int(top_cursor(), 0, "from the first row to the first");
+		is(buf_str(&app.selected), first_row(), "which is selected");
+	}
+	app_command(&app, "sort=cum");
+	screen();
+	is_int(top_cursor(), 0, "the option does the same");
+	press("j j j");
+	buf_copy(&name, &app.selected);
+	for (size_t i = 0; i < ARRAY_SIZE(keys); i++) {
+		press(keys[i]);
+		is(buf_str(&app.selected), buf_str(&name),
+		   "from another row the function is followed");
+	}
+	press("g 2 g j");
+	buf_copy(&name, &app.selected);
+	app_command(&app, "sort=flat");
+	screen();
+	is(buf_str(&app.selected), buf_str(&name),
+	   "what another view has selected stays, too");
+	press("1 g");
+	buf_release(&name);
+}
+
 int main(void)
 {
 	struct input_limits limits = { .mem = &mem };
@@ -221,6 +268,7 @@ int main(void)
 	test_help();
 	test_metrics();
 	test_steps();
+	test_orders();
 	app_release(&app);
 	options_release(&options);
 	grid_release(&grid);

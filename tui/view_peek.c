@@ -320,7 +320,6 @@ static void view_peek_status(struct app *app, void *state, struct buf *out)
 }
 
 /* Why there is nothing to see, and which key helps. */
-/* Why there is nothing to see, and which key helps. */
 static void add_reason(const struct app *app, struct buf *out)
 {
 	if (!app->profile->rows.n) {

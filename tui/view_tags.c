@@ -347,7 +347,6 @@ static void view_tags_status(struct app *app, void *state, struct buf *out)
 		buf_addf(out, "%zu/%zu", v->list.cursor + 1, v->list.n);
 }
 
-/* Why there is nothing to see, and which key helps. */
 /* Appends a key and what it does: "x removes the last one". */
 static void add_way(const struct app *app, enum action action,
 		    const char *what, struct buf *out)

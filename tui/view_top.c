@@ -216,6 +216,24 @@ static void follow_selected(struct app *app, struct view_top *v)
 		select_cursor(app, v);
 }
 
+/*
+ * In another order.  From the first row, where the list opens and nobody has
+ * chosen anything, the first row of the new order is gone to: it is what the
+ * order is for.  From any other the function stays selected, wherever it is.
+ */
+static void resort(struct app *app, struct view_top *v)
+{
+	bool is_first = !v->list.cursor && app_focus(app) == PANEL_TOP;
+
+	if (!app->eval)
+		return;
+	build_rows(app, v);
+	if (is_first)
+		select_cursor(app, v);
+	else
+		follow_selected(app, v);
+}
+
 static void *view_top_new(struct app *app)
 {
 	struct view_top *v = mem_alloc(app->limits.mem, sizeof(*v));
@@ -278,7 +296,7 @@ static void view_top_update(struct app *app, void *state)
 	if (v->option_by_cum != app->options->print.by_cum) {
 		v->option_by_cum = app->options->print.by_cum;
 		sort_by_cum(v, v->option_by_cum);
-		build_rows(app, v);
+		resort(app, v);
 	}
 	if (v->eval != app->eval)
 		build_rows(app, v);
@@ -288,14 +306,6 @@ static void view_top_update(struct app *app, void *state)
 	}
 	follow_selected(app, v);
 	ask_marks(app, v);
-}
-
-static void resort(struct app *app, struct view_top *v)
-{
-	if (!v->eval)
-		return;
-	build_rows(app, v);
-	follow_selected(app, v);
 }
 
 /* The next column that means an order of its own. */
@@ -424,7 +434,6 @@ static void view_top_status(struct app *app, void *state, struct buf *out)
 		buf_addf(out, "%zu/%zu", v->list.cursor + 1, v->list.n);
 }
 
-/* Why there is nothing to see, and which key helps. */
 static void add_key(const struct app *app, enum action action, struct buf *out)
 {
 	app_add_key(app, MAP_TOP, action, out);
