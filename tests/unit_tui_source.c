@@ -31,6 +31,7 @@ static const char written[] =
 	"func 7 late late.go 1\n"
 	"func 8 lost lost.go 1\n"
 	"func 9 idle work.go 20\n"
+	"func 10 built /build/x/built.go 1\n"
 	"map 1 4096 8192 0 /bin/tool -\n"
 	"loc 1 1 4100 1:4\n"
 	"loc 2 1 4200 1:5\n"
@@ -43,6 +44,7 @@ static const char written[] =
 	"loc 9 1 4900 8:33\n"
 	"loc 10 1 5000\n"
 	"loc 11 1 5100 9:21\n"
+	"loc 12 1 5200 10:1\n"
 	"row 1,3 700,1\n"
 	"row 2,3 200,1\n"
 	"row 4 50,1\n"
@@ -53,6 +55,7 @@ static const char written[] =
 	"row 9 9,1\n"
 	"row 10 8,1\n"
 	"row 11 0,1\n"
+	"row 12 2,1\n"
 	"time 1000000000000000000\n";
 
 static const char *screen(void)
@@ -306,6 +309,31 @@ static void test_trouble(void)
 	shows("No names and no lines here", "and that is said");
 }
 
+/* Which of two files is meant, and again when that is not said any more. */
+static void test_trimming(void)
+{
+	if (mkdir("x", 0700))
+		abort();
+	put_old("x/built.go", "by the end of its name\n");
+	put_old("built.go", "without a prefix\n");
+	go("built");
+	shows("1 │ by the end of its name", "what is there by its end");
+	app_command(&app, "trim_path=/build/x");
+	shows("1 │ without a prefix", "a prefix cut off finds another");
+	shows("built  flat 2ns", "of the same function");
+	app_command(&app, "trim_path=/elsewhere");
+	shows("1 │ by the end of its name", "one that it has not does not");
+	app_command(&app, "trim_path=/build");
+	shows("1 │ by the end of its name", "nor does a part of it");
+	app_command(&app, "trim_path=/elsewhere:/build/x");
+	shows("1 │ without a prefix", "one of several does");
+	app_command(&app, "trim_path=");
+	shows("1 │ by the end of its name", "until there is none again");
+	unlink("x/built.go");
+	unlink("built.go");
+	rmdir("x");
+}
+
 static void test_view(void)
 {
 	go("work");
@@ -340,6 +368,7 @@ static void test_written(void)
 	test_lines();
 	test_files();
 	test_trouble();
+	test_trimming();
 	test_view();
 	stop();
 	remove_tree();
