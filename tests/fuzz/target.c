@@ -9,6 +9,7 @@
 #include "model/format.h"
 #include "model/pattern.h"
 #include "model/prune.h"
+#include "model/textlines.h"
 #include "tests/fuzz/check.h"
 
 enum {
@@ -20,6 +21,21 @@ static void warn_nobody(void *data, const char *text)
 {
 	(void)data;
 	(void)text;
+}
+
+/* A format says of any bytes whether they are like it, text or not. */
+static void ask_format(const struct format *format, struct str bytes)
+{
+	struct head head = {
+		.bytes = { bytes.s, bytes.n < HEAD_MAX ? bytes.n : HEAD_MAX },
+		.is_whole = bytes.n < HEAD_MAX,
+	};
+	struct buf text = BUF_INIT;
+
+	textlines_head(&text, head.bytes, head.is_whole);
+	head.text = (struct str){ text.s, text.n };
+	format->match(&head);
+	buf_release(&text);
 }
 
 /* Names are read or left by the last bit of the length. */
@@ -38,6 +54,9 @@ static void run_reader(const struct target *target, const uint8_t *data,
 	};
 	struct err err;
 
+	if (target->format)
+		ask_format(target->format,
+			   (struct str){ (const char *)data, n });
 	profile_init(&profile, &mem);
 	if (!input_open_memory(&input, "fuzz", data, n, &limits, &err) &&
 	    !format_read(target->format, &reading, &err)) {
