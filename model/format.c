@@ -10,6 +10,7 @@
 /* Of formats that are as sure of a file the first is taken. */
 static const struct format *const formats[] = {
 	&format_proto,
+	&format_goroutines,
 	&format_heap,
 	&format_count,
 	&format_contention,
@@ -96,11 +97,18 @@ static int take_head(struct input *input, struct buf *bytes,
 	return 0;
 }
 
-static int read_found(const struct format *format, const struct head *head,
+/* Whether all of it was read on the off chance, and for nothing. */
+static bool is_unlikely(const struct format *format, const struct head *head,
+			const struct input *input)
+{
+	return format->match(head) == LIKENESS_UNLIKELY && input->ended;
+}
+
+static int read_found(const struct format *named, const struct head *head,
 		      struct reading *reading, struct err *err)
 {
-	if (!format)
-		format = format_detect(head);
+	const struct format *format = named ? named : format_detect(head);
+
 	if (!format) {
 		if (!explain(head, err))
 			err_set(err, "unrecognized profile format");
@@ -108,7 +116,8 @@ static int read_found(const struct format *format, const struct head *head,
 	}
 	if (!format->read(reading, err))
 		return 0;
-	if (format != &format_proto)
+	if (format != &format_proto &&
+	    (named || !is_unlikely(format, head, reading->input)))
 		return err_within(err, "%s", format->title);
 	explain(head, err);
 	return -1;

@@ -4,9 +4,9 @@
  *
  * Which format a file has is told from its start.  Each format is asked how
  * much that looks like it; the first that is sure is taken, else the first
- * that may be.  What has been taken is read to its end: a reader that meets
- * something else fails, with the place, and no other is tried, so that a wrong
- * guess is never passed over in silence.  The user may name the format instead.
+ * that may be, else the first that is unlikely.  What has been taken is read to
+ * its end: a reader that meets something else fails, with the place, and no
+ * other is tried, so that a wrong guess is never passed over in silence.  The user may name the format instead.
  */
 #ifndef MODEL_FORMAT_H
 #define MODEL_FORMAT_H
@@ -34,6 +34,8 @@ struct head {
 
 enum likeness {
 	LIKENESS_NONE,
+	/* No sign of it so far, but it may come later: a log with a crash. */
+	LIKENESS_UNLIKELY,
 	LIKENESS_MAYBE,
 	LIKENESS_SURE,
 };
@@ -80,6 +82,7 @@ int format_read(const struct format *format, struct reading *reading,
 
 /* The rows of the table, each at the end of its file. */
 extern const struct format format_proto;
+extern const struct format format_goroutines;
 extern const struct format format_heap;
 extern const struct format format_count;
 extern const struct format format_contention;
