@@ -33,12 +33,27 @@ void facts_add_number(struct profile *p, struct fact_place place,
 	fact->number = number;
 }
 
+/* How many sources have facts. */
+static uint32_t count_sources(const struct profile *p)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < p->facts.n; i++) {
+		if (p->facts.at[i].source >= n)
+			n = p->facts.at[i].source + 1;
+	}
+	return n;
+}
+
 void facts_take(struct profile *p, const struct profile *from, int side)
 {
+	uint32_t n_sources = count_sources(p);
+
 	for (size_t i = 0; i < from->facts.n; i++) {
 		struct fact fact = from->facts.at[i];
 
 		fact.side = side;
+		fact.source += n_sources;
 		fact.group = intern(p, profile_str(from, fact.group));
 		fact.name = intern(p, profile_str(from, fact.name));
 		fact.text = intern(p, profile_str(from, fact.text));

@@ -114,6 +114,7 @@ static int read_found(const struct format *named, const struct head *head,
 			err_set(err, "unrecognized profile format");
 		return -1;
 	}
+	reading->format = format;
 	if (!format->read(reading, err))
 		return 0;
 	if (format != &format_proto &&

@@ -44,6 +44,7 @@ enum likeness {
 struct reading {
 	struct profile *profile;	/* to be filled; empty at first */
 	struct input *input;		/* at its start */
+	const struct format *format;	/* what it is read as; set here */
 	/*
 	 * Names that the reference does not read (the comments of Go's texts)
 	 * are left out, as -symbolize=none asks.

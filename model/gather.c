@@ -6,6 +6,7 @@
 
 #include "model/merge.h"
 #include "model/normalize.h"
+#include "model/origin.h"
 #include "model/prune.h"
 
 static void warn(const struct gather *gather, const char *text)
@@ -18,33 +19,18 @@ static void warn(const struct gather *gather, const char *text)
 struct reader {
 	const struct gather *gather;
 	const struct input *input;
+	struct err note;		/* the first of them; "" */
 };
 
 static void warn_within(void *data, const char *text)
 {
-	const struct reader *reader = data;
+	struct reader *reader = data;
 	struct err note;
 
+	if (!*reader->note.text)
+		err_set(&reader->note, "%s", text);
 	err_set(&note, "%s: %s", reader->input->name, text);
 	warn(reader->gather, note.text);
-}
-
-static int read_input(struct profile *profile, struct input *input,
-		      const struct gather *gather, struct err *err)
-{
-	struct reader reader = { gather, input };
-	struct reading reading = {
-		.profile = profile, .input = input,
-		.leaves_names = gather->leaves_names,
-		.warn = warn_within, .data = &reader,
-	};
-	int result;
-
-	profile_init(profile, gather->limits.mem);
-	result = format_read(gather->format, &reading, err);
-	if (result)
-		profile_release(profile);
-	return result;
 }
 
 /*
@@ -70,6 +56,28 @@ static void name_binary(struct profile *profile, const struct gather *gather)
 			strings_intern(&profile->strings, id, strlen(id));
 }
 
+static int read_input(struct profile *profile, struct input *input,
+		      const struct gather *gather, struct err *err)
+{
+	struct reader reader = { .gather = gather, .input = input };
+	struct reading reading = {
+		.profile = profile, .input = input,
+		.leaves_names = gather->leaves_names,
+		.warn = warn_within, .data = &reader,
+	};
+	int result;
+
+	profile_init(profile, gather->limits.mem);
+	result = format_read(gather->format, &reading, err);
+	if (result) {
+		profile_release(profile);
+		return -1;
+	}
+	name_binary(profile, gather);
+	origin_add(&reading, reader.note.text);
+	return 0;
+}
+
 static int read_source(struct profile *profile, const struct gather *gather,
 		       const struct gather_source *source, struct err *err)
 {
@@ -90,8 +98,6 @@ static int read_source(struct profile *profile, const struct gather *gather,
 			"pprowl -");
 	if (result)
 		err_prefix(err, "%s", input.name);
-	else
-		name_binary(profile, gather);
 	limits.mem->what = NULL;
 	input_close(&input);
 	return result;

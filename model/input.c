@@ -523,6 +523,11 @@ static const char *sniff_text(const uint8_t *at, size_t n)
 	return NULL;
 }
 
+bool input_is_gzip(const struct input *input)
+{
+	return input->inflater && inflater_is_gzip(input->inflater);
+}
+
 const char *input_sniff(const uint8_t *at, size_t n)
 {
 	const struct magic *m;

@@ -121,6 +121,9 @@ static inline uint64_t input_offset(const struct input *input)
 	return input->reached - (uint64_t)(input->end - input->at);
 }
 
+/* Whether what is stored is gzip, which was inflated. */
+bool input_is_gzip(const struct input *input);
+
 /*
  * Names the format of bytes that are no profile, from how they start, with
  * what to do about it: "zstd; inflate it first: zstd -d FILE".  Returns a

@@ -101,6 +101,7 @@ enum fact_kind {
 /* See facts.h. */
 struct fact {
 	int side;
+	uint32_t source;		/* of the files, from 0 */
 	enum fact_kind kind;
 	struct str_id group, name;
 	struct str_id text;		/* of FACT_TEXT */
