@@ -82,10 +82,11 @@ typedef int report_print(const struct report *report, struct err *err);
 report_print report_top, report_tree, report_raw, report_traces,
 	     report_comments, report_proto, report_topproto,
 	     report_folded, report_flame, report_list, report_dot,
-	     report_callgrind, report_tags, report_disasm;
+	     report_callgrind, report_tags, report_disasm, report_info;
 
 /* The same rows for programs: CSV, or JSON. */
-report_print report_top_table, report_tree_table, report_tags_table;
+report_print report_top_table, report_tree_table, report_tags_table,
+	     report_info_table;
 
 /*
  * Appends text from the profile, a name or a unit or what holds one, as the

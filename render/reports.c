@@ -46,6 +46,8 @@ static const struct report_kind kinds[] = {
 	{ "folded", report_folded, GRANULARITY_ASKED, 0, .no_trim = true,
 	  .two_sides = true, .side_by_side = true },
 	{ "flame", report_flame, GRANULARITY_ASKED, 0, .two_sides = true },
+	{ "info", report_info, GRANULARITY_ASKED, 0, .no_trim = true,
+	  .two_sides = true, .print_table = report_info_table },
 	{ "comments", report_comments, GRANULARITY_ASKED, 80,
 	  .no_trim = false },
 };

@@ -58,8 +58,10 @@ static const struct option table[] = {
 	  "its columns (the terminal's, or 80)" },
 	{ "comments", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
 	  "the comments of the profile" },
+	{ "info", KIND_REPORT, AT_START, 0, 0, NULL, NULL,
+	  "what is known of the profile: its files, its process" },
 	{ "csv", KIND_BOOL, IN_REPORTS, FIELD(print.csv), 0, NULL, NULL,
-	  "rows of -top, -tree, -peek, -tags as CSV" },
+	  "rows of -top, -tree, -peek, -tags, -info as CSV" },
 	{ "json", KIND_BOOL, IN_REPORTS, FIELD(print.json), 0, NULL, NULL,
 	  "the same as JSON, with facts of the profile" },
 
