@@ -38,6 +38,7 @@
 	X(VIEW_PEEK, "view-peek", "Peek: callers and callees")		\
 	X(VIEW_SOURCE, "view-source", "Source of the selected function") \
 	X(VIEW_TAGS, "view-tags", "Tags: values by label")		\
+	X(VIEW_INFO, "view-info", "Info: the profile's files and process") \
 	X(NEXT_PANE, "next-pane", "Go to the next pane")		\
 	X(PREVIOUS_PANE, "previous-pane", "Go to the previous pane")	\
 	X(ZOOM_PANE, "zoom-pane", "One pane on the whole screen, or all again")

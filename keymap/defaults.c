@@ -30,6 +30,7 @@ static const char *const defaults[] = {
 	"general  3                        view-peek",
 	"general  4 a                      view-source",
 	"general  5                        view-tags",
+	"general  0                        view-info",
 	"general  Tab                      next-pane",
 	"general  S-Tab                    previous-pane",
 	"general  z                        zoom-pane",

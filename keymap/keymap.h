@@ -38,6 +38,7 @@
 	X(PEEK, "peek", true)		\
 	X(FLAME, "flame", true)		\
 	X(TAGS, "tags", true)		\
+	X(INFO, "info", true)		\
 	X(HELP, "help", true)		\
 	X(PROMPT, "prompt", false)	\
 	X(LIST, "list", true)		\

@@ -83,7 +83,7 @@ static void test_default_keys(void)
 		{ "J", "next-function" }, { "K", "previous-function" },
 		{ "1", "view-top" }, { "2", "view-flame" },
 		{ "3", "view-peek" }, { "4", "view-source" },
-		{ "5", "view-tags" },
+		{ "5", "view-tags" }, { "0", "view-info" },
 		{ "a", "view-source" }, { "Tab", "next-pane" },
 		{ "S-Tab", "previous-pane" }, { "z", "zoom-pane" },
 		{ "Enter", "enter" }, { "Esc", "back" },
@@ -119,7 +119,7 @@ static void test_default_keys(void)
 static void test_default_free(void)
 {
 	static const char *const keys[] = {
-		"e", "v", "y", "Y", "w", "P", "B", "'", "p", "0",
+		"e", "v", "y", "Y", "w", "P", "B", "'", "p",
 		"6", "7", "8", "9", "C-s", "C-q", "C-\\", "M-f", "F2", "Z q",
 	};
 	struct keymap km = with_defaults();
@@ -157,7 +157,7 @@ static void test_default_clashes(void)
 	char buf[64];
 
 	/* The rows of test_default_keys and the six of the prompt. */
-	is_int(n, 74 + 6, "no default has replaced another");
+	is_int(n, 75 + 6, "no default has replaced another");
 	ok(keymap_load_defaults(&km, &err), "the defaults again");
 	is_int(km.n, n, "are the same");
 	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++)

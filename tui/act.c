@@ -52,6 +52,11 @@ static void view_tags(struct app *app)
 	act_show(app, PANEL_TAGS);
 }
 
+static void view_info(struct app *app)
+{
+	act_show(app, PANEL_INFO);
+}
+
 static void view_source(struct app *app)
 {
 	act_show(app, PANEL_SOURCE);
@@ -331,6 +336,7 @@ static void (*const actions[ACTION_COUNT])(struct app *app) = {
 	[ACTION_VIEW_PEEK] = view_peek,
 	[ACTION_VIEW_SOURCE] = view_source,
 	[ACTION_VIEW_TAGS] = view_tags,
+	[ACTION_VIEW_INFO] = view_info,
 	[ACTION_NEXT_PANE] = next_pane,
 	[ACTION_PREVIOUS_PANE] = next_pane,
 	[ACTION_ZOOM_PANE] = zoom_pane,

@@ -26,6 +26,7 @@ static const struct panel_ops *const panels[PANELS] = {
 	[PANEL_PEEK] = &panel_peek_ops,
 	[PANEL_SOURCE] = &panel_source_ops,
 	[PANEL_TAGS] = &panel_tags_ops,
+	[PANEL_INFO] = &panel_info_ops,
 	[PANEL_HELP] = &panel_help_ops,
 	[PANEL_METRICS] = &panel_metrics_ops,
 	[PANEL_REPORT] = &panel_report_ops,

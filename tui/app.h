@@ -41,6 +41,7 @@ enum {
 	SLOT_TOTALS,	/* of each sample type, for their list */
 	SLOT_MARKS,	/* of inlined functions, for the top panel */
 	SLOT_TAGS,
+	SLOT_INFO,
 };
 enum {
 	SLOT_LOAD,

@@ -39,6 +39,7 @@ enum panel_id {
 	PANEL_PEEK,
 	PANEL_SOURCE,
 	PANEL_TAGS,
+	PANEL_INFO,
 	PANEL_HELP,
 	PANEL_METRICS,
 	PANEL_REPORT,
@@ -97,7 +98,8 @@ struct panel_ops {
 };
 
 extern const struct panel_ops panel_top_ops, panel_flame_ops, panel_peek_ops,
-			      panel_source_ops, panel_tags_ops, panel_help_ops,
-			      panel_metrics_ops, panel_report_ops;
+			      panel_source_ops, panel_tags_ops, panel_info_ops,
+			      panel_help_ops, panel_metrics_ops,
+			      panel_report_ops;
 
 #endif

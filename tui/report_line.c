@@ -5,8 +5,9 @@
 #include <limits.h>
 #include <string.h>
 
+#include "tui/hits.h"
+
 enum {
-	HITS_MAX = 200,		/* painted in a line */
 	ROOM_MIN = 12,		/* columns of a name that are worth having */
 	LAST_SEEN = 8,		/* columns of one that is scrolled */
 };
@@ -43,33 +44,6 @@ static int room_of(const struct parts *parts, int cols)
 	return parts->name.n && room >= ROOM_MIN ? room : 0;
 }
 
-/* Marks what searching finds in a text that starts `scroll` columns on. */
-static bool paint_hits(const struct search *search, struct str text,
-		       int scroll, const struct canvas *row)
-{
-	size_t at = 0, from, to;
-	bool has_hit = false;
-
-	for (int i = 0; i < HITS_MAX && text.n &&
-	     search_find(search, text.s + at, text.n - at, &from, &to); i++) {
-		int col = (int)text_width(text.s, at + from) - scroll;
-		int cols = (int)text_width(text.s + at + from, to - from);
-
-		if (to == from)
-			break;
-		has_hit = true;
-		if (col < 0) {
-			cols += col;
-			col = 0;
-		}
-		if (cols > 0 && col < row->cols)
-			canvas_style(row, (struct span){ 0, col, cols },
-				     STYLE_MATCH);
-		at += to;
-	}
-	return has_hit;
-}
-
 /* Beside names that scroll, what has none and fits stays. */
 static int scroll_of(const struct page *page, struct str line, int scroll,
 		     int cols)
@@ -86,7 +60,7 @@ static void paint_whole(struct str line, int scroll,
 		    row->grid->charset);
 	canvas_put(row, canvas_rest(row, 0, 0), STYLE_PLAIN, buf_str(&cut),
 		   cut.n);
-	paint_hits(search, line, scroll, row);
+	hits_paint(search, line, scroll, row);
 	buf_release(&cut);
 }
 
@@ -108,7 +82,7 @@ static void paint_parts(const struct parts *parts, int scroll, int room,
 	buf_add(&text, parts->rest.s, parts->rest.n);
 	shown = (struct str){ buf_str(&text), text.n };
 	canvas_put(row, canvas_rest(row, 0, 0), STYLE_PLAIN, shown.s, shown.n);
-	if (!paint_hits(search, shown, 0, row) &&
+	if (!hits_paint(search, shown, 0, row) &&
 	    search_hits(search, name.s, name.n))
 		canvas_style(row, (struct span){
 			0, (int)text_width(shown.s, from),
@@ -136,14 +110,12 @@ void report_line_reveal(const struct page *page, size_t i, size_t from,
 {
 	struct parts parts = parts_of(page, i);
 	struct str line = page_line(page, i);
-	int first = (int)text_width(line.s, from);
-	int end = (int)text_width(line.s, to);
 
-	/* The marks of what is cut take a column at either end. */
-	if (room_of(&parts, cols) || (end < cols && first < cols - 1))
+	if (room_of(&parts, cols))
 		*scroll = 0;
-	else if (first <= *scroll || end >= *scroll + cols)
-		*scroll = first > cols / 2 ? first - cols / 2 : 0;
+	else
+		hits_reveal((int)text_width(line.s, from),
+			    (int)text_width(line.s, to), cols, scroll);
 }
 
 int report_line_most(const struct page *page, int cols)

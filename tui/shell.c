@@ -63,6 +63,15 @@ static void choose_type(struct app *app, const struct command *command)
 	setting_set(app, "sample_index", name.s);
 }
 
+/* What has a view of its own is shown there. */
+static void show_report(struct app *app, const struct command *command)
+{
+	if (command->report->print == report_info && !command->file.n)
+		app_act(app, ACTION_VIEW_INFO);
+	else
+		view_report_ask(app, command);
+}
+
 static void run(struct app *app, const struct command *command)
 {
 	switch (command->kind) {
@@ -82,7 +91,7 @@ static void run(struct app *app, const struct command *command)
 		choose_type(app, command);
 		break;
 	case COMMAND_REPORT:
-		view_report_ask(app, command);
+		show_report(app, command);
 		break;
 	case COMMAND_OPTIONS:
 	case COMMAND_HELP:
