@@ -4,11 +4,10 @@
 
 #include <string.h>
 
-#include "model/hash.h"
 #include "tui/app.h"
-#include "tui/flame_job.h"
+#include "tui/flame_answer.h"
 #include "tui/flame_place.h"
-#include "tui/flame_zooms.h"
+#include "tui/flame_wish.h"
 
 /*
  * The flame graph, in two forms: from the root down, and from one function out
@@ -17,31 +16,10 @@
 
 enum { SIDES_MIN_COLS = 120 };	/* from here on both graphs are side by side */
 
-/* What an answer is an answer to. */
-struct question {
-	const struct eval *eval;
-	uint64_t wish;
-	int cols;
-	enum share share;
-};
-
 struct view_flame {
 	struct mem *mem;
-	uint64_t seed;			/* of the keys that places are */
-	struct flame_zooms zooms[2];	/* [1] of the callers-up form */
-	struct buf pivot;		/* of that form */
-	bool is_callers;
-	uint64_t wish;			/* counts changes of the above */
-
-	struct question asked;
-	const struct flame_job *pending;	/* maybe gone: not followed */
-	bool is_sorting;		/* it makes paths, and for whom: */
-	struct buf sorted_pivot;
-	struct flame_source *source;
-	struct flame *flame;		/* what is shown; NULL: nothing yet */
-	const struct profile *profile;	/* that it is of */
-	uint64_t shown_wish;		/* what it is the answer to */
-
+	struct flame_wish wish;
+	struct flame_answer answer;
 	struct flame_place place;
 	struct buf followed;		/* app->selected as it was last seen */
 	bool is_missing;		/* that one is not drawn */
@@ -59,61 +37,19 @@ static int wanted_cols(const struct app *app)
 							 app->cols;
 }
 
-static const struct buf *wanted_pivot(const struct view_flame *v)
+static struct flame *flame_of(const struct view_flame *v)
 {
-	static const struct buf none = BUF_INIT;
-
-	return v->is_callers ? &v->pivot : &none;
-}
-
-static void submit(struct app *app, struct view_flame *v)
-{
-	struct flame_ask ask = {
-		.app = app, .source = v->source, .pivot = wanted_pivot(v),
-		.zoom = flame_zooms_last(&v->zooms[v->is_callers]),
-		.seed = v->seed, .cols = v->asked.cols,
-	};
-	struct flame_job *job = flame_job_new(&ask);
-
-	v->is_sorting = job->is_fresh;
-	buf_copy(&v->sorted_pivot, ask.pivot);
-	v->pending = job;
-	worker_submit(&app->worker, &job->job);
-}
-
-/*
- * Paths that are being sorted are waited for, as they will be wanted whatever
- * else has changed: what is new is asked once they are there.
- */
-static bool must_wait(struct app *app, const struct view_flame *v)
-{
-	return v->pending && v->is_sorting && v->asked.eval == app->eval &&
-	       buf_same(&v->sorted_pivot, wanted_pivot(v)) &&
-	       worker_is_busy(&app->worker, SLOT_FLAME);
-}
-
-static void ask(struct app *app, struct view_flame *v)
-{
-	struct question q = {
-		app->eval, v->wish, wanted_cols(app), app->share
-	};
-
-	if ((q.eval == v->asked.eval && q.wish == v->asked.wish &&
-	     q.cols == v->asked.cols && q.share == v->asked.share) ||
-	    must_wait(app, v))
-		return;
-	v->asked = q;
-	submit(app, v);
+	return v->answer.flame;
 }
 
 static bool has_boxes(const struct view_flame *v)
 {
-	return v->flame && v->flame->boxes.n;
+	return flame_answer_has_boxes(&v->answer);
 }
 
 static const struct flame_box *selected_box(const struct view_flame *v)
 {
-	return &v->flame->boxes.at[v->place.selected];
+	return &flame_of(v)->boxes.at[v->place.selected];
 }
 
 /*
@@ -139,7 +75,7 @@ static void tell_selected(struct app *app, struct view_flame *v)
 static void select_box(struct app *app, struct view_flame *v, uint32_t box)
 {
 	v->is_missing = false;
-	flame_place_set(&v->place, v->flame, box);
+	flame_place_set(&v->place, flame_of(v), box);
 	tell_selected(app, v);
 }
 
@@ -152,15 +88,15 @@ static uint32_t find_selected(const struct app *app,
 {
 	const char *name = buf_str(&app->selected);
 	size_t n = app->selected.n;
-	uint32_t home = flame_place_home(&v->place, v->flame);
+	uint32_t home = flame_place_home(&v->place, flame_of(v));
 
 	if (home != FLAME_NONE) {
-		struct str at = v->flame->boxes.at[home].name;
+		struct str at = flame_of(v)->boxes.at[home].name;
 
 		if (n && at.n == n && !memcmp(at.s, name, n))
 			return home;
 	}
-	return flame_named(v->flame, name, n);
+	return flame_named(flame_of(v), name, n);
 }
 
 /* Another panel has selected another function. */
@@ -174,7 +110,7 @@ static void follow_selected(struct app *app, struct view_flame *v)
 	box = find_selected(app, v);
 	v->is_missing = box == FLAME_NONE && app->selected.n;
 	if (box != FLAME_NONE)
-		flame_place_set(&v->place, v->flame, box);
+		flame_place_set(&v->place, flame_of(v), box);
 }
 
 static void *view_flame_new(struct app *app)
@@ -182,7 +118,7 @@ static void *view_flame_new(struct app *app)
 	struct view_flame *v = mem_alloc(app->limits.mem, sizeof(*v));
 
 	v->mem = app->limits.mem;
-	v->seed = hash_seed();
+	flame_answer_init(&v->answer, v->mem);
 	return v;
 }
 
@@ -190,12 +126,8 @@ static void view_flame_free(struct app *app, void *state)
 {
 	struct view_flame *v = state;
 
-	flame_zooms_release(&v->zooms[0], v->mem);
-	flame_zooms_release(&v->zooms[1], v->mem);
-	buf_release(&v->pivot);
-	buf_release(&v->sorted_pivot);
-	flame_source_free(v->source);
-	flame_free(v->flame);
+	flame_wish_release(&v->wish, v->mem);
+	flame_answer_release(&v->answer);
 	flame_place_release(&v->place, v->mem);
 	buf_release(&v->followed);
 	mem_free(app->limits.mem, v, sizeof(*v));
@@ -207,7 +139,7 @@ static void view_flame_update(struct app *app, void *state)
 
 	if (!app->eval)
 		return;
-	ask(app, v);
+	flame_answer_ask(&v->answer, app, &v->wish, wanted_cols(app));
 	if (has_boxes(v))
 		follow_selected(app, v);
 }
@@ -215,55 +147,32 @@ static void view_flame_update(struct app *app, void *state)
 static void view_flame_done(struct app *app, void *state, struct job *job)
 {
 	struct view_flame *v = state;
-	struct flame_job *j = (struct flame_job *)job;
 
 	(void)app;
-	if (j == v->pending) {
-		v->pending = NULL;
-		v->source = flame_job_take(j, v->source);
-		flame_free(v->flame);
-		v->flame = j->flame;
-		v->profile = v->source->profile;
-		j->flame = NULL;
-		v->shown_wish = v->asked.wish;
-		flame_place_find(&v->place, v->flame);
-		if (v->is_missing || v->wants_selected)
-			buf_clear(&v->followed);
-		v->wants_selected = false;
-	}
-	job_free(job);
+	if (!flame_answer_take(&v->answer, job))
+		return;
+	flame_place_find(&v->place, flame_of(v));
+	if (v->is_missing || v->wants_selected)
+		buf_clear(&v->followed);
+	v->wants_selected = false;
 }
 
-/* What is kept is the panel's own: only questions borrow. */
 static void view_flame_forget(struct app *app, void *state)
 {
-	struct view_flame *v = state;
-
 	(void)app;
-	v->pending = NULL;
-	v->asked = (struct question){ .eval = NULL };
+	flame_answer_forget(&((struct view_flame *)state)->answer);
 }
 
 /* A place stays, as it is a path of names. */
 static void view_flame_leave(struct app *app, void *state)
 {
-	struct view_flame *v = state;
-
-	if (v->source && v->source->profile != app->profile) {
-		flame_source_free(v->source);
-		v->source = NULL;
-	}
-	if (v->flame && v->profile != app->profile) {
-		flame_free(v->flame);
-		v->flame = NULL;
-		v->asked = (struct question){ .eval = NULL };
-	}
+	flame_answer_leave(&((struct view_flame *)state)->answer, app);
 }
 
 static void go(struct app *app, struct view_flame *v, int levels)
 {
 	v->is_missing = false;
-	flame_place_move(&v->place, v->flame, levels);
+	flame_place_move(&v->place, flame_of(v), levels);
 	tell_selected(app, v);
 }
 
@@ -298,12 +207,12 @@ static bool move(struct app *app, struct view_flame *v, enum action action)
 		return true;
 	case ACTION_LEFT:
 	case ACTION_RIGHT:
-		select_box(app, v, flame_beside(v->flame, v->place.selected,
+		select_box(app, v, flame_beside(flame_of(v), v->place.selected,
 			   action == ACTION_RIGHT ? 1 : -1));
 		return true;
 	case ACTION_NEXT_HOTTEST:
 	case ACTION_PREVIOUS_HOTTEST:
-		select_box(app, v, flame_hottest(v->flame, v->place.selected,
+		select_box(app, v, flame_hottest(flame_of(v), v->place.selected,
 			   action == ACTION_NEXT_HOTTEST));
 		return true;
 	default:
@@ -312,64 +221,53 @@ static bool move(struct app *app, struct view_flame *v, enum action action)
 }
 
 /* What the view does not have is no place to go on from. */
-static struct flame_zooms *settled_zooms(struct view_flame *v)
+static void settle(struct view_flame *v)
 {
-	struct flame_zooms *zooms = &v->zooms[v->is_callers];
-
-	if (v->flame && v->shown_wish == v->wish)
-		flame_zooms_settle(zooms, v->flame);
-	return zooms;
+	if (flame_of(v) && v->answer.wish == v->wish.number)
+		flame_wish_settle(&v->wish, flame_of(v));
 }
 
 static void zoom_in(struct view_flame *v)
 {
 	if (!v->place.selected)
 		return;
-	flame_zooms_push(settled_zooms(v), v->flame, v->place.selected);
+	settle(v);
+	flame_wish_zoom_in(&v->wish, flame_of(v), v->place.selected);
 	v->place.is_on_fold = false;
-	v->wish++;
 }
 
 /* The paths of one form mean nothing in the other. */
 static void leave_callers(struct view_flame *v)
 {
-	v->is_callers = false;
 	v->wants_selected = true;
 	flame_place_reset(&v->place);
-	v->wish++;
+	flame_wish_down(&v->wish);
 }
 
 static bool zoom_out(struct view_flame *v)
 {
-	if (flame_zooms_pop(settled_zooms(v), v->mem))
-		v->wish++;
-	else if (v->is_callers)
-		leave_callers(v);
-	else
+	settle(v);
+	if (flame_wish_zoom_out(&v->wish, v->mem))
+		return true;
+	if (!v->wish.is_callers)
 		return false;
+	leave_callers(v);
 	return true;
 }
 
-static void show_callers(struct view_flame *v, const char *name, size_t n)
+static void show_callers(struct view_flame *v, struct str name)
 {
-	struct buf pivot = BUF_INIT;
-
-	if (!n)
+	if (!name.n)
 		return;
-	buf_add(&pivot, name, n);
-	if (!buf_same(&pivot, &v->pivot))
-		flame_zooms_release(&v->zooms[1], v->mem);
-	buf_release(&v->pivot);
-	v->pivot = pivot;
-	v->is_callers = true;
+	flame_wish_callers(&v->wish, name, v->mem);
 	flame_place_reset(&v->place);
-	v->wish++;
 }
 
 void view_flame_callers(struct app *app)
 {
-	show_callers(app->panels[PANEL_FLAME], buf_str(&app->selected),
-		     app->selected.n);
+	show_callers(app->panels[PANEL_FLAME], (struct str){
+		buf_str(&app->selected), app->selected.n,
+	});
 }
 
 static void toggle_callers(struct app *app, struct view_flame *v)
@@ -377,30 +275,22 @@ static void toggle_callers(struct app *app, struct view_flame *v)
 	struct str name = { buf_str(&app->selected), app->selected.n };
 
 	/* What the row offers when the selected function is not drawn. */
-	if (v->is_callers && !v->is_missing) {
+	if (v->wish.is_callers && !v->is_missing) {
 		leave_callers(v);
 		return;
 	}
 	if (has_boxes(v) && !v->is_missing && selected_box(v)->name.n)
 		name = selected_box(v)->name;
-	show_callers(v, name.s, name.n);
-}
-
-/* Work that was cancelled is begun again by the next key. */
-static void revive(struct app *app, struct view_flame *v)
-{
-	if (v->pending && !worker_is_busy(&app->worker, SLOT_FLAME)) {
-		v->pending = NULL;
-		v->asked = (struct question){ .eval = NULL };
-	}
+	show_callers(v, name);
 }
 
 static bool view_flame_act(struct app *app, void *state, enum action action)
 {
 	struct view_flame *v = state;
 
+	/* Work that was cancelled is begun again by the next key. */
 	if (action != ACTION_BACK && action != ACTION_CANCEL)
-		revive(app, v);
+		flame_answer_revive(&v->answer, app);
 	if (action == ACTION_CALLERS_FLAME) {
 		toggle_callers(app, v);
 		return true;
@@ -420,24 +310,24 @@ static void view_flame_title(struct app *app, void *state, struct buf *out)
 {
 	const struct view_flame *v = state;
 
-	if (!v->flame)
+	if (!flame_of(v))
 		return;
-	if (v->flame->is_callers) {
+	if (flame_of(v)->is_callers) {
 		buf_adds(out, "callers of ");
-		text_elide_name(out, buf_str(&v->pivot), v->pivot.n, 40,
+		text_elide_name(out, buf_str(&v->wish.pivot), v->wish.pivot.n, 40,
 				app->charset);
-		buf_adds(out, v->flame->where.n ? "  " : "");
+		buf_adds(out, flame_of(v)->where.n ? "  " : "");
 	}
-	if (v->flame->where.n) {
+	if (flame_of(v)->where.n) {
 		buf_adds(out, "zoom: ");
-		buf_add(out, v->flame->where.s, v->flame->where.n);
+		buf_add(out, flame_of(v)->where.s, flame_of(v)->where.n);
 	}
 }
 
 /* A root that comes to nothing is said in words. */
 static bool has_graph(const struct view_flame *v)
 {
-	const struct flame *flame = v->flame;
+	const struct flame *flame = flame_of(v);
 
 	return has_boxes(v) && (!flame->is_nothing || flame->zoom.n_path ||
 				flame->zoom.n_fold);
@@ -452,7 +342,7 @@ static void view_flame_status(struct app *app, void *state, struct buf *out)
 	(void)app;
 	if (!has_graph(v))
 		return;
-	n = flame_n_levels(v->flame);
+	n = flame_n_levels(flame_of(v));
 	seen = v->top + (size_t)v->height;
 	buf_addf(out, "%u/%zu", selected_box(v)->level + 1, n);
 	if (seen < n)
@@ -473,7 +363,7 @@ static void explain_nothing(const struct app *app, const struct view_flame *v,
 
 	if (!app->profile->rows.n) {
 		buf_adds(out, "The profile has no samples.");
-	} else if (v->is_callers && !has_boxes(v)) {
+	} else if (v->wish.is_callers && !has_boxes(v)) {
 		buf_adds(out, "The function is on no stack here: ");
 		add_key(app, ACTION_CALLERS_FLAME, out);
 		buf_adds(out, " goes back.");
@@ -500,7 +390,7 @@ static void paint_nothing(const struct app *app, const struct view_flame *v,
 {
 	struct buf out = BUF_INIT;
 
-	if (v->flame && !v->pending)
+	if (flame_of(v) && !v->answer.pending)
 		explain_nothing(app, v, &out);
 	canvas_text(canvas, canvas->rows / 3, 2, STYLE_DIM, buf_str(&out));
 	buf_release(&out);
@@ -509,7 +399,7 @@ static void paint_nothing(const struct app *app, const struct view_flame *v,
 /* Scrolls so that the level of the selected box is seen. */
 static void scroll(struct view_flame *v, int rows)
 {
-	size_t n = flame_n_levels(v->flame), level = selected_box(v)->level;
+	size_t n = flame_n_levels(flame_of(v)), level = selected_box(v)->level;
 
 	v->height = rows > 0 ? rows : 1;
 	if (level < v->top)
@@ -530,18 +420,18 @@ static void paint_graph(struct app *app, struct view_flame *v, int lane,
 
 	if (app->search.pattern)
 		look.hits = search_paints;
-	flame_paint(v->flame, &look, canvas);
+	flame_paint(flame_of(v), &look, canvas);
 }
 
 /* The base above or to the left of the current, with a rule between. */
 static void paint_graphs(struct app *app, struct view_flame *v,
 			 const struct canvas *canvas)
 {
-	int rows = canvas->rows, cols = v->flame->cols;
+	int rows = canvas->rows, cols = flame_of(v)->cols;
 	bool beside = canvas->cols > 2 * cols;
 	struct canvas part;
 
-	if (v->flame->n_lanes == 1) {
+	if (flame_of(v)->n_lanes == 1) {
 		scroll(v, rows);
 		paint_graph(app, v, 0, canvas);
 		return;
@@ -577,7 +467,7 @@ static void paint_detail(struct app *app, struct view_flame *v,
 		add_key(app, ACTION_CALLERS_FLAME, &out);
 		buf_adds(&out, " shows its callers");
 	} else {
-		flame_detail(v->flame, v->place.selected, cols, &out);
+		flame_detail(flame_of(v), v->place.selected, cols, &out);
 	}
 	canvas_put(canvas, canvas_rest(canvas, canvas->rows - 1, 1),
 		   STYLE_STATUS, buf_str(&out), out.n);
@@ -605,7 +495,7 @@ static size_t view_flame_lines(struct app *app, void *state)
 	const struct view_flame *v = state;
 
 	(void)app;
-	return has_boxes(v) ? v->flame->boxes.n : 0;
+	return has_boxes(v) ? flame_of(v)->boxes.n : 0;
 }
 
 static void view_flame_line(struct app *app, void *state, size_t i,
@@ -615,7 +505,7 @@ static void view_flame_line(struct app *app, void *state, size_t i,
 	struct str name;
 
 	(void)app;
-	name = v->flame->boxes.at[i].name;
+	name = flame_of(v)->boxes.at[i].name;
 	if (name.n)
 		buf_add(out, name.s, name.n);
 }
