@@ -2,15 +2,9 @@
 
 #include "tui/app.h"
 #include "tui/cursor.h"
-#include "tui/lines_job.h"
-#include "tui/source_page.h"
+#include "tui/source_answer.h"
 
-/*
- * The source of the selected function.  Weights come from one job for a view,
- * whatever the function; a function that is selected costs a pass over those,
- * and its files a second job where they are not at hand.  Until both are there
- * the page before stays on the screen, with the numbers and units it had.
- */
+/* The source of the selected function. */
 
 enum {
 	SUMMARY_ROWS = 5,	/* fewer have no room for a summary, */
@@ -18,57 +12,41 @@ enum {
 };
 
 struct view_source {
-	struct mem *mem;
-	struct shelf shelf;
-	const struct profile *profile;	/* that is asked about */
-	struct lines_job *lines;	/* the newest answer; NULL: none */
-	struct view asked;		/* for the newest question */
-	enum lines_by asked_by;
-	bool has_asked;
-	struct target target;
-	bool has_target;		/* it is of app->eval and the name */
-	bool is_stale;			/* lines or target are newer */
-	bool is_lost;			/* nothing of the target will come */
-	struct source_page *shown, *next;
+	struct source_answer answer;
 	struct list list;
 	int height, scroll, widest;
 	bool is_fresh;			/* to be scrolled to the middle */
 	bool by_cum;
 };
 
+static struct source_page *page_of(const struct view_source *v)
+{
+	return v->answer.shown;
+}
+
 /* The cursor and where on the screen it is stay as they are, or start anew. */
 static void place_cursor(struct view_source *v, const struct spot *spot)
 {
 	size_t above = v->list.cursor - v->list.top, row;
 
-	list_resize(&v->list, v->shown->sheet.n_rows);
-	if (spot && source_page_find(v->shown, spot, &row)) {
+	list_resize(&v->list, page_of(v)->sheet.n_rows);
+	if (spot && source_page_find(page_of(v), spot, &row)) {
 		list_seek(&v->list, row);
 		v->list.top = row > above ? row - above : 0;
 		return;
 	}
-	list_seek(&v->list, source_page_hottest(v->shown));
+	list_seek(&v->list, source_page_hottest(page_of(v)));
 	v->is_fresh = true;
-}
-
-static void sweep(struct view_source *v)
-{
-	if (v->shown)
-		sheet_use(&v->shown->sheet);
-	if (v->next)
-		sheet_use(&v->next->sheet);
-	shelf_sweep(&v->shelf);
 }
 
 /* Puts the next page on the screen once its files are there. */
 static void show_next(struct app *app, struct view_source *v)
 {
-	struct source_page *before = v->shown, *page = v->next;
+	struct source_page *before = page_of(v), *page = v->answer.next;
 	struct spot spot;
 	bool is_same, is_moved;
 
-	if (!page || (sheet_is_waiting(&page->sheet) &&
-		      worker_is_busy(&app->reader, SLOT_FILE)))
+	if (!source_answer_is_ready(&v->answer, app))
 		return;
 	is_same = before && target_same(&before->target, &page->target);
 	is_moved = !is_same || !buf_same(&before->target.selected,
@@ -79,8 +57,7 @@ static void show_next(struct app *app, struct view_source *v)
 				      page->target.address };
 	else
 		spot = source_page_spot(before, v->list.cursor);
-	v->shown = page;
-	v->next = NULL;
+	source_answer_turn(&v->answer);
 	source_page_arrange(page);
 	source_page_rank(page, v->by_cum);
 	place_cursor(v, &spot);
@@ -89,104 +66,15 @@ static void show_next(struct app *app, struct view_source *v)
 	if (!is_same)
 		v->scroll = 0;
 	source_page_free(before);
-	sweep(v);
-}
-
-static bool has_lines(const struct view_source *v)
-{
-	return v->lines && v->lines->profile == v->profile;
-}
-
-/* Lines of an older view may not have the function that is selected now. */
-static void make_page(struct app *app, struct view_source *v)
-{
-	struct source_page *page;
-
-	if (!v->is_stale || !v->target.is_found || !has_lines(v) ||
-	    v->lines->by != v->target.key.by)
-		return;
-	page = source_page_new(v->mem, v->lines, &v->target, app->charset);
-	if (!page)
-		return;
-	v->is_stale = false;
-	source_page_free(v->next);
-	v->next = page;
-	sheet_open(&page->sheet, &v->shelf);
-	sweep(v);
-	shelf_fetch(&v->shelf, &app->reader);
-}
-
-static void forget_asked(struct view_source *v)
-{
-	if (v->has_asked)
-		view_release(&v->asked);
-	v->has_asked = false;
-}
-
-/* What was asked for before and then cancelled is asked for again. */
-static void find_target(struct app *app, struct view_source *v)
-{
-	struct target before = { .is_found = false };
-
-	if (v->has_target && buf_same(&v->target.selected, &app->selected))
-		return;
-	target_copy(&before, &v->target);
-	target_find(&v->target, app->eval, &app->selected);
-	v->has_target = true;
-	if (!target_same(&before, &v->target) ||
-	    !buf_same(&before.selected, &v->target.selected)) {
-		v->is_stale = true;
-		if (!worker_is_busy(&app->worker, SLOT_LINES))
-			forget_asked(v);
-	}
-	target_release(&before);
-}
-
-static bool is_question(const struct view *view, enum lines_by by,
-			const struct view *other, enum lines_by other_by)
-{
-	return by == other_by && view_equal(view, other);
-}
-
-/* Asks for the weights of the view, unless they are there or under way. */
-static void ask_lines(struct app *app, struct view_source *v)
-{
-	enum lines_by by = v->target.key.by;
-	struct view view = app->view;
-
-	if (!v->target.is_found)
-		return;
-	lines_view(&view, by);
-	if ((has_lines(v) && is_question(&view, by, &v->lines->view,
-				     v->lines->by)) ||
-	    (v->has_asked && is_question(&view, by, &v->asked, v->asked_by)))
-		return;
-	forget_asked(v);
-	view_copy(&v->asked, &view);
-	v->asked_by = by;
-	v->has_asked = true;
-	worker_submit(&app->worker,
-		      &lines_job_new(app->profile, &view, by)->job);
-}
-
-/* Whoever cancels work is left with the page of another function, or none. */
-static void note_loss(struct app *app, struct view_source *v)
-{
-	bool is_there = v->next || (v->shown &&
-				    target_same(&v->shown->target, &v->target));
-
-	v->is_lost = v->target.is_found && !is_there &&
-		     !worker_is_busy(&app->worker, SLOT_LINES);
+	source_answer_sweep(&v->answer);
 }
 
 static void *view_source_new(struct app *app)
 {
-	struct mem *mem = app->limits.mem;
-	struct view_source *v = mem_alloc(mem, sizeof(*v));
+	struct view_source *v = mem_alloc(app->limits.mem, sizeof(*v));
 
-	v->mem = mem;
 	v->by_cum = app->options->print.by_cum;
-	shelf_init(&v->shelf, mem, app->options);
+	source_answer_init(&v->answer, app->limits.mem, app->options);
 	return v;
 }
 
@@ -194,70 +82,25 @@ static void view_source_free(struct app *app, void *state)
 {
 	struct view_source *v = state;
 
-	(void)app;
-	source_page_free(v->shown);
-	source_page_free(v->next);
-	shelf_release(&v->shelf);
-	target_release(&v->target);
-	forget_asked(v);
-	if (v->lines)
-		job_free(&v->lines->job);
-	mem_free(v->mem, v, sizeof(*v));
+	source_answer_release(&v->answer);
+	mem_free(app->limits.mem, v, sizeof(*v));
 }
 
-/* The pages have columns of their own; only the name has to be found again. */
 static void view_source_forget(struct app *app, void *state)
 {
-	struct view_source *v = state;
-
 	(void)app;
-	v->has_target = false;
-	if (v->shown)
-		v->shown->eval = NULL;
-	if (v->next)
-		v->next->eval = NULL;
-}
-
-/* Of another profile neither weights nor texts are good any more. */
-static void follow_profile(struct app *app, struct view_source *v)
-{
-	if (v->profile == app->profile)
-		return;
-	v->profile = app->profile;
-	forget_asked(v);
-	shelf_renew(&v->shelf);
+	source_answer_forget(&((struct view_source *)state)->answer);
 }
 
 static bool view_source_is_behind(struct app *app, void *state)
 {
-	const struct view_source *v = state;
-
-	return v->shown && v->shown->profile != app->profile;
-}
-
-static void drop_page(struct app *app, struct source_page **page)
-{
-	if (!*page || (*page)->profile == app->profile)
-		return;
-	source_page_free(*page);
-	*page = NULL;
+	return source_answer_is_behind(&((struct view_source *)state)->answer,
+				       app);
 }
 
 static void view_source_leave(struct app *app, void *state)
 {
-	struct view_source *v = state;
-
-	drop_page(app, &v->shown);
-	drop_page(app, &v->next);
-	if (v->lines && v->lines->profile != app->profile) {
-		job_free(&v->lines->job);
-		v->lines = NULL;
-	}
-	if (v->profile != app->profile) {
-		v->profile = NULL;
-		v->target.is_found = v->has_target = false;
-	}
-	sweep(v);
+	source_answer_leave(&((struct view_source *)state)->answer, app);
 }
 
 static void view_source_update(struct app *app, void *state)
@@ -266,59 +109,38 @@ static void view_source_update(struct app *app, void *state)
 
 	if (!app->eval)
 		return;
-	follow_profile(app, v);
-	find_target(app, v);
-	if (v->shown && !sheet_is_current(&v->shown->sheet, &v->shelf) &&
-	    !v->next)
-		v->is_stale = true;
-	ask_lines(app, v);
-	make_page(app, v);
+	source_answer_ask(&v->answer, app);
 	show_next(app, v);
-	note_loss(app, v);
-	if (v->shown)
-		source_page_adopt(v->shown, app->eval, app->share);
-}
-
-static void take_lines(struct view_source *v, struct lines_job *lines)
-{
-	if (lines->job.has_failed) {
-		job_free(&lines->job);
-		return;
-	}
-	if (v->lines)
-		job_free(&v->lines->job);
-	v->lines = lines;
-	v->is_stale = true;
+	source_answer_settle(&v->answer, app);
 }
 
 static void take_files(struct view_source *v, struct job *job)
 {
+	struct source_page *page = page_of(v);
 	struct spot spot = { .line = 0 };
 
-	if (v->shown && v->list.n)
-		spot = source_page_spot(v->shown, v->list.cursor);
-	shelf_take(&v->shelf, job);
-	if (!v->shown)
-		return;
-	source_page_arrange(v->shown);
-	place_cursor(v, &spot);
+	if (page && v->list.n)
+		spot = source_page_spot(page, v->list.cursor);
+	source_answer_take_files(&v->answer, job);
+	if (page)
+		place_cursor(v, &spot);
 }
 
 static void view_source_done(struct app *app, void *state, struct job *job)
 {
+	struct view_source *v = state;
 	struct lines_job *lines = lines_job_from(job);
 
 	(void)app;
 	if (lines)
-		take_lines(state, lines);
+		source_answer_take_lines(&v->answer, lines);
 	else
-		take_files(state, job);
+		take_files(v, job);
 }
 
-/* Whether there is a page, and it is about what is selected. */
 static bool has_page(const struct view_source *v)
 {
-	return v->shown && v->target.is_found && !v->is_lost && v->list.n;
+	return source_answer_is_about(&v->answer) && v->list.n;
 }
 
 static void seek_far(struct view_source *v, size_t row)
@@ -332,8 +154,8 @@ static void seek_far(struct view_source *v, size_t row)
 static void step_hottest(struct app *app, struct view_source *v,
 			 bool is_forward)
 {
-	const struct listing *l = &v->shown->sheet.listing;
-	struct sheet_row row = sheet_at(&v->shown->sheet, v->list.cursor);
+	const struct listing *l = &page_of(v)->sheet.listing;
+	struct sheet_row row = sheet_at(&page_of(v)->sheet, v->list.cursor);
 	uint32_t rank = row.weight < l->rows.n ? l->rows.at[row.weight].rank :
 						 LISTING_UNRANKED;
 	uint32_t n = (uint32_t)l->ranked.n, to = 0;
@@ -352,14 +174,14 @@ static void step_hottest(struct app *app, struct view_source *v,
 		app_say(app, STYLE_STATUS, is_forward ?
 			"past the last: the hottest line" :
 			"past the hottest: the last line with a weight");
-	seek_far(v, sheet_find_weight(&v->shown->sheet, l->ranked.at[to]));
+	seek_far(v, sheet_find_weight(&page_of(v)->sheet, l->ranked.at[to]));
 }
 
 /* The file of the cursor's part if it needs consent; else NULL. */
 static struct shelf_file *waits_for_consent(const struct view_source *v)
 {
-	size_t part = sheet_at(&v->shown->sheet, v->list.cursor).part;
-	struct shelf_file *file = v->shown->sheet.parts[part].file;
+	size_t part = sheet_at(&page_of(v)->sheet, v->list.cursor).part;
+	struct shelf_file *file = page_of(v)->sheet.parts[part].file;
 
 	return file && file->is_done &&
 	       file->found.status == SOURCE_NEEDS_CONSENT ? file : NULL;
@@ -374,14 +196,14 @@ static void enter(struct app *app, struct view_source *v)
 		return;
 	}
 	file->consent = file->is_due = true;
-	shelf_fetch(&v->shelf, &app->reader);
+	shelf_fetch(&v->answer.shelf, &app->reader);
 }
 
 static void toggle_cum(struct app *app, struct view_source *v)
 {
 	v->by_cum = !v->by_cum;
-	source_page_rank(v->shown, v->by_cum);
-	if (v->shown->sheet.listing.by_cum != v->by_cum)
+	source_page_rank(page_of(v), v->by_cum);
+	if (page_of(v)->sheet.listing.by_cum != v->by_cum)
 		app_say(app, STYLE_STATUS, "no line has any %s of its own",
 			v->by_cum ? "cum" : "flat");
 }
@@ -392,7 +214,7 @@ static bool view_source_act(struct app *app, void *state, enum action action)
 
 	if (!has_page(v)) {
 		if (action == ACTION_ENTER)
-			forget_asked(v);
+			source_answer_again(&v->answer);
 		return action == ACTION_ENTER;
 	}
 	if (cursor_act(&v->list, v->height, action))
@@ -419,7 +241,7 @@ static bool view_source_act(struct app *app, void *state, enum action action)
 
 static size_t part_at_cursor(const struct view_source *v)
 {
-	return sheet_at(&v->shown->sheet, v->list.cursor).part;
+	return sheet_at(&page_of(v)->sheet, v->list.cursor).part;
 }
 
 static void view_source_title(struct app *app, void *state, struct buf *out)
@@ -430,7 +252,7 @@ static void view_source_title(struct app *app, void *state, struct buf *out)
 	(void)app;
 	if (!has_page(v))
 		return;
-	file = v->shown->sheet.listing.parts.at[part_at_cursor(v)].file;
+	file = page_of(v)->sheet.listing.parts.at[part_at_cursor(v)].file;
 	buf_add(out, file.s, file.n);
 }
 
@@ -440,7 +262,7 @@ static void view_source_status(struct app *app, void *state, struct buf *out)
 
 	(void)app;
 	if (has_page(v))
-		source_page_status(v->shown, v->list.cursor, out);
+		source_page_status(page_of(v), v->list.cursor, out);
 }
 
 static void add_key(const struct app *app, enum action action,
@@ -452,7 +274,7 @@ static void add_key(const struct app *app, enum action action,
 static void add_reason(const struct app *app, const struct view_source *v,
 		       struct buf *out)
 {
-	if (v->is_lost) {
+	if (v->answer.is_lost) {
 		buf_adds(out, "Cancelled: ");
 		add_key(app, ACTION_ENTER, out);
 		buf_adds(out, " asks again.");
@@ -482,8 +304,8 @@ static bool paint_note(const struct app *app, const struct view_source *v,
 
 	keymap_key_of(&app->keymap, MAP_SOURCE, ACTION_ENTER, key,
 		      sizeof(key));
-	if (v->shown->sheet.listing.ranked.n)
-		source_page_note(v->shown, part_at_cursor(v), key, &text);
+	if (page_of(v)->sheet.listing.ranked.n)
+		source_page_note(page_of(v), part_at_cursor(v), key, &text);
 	else
 		add_reason(app, v, &text);
 	text_escape(&escaped, buf_str(&text), text.n, charset);
@@ -503,7 +325,7 @@ static void paint_nothing(const struct app *app, const struct view_source *v,
 {
 	struct buf text = BUF_INIT;
 
-	if (!app->eval || (v->target.is_found && !v->is_lost))
+	if (!app->eval || (v->answer.target.is_found && !v->answer.is_lost))
 		return;
 	add_reason(app, v, &text);
 	canvas_text(canvas, canvas->rows / 3, 2, STYLE_DIM, buf_str(&text));
@@ -513,14 +335,14 @@ static void paint_nothing(const struct app *app, const struct view_source *v,
 static void paint_rows(struct app *app, struct view_source *v,
 		       const struct canvas *canvas, bool has_focus)
 {
-	struct source_table table = v->shown->table;
+	struct source_table table = page_of(v)->table;
 
 	v->height = canvas->rows;
 	if (v->is_fresh)
 		list_centre(&v->list, v->height);
 	v->is_fresh = false;
 	list_show(&v->list, v->height);
-	v->widest = source_page_widest(v->shown, v->list.top, canvas);
+	v->widest = source_page_widest(page_of(v), v->list.top, canvas);
 	table.scroll = v->scroll;
 	table.has_focus = has_focus;
 	table.hits = search_paints;
@@ -531,7 +353,7 @@ static void paint_rows(struct app *app, struct view_source *v,
 
 		if (i >= v->list.n)
 			break;
-		row = sheet_at(&v->shown->sheet, i);
+		row = sheet_at(&page_of(v)->sheet, i);
 		source_paint_row(&table, &row.row, y, i == v->list.cursor,
 				 canvas);
 	}
@@ -552,12 +374,12 @@ static void view_source_paint(struct app *app, void *state,
 	number = part_at_cursor(v);
 	if (canvas->rows >= SUMMARY_ROWS) {
 		part = canvas_part(canvas, at++, 0, 1, canvas->cols);
-		source_page_summary(v->shown, number, &part);
+		source_page_summary(page_of(v), number, &part);
 	}
 	if (canvas->rows >= TITLE_ROWS) {
 		part = canvas_part(canvas, at++, 0, 1, canvas->cols);
-		source_paint_titles(&v->shown->table,
-				    v->shown->sheet.listing.parts.at[
+		source_paint_titles(&page_of(v)->table,
+				    page_of(v)->sheet.listing.parts.at[
 					    number].file, &part);
 	}
 	if (canvas->rows >= SUMMARY_ROWS)
@@ -578,7 +400,7 @@ static void view_source_line(struct app *app, void *state, size_t i,
 			     struct buf *out)
 {
 	const struct view_source *v = state;
-	struct str text = sheet_at(&v->shown->sheet, i).row.text;
+	struct str text = sheet_at(&page_of(v)->sheet, i).row.text;
 
 	(void)app;
 	buf_add(out, text.s, text.n);
@@ -618,10 +440,10 @@ static bool view_source_is_wanting(struct app *app, void *state)
 {
 	const struct view_source *v = state;
 
-	if (v->next || worker_is_busy(&app->worker, -1) ||
+	if (v->answer.next || worker_is_busy(&app->worker, -1) ||
 	    worker_is_busy(&app->reader, -1))
 		return app->side == PANEL_PEEK;
-	return !v->shown || !has_text(v->shown);
+	return !page_of(v) || !has_text(page_of(v));
 }
 
 const struct panel_ops panel_source_ops = {
