@@ -1,8 +1,9 @@
 /*
  * Text to scroll through: lines of printable text, made of any bytes that are
- * written to it, tabs set to every eighth column, without blanks at their end.  It takes so much and no
- * more, so that a report of a million samples neither takes the memory nor
- * makes a search slow: 200,000 lines are searched in 0.1 to 0.2 s.
+ * written to it, tabs set to every eighth column, without blanks at their end.
+ * It takes so much and no more, so that a report of a million samples neither
+ * takes the memory nor makes a search slow: 200,000 lines are searched in 0.1
+ * to 0.2 s.
  */
 #ifndef TUI_PAGE_H
 #define TUI_PAGE_H
