@@ -11,6 +11,7 @@
 static const struct format *const formats[] = {
 	&format_proto,
 	&format_goroutines,
+	&format_cpu,
 	&format_heap,
 	&format_count,
 	&format_contention,

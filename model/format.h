@@ -84,6 +84,7 @@ int format_read(const struct format *format, struct reading *reading,
 /* The rows of the table, each at the end of its file. */
 extern const struct format format_proto;
 extern const struct format format_goroutines;
+extern const struct format format_cpu;
 extern const struct format format_heap;
 extern const struct format format_count;
 extern const struct format format_contention;

@@ -20,6 +20,14 @@ struct str_id tables_string(struct tables *t, struct str text)
 	return strings_intern(&t->profile->strings, text.s, text.n);
 }
 
+struct value_type tables_type(struct tables *t, const char *type,
+			      const char *unit)
+{
+	return (struct value_type){
+		tables_string(t, str_of(type)), tables_string(t, str_of(unit))
+	};
+}
+
 /* Addresses within 4 KiB of size are one mapping, wherever it was loaded. */
 static uint64_t mapping_size(const struct mapping *mapping)
 {
