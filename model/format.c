@@ -14,6 +14,7 @@ static const struct format *const formats[] = {
 	&format_cpu,
 	&format_heap,
 	&format_count,
+	&format_threadz,
 	&format_contention,
 };
 

@@ -87,6 +87,7 @@ extern const struct format format_goroutines;
 extern const struct format format_cpu;
 extern const struct format format_heap;
 extern const struct format format_count;
+extern const struct format format_threadz;
 extern const struct format format_contention;
 
 #endif
