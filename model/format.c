@@ -16,6 +16,7 @@ static const struct format *const formats[] = {
 	&format_count,
 	&format_threadz,
 	&format_contention,
+	&format_java,
 };
 
 const struct format *format_at(size_t i)

@@ -89,5 +89,6 @@ extern const struct format format_heap;
 extern const struct format format_count;
 extern const struct format format_threadz;
 extern const struct format format_contention;
+extern const struct format format_java;
 
 #endif
