@@ -32,13 +32,19 @@
 #include "model/tables.h"
 #include "model/textlines.h"
 
+struct frame {
+	uint64_t address;
+	struct str_id name;
+};
+
 struct threadz {
 	struct reading *reading;	/* borrowed */
 	struct textlines lines;
 	struct tables tables;
-	struct labels_id labels;	/* of the thread at hand */
-	VEC(struct loc_id) stack;	/* of the thread at hand */
 	VEC(struct str_id) names;	/* of locations, as far as they go */
+	struct labels_id labels;	/* of the thread at hand */
+	VEC(struct frame) found;	/* of the thread at hand */
+	VEC(struct loc_id) stack;	/* of a row */
 };
 
 struct thread {
@@ -147,7 +153,7 @@ static void open_thread(struct threadz *t, const struct thread *thread)
 {
 	struct label labels[2];
 
-	t->stack.n = 0;
+	t->found.n = 0;
 	if (t->reading->leaves_names)
 		return;
 	add_label(t, &labels[0], "thread", thread->name);
@@ -158,29 +164,20 @@ static void open_thread(struct threadz *t, const struct thread *thread)
 /* All but the leaf are addresses behind a call. */
 static void add_frame(struct threadz *t, uint64_t address)
 {
-	struct mem *mem = t->reading->profile->mem;
-	struct location loc = {
-		.address = t->stack.n ? address - 1 : address,
-		.mapping = { MAPPING_NONE },
-	};
+	uint64_t at = t->found.n ? address - 1 : address;
 
-	*vec_push(mem, &t->stack) = tables_location(&t->tables, loc, NULL);
+	*vec_push(t->reading->profile->mem, &t->found) = (struct frame){
+		.address = at
+	};
 }
 
-/* The first name of a location is its name. */
 static void add_name(struct threadz *t, struct str text)
 {
-	struct mem *mem = t->reading->profile->mem;
-	struct loc_id leaf = t->stack.at[t->stack.n - 1];
-
 	scanline_char(&text, ':');
 	text = scanline_trim(text);
-	if (!text.n || str_is(text, "(unknown)"))
-		return;
-	while (t->names.n <= leaf.i)
-		*vec_push(mem, &t->names) = (struct str_id){ 0 };
-	if (!t->names.at[leaf.i].i)
-		t->names.at[leaf.i] = tables_string(&t->tables, text);
+	if (text.n && !str_is(text, "(unknown)"))
+		t->found.at[t->found.n - 1].name =
+			tables_string(&t->tables, text);
 }
 
 static int add_frames(struct threadz *t, struct str line, struct err *err)
@@ -226,8 +223,36 @@ static int read_stack(struct threadz *t, struct str *line, struct err *err)
 		return textlines_fail(&t->lines, err, "cut short: no memory "
 				      "map behind the last thread");
 	if (is_same)
-		t->stack.n = 0;
+		t->found.n = 0;
 	return more;
+}
+
+/* The first name of a location is its name. */
+static void name_location(struct threadz *t, struct loc_id id,
+			  struct str_id name)
+{
+	struct mem *mem = t->reading->profile->mem;
+
+	if (!name.i)
+		return;
+	while (t->names.n <= id.i)
+		*vec_push(mem, &t->names) = (struct str_id){ 0 };
+	if (!t->names.at[id.i].i)
+		t->names.at[id.i] = name;
+}
+
+static void build_stack(struct threadz *t)
+{
+	struct location loc = { .mapping = { MAPPING_NONE } };
+	struct loc_id id;
+
+	t->stack.n = 0;
+	for (size_t i = 0; i < t->found.n; i++) {
+		loc.address = t->found.at[i].address;
+		id = tables_location(&t->tables, loc, NULL);
+		name_location(t, id, t->found.at[i].name);
+		*vec_push(t->reading->profile->mem, &t->stack) = id;
+	}
 }
 
 static int add_row(struct threadz *t, struct err *err)
@@ -241,26 +266,28 @@ static int add_row(struct threadz *t, struct err *err)
 	return 0;
 }
 
+static int add_same(struct threadz *t)
+{
+	struct profile *p = t->reading->profile;
+
+	p->values[SIDE_CURRENT].at[p->rows.n - 1]++;
+	return 0;
+}
+
 /*
- * A thread without addresses counts as one more of those before.  With labels
- * it is a row of its own.
+ * A thread without addresses counts as one more of those before, whose stack
+ * is still at hand.  With labels it is a row of its own.
  */
 static int close_thread(struct threadz *t, struct err *err)
 {
 	struct profile *p = t->reading->profile;
-	struct row last;
 
-	if (t->stack.n)
-		return add_row(t, err);
-	if (!p->rows.n)
+	if (t->found.n)
+		build_stack(t);
+	else if (!p->rows.n)
 		return 0;
-	if (t->reading->leaves_names) {
-		p->values[SIDE_CURRENT].at[p->rows.n - 1]++;
-		return 0;
-	}
-	last = p->rows.at[p->rows.n - 1];
-	for (uint32_t i = 0; i < last.depth; i++)
-		*vec_push(p->mem, &t->stack) = p->frames.at[last.first + i];
+	else if (t->reading->leaves_names)
+		return add_same(t);
 	return add_row(t, err);
 }
 
@@ -348,8 +375,9 @@ static int read_threadz(struct reading *reading, struct err *err)
 	textlines_init(&t.lines, reading->input);
 	tables_init(&t.tables, reading->profile);
 	result = read_all(&t, err);
-	vec_release(mem, &t.stack);
 	vec_release(mem, &t.names);
+	vec_release(mem, &t.found);
+	vec_release(mem, &t.stack);
 	tables_release(&t.tables);
 	textlines_release(&t.lines);
 	return result;

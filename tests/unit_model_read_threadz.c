@@ -28,6 +28,11 @@ static const char threads[] =
 	"  1000-2000: /app\n"
 	"  2000-3000: /lib.so\n";
 
+#define T "--- Thread 1 (name: t/1) stack: ---\n"
+#define END "--- Memory map: ---\n"
+#define FAIL "error: threadz text: line "
+#define NOT_HEAD "not \"--- Thread ID (name: NAME/TID) stack: ---\"\n"
+
 /* The same without names, through the loader. */
 static void dump_nameless(struct buf *out, const char *text)
 {
@@ -71,6 +76,10 @@ static void test_nameless(void)
 	   "CpuProfiler::prof_handler|__pthread_sighandler|__restore\n"
 	   "period 1 thread count\n",
 	   "as the reference has them");
+	dump_nameless(&out, T "0x1\n" T "0x5\nsame as previous thread\n0x6\n"
+		      END);
+	ok(strstr(buf_str(&out), "\nloc 1 1 0x1\nrow 1 2\n"),
+	   "addresses of one like the one before are no locations");
 	buf_release(&out);
 }
 
@@ -87,11 +96,6 @@ static void test_names(void)
 	   "with names, a row a thread");
 	buf_release(&out);
 }
-
-#define T "--- Thread 1 (name: t/1) stack: ---\n"
-#define END "--- Memory map: ---\n"
-#define FAIL "error: threadz text: line "
-#define NOT_HEAD "not \"--- Thread ID (name: NAME/TID) stack: ---\"\n"
 
 static const struct {
 	const char *name, *text, *want;
