@@ -190,11 +190,8 @@ def count_contention(lines):
 def count_threadz(lines):
     if not re.match(r"--- (threadz|Thread)", lines[0]):
         raise Unknown("not threadz")
-    n = same = 0
-    for line in lines:
-        n += line.startswith("--- Thread")
-        same += "same as previous thread" in line
-    return Count("threadz", n - same, {"thread/count": n})
+    n = sum(line.startswith("--- Thread") for line in lines)
+    return Count("threadz", n, {"thread/count": n})
 
 
 GOROUTINE = re.compile(r"goroutine \d+ .*\[.*\]:$")

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 
 #include "model/format.h"
-#include "tests/build.h"
 #include "tests/reading.h"
 #include "tests/tap.h"
 

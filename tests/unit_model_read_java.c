@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include "model/format.h"
-#include "tests/build.h"
 #include "tests/reading.h"
 #include "tests/tap.h"
 

@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include "model/format.h"
-#include "tests/build.h"
 #include "tests/reading.h"
 #include "tests/tap.h"
 
@@ -33,35 +32,11 @@ static const char threads[] =
 #define FAIL "error: threadz text: line "
 #define NOT_HEAD "not \"--- Thread ID (name: NAME/TID) stack: ---\"\n"
 
-/* The same without names, through the loader. */
-static void dump_nameless(struct buf *out, const char *text)
-{
-	struct mem mem = { 0 };
-	struct input_limits limits = { .mem = &mem };
-	struct profile profile;
-	struct input input;
-	struct reading reading = {
-		.profile = &profile, .input = &input, .leaves_names = true
-	};
-	struct err err;
-
-	buf_clear(out);
-	profile_init(&profile, &mem);
-	if (input_open_memory(&input, "memory", (const uint8_t *)text,
-			      strlen(text), &limits, &err) ||
-	    format_read(NULL, &reading, &err))
-		buf_adds(out, err.text);
-	else
-		build_dump(out, &profile);
-	input_close(&input);
-	profile_release(&profile);
-}
-
 static void test_nameless(void)
 {
 	struct buf out = BUF_INIT;
 
-	dump_nameless(&out, threads);
+	reading_bare(&out, NULL, str_of(threads));
 	is(buf_str(&out),
 	   "type thread count\n"
 	   "map 1 0x1000 0x2000 0x0 /app -\n"
@@ -76,8 +51,8 @@ static void test_nameless(void)
 	   "CpuProfiler::prof_handler|__pthread_sighandler|__restore\n"
 	   "period 1 thread count\n",
 	   "as the reference has them");
-	dump_nameless(&out, T "0x1\n" T "0x5\nsame as previous thread\n0x6\n"
-		      END);
+	reading_bare(&out, NULL, str_of(T "0x1\n" T "0x5\nsame as previous "
+					"thread\n0x6\n" END));
 	ok(strstr(buf_str(&out), "\nloc 1 1 0x1\nrow 1 2\n"),
 	   "addresses of one like the one before are no locations");
 	buf_release(&out);

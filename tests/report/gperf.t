@@ -415,3 +415,60 @@ $ pprowl -top -base=gperf/cpu32.prof gperf/cpu32.prof
 |Type: cpu
 |Showing nodes accounting for 0, 0% of 0 total
 |      flat  flat%   sum%        cum   cum%
+
+# The heap of the program.
+$ pprowl -top -symbolize=none gperf/heap.txt
+|File: gperf
+|Type: inuse_space
+|Showing nodes accounting for 2444.80kB, 100% of 2444.80kB total
+|      flat  flat%   sum%        cum   cum%
+| 1360.25kB 55.64% 55.64%  2444.80kB   100%  [gperf]
+|    1024kB 41.88% 97.52%     1024kB 41.88%  [libtcmalloc.so.4.5.10]
+|   60.55kB  2.48%   100%    60.55kB  2.48%  [libstdc++.so.6.0.30]
+|         0     0%   100%  2444.80kB   100%  [libc.so.6]
+
+# Its stacks.
+$ pprowl -traces -addresses -sample_index=alloc_space -symbolize=none gperf/heap.txt | head -n 20
+|File: gperf
+|Type: alloc_space
+|-----------+-------------------------------------------------------
+|     bytes:  64kB
+|    1.25MB   0000000000401c59 [gperf]
+|             000000000040139c [gperf]
+|             00007fd715245249 [libc.so.6]
+|             00007fd715245304 [libc.so.6]
+|             0000000000401540 [gperf]
+|-----------+-------------------------------------------------------
+|     bytes:  1MB
+|       1MB   00007fd7154311cf [libtcmalloc.so.4.5.10]
+|             00000000004013a1 [gperf]
+|             00007fd715245249 [libc.so.6]
+|             00007fd715245304 [libc.so.6]
+|             0000000000401540 [gperf]
+|-----------+-------------------------------------------------------
+|     bytes:  80kB
+|  159.96kB   0000000000402679 [gperf]
+|             0000000000401c92 [gperf]
+
+# What the allocator asked the system for.
+$ pprowl -raw -symbolize=none gperf/growth.txt | head -n 20
+|PeriodType: space bytes
+|Period: 1
+|Samples:
+|objects/count space/bytes
+|          1    1048576: 1 2 3 4 5 6 
+|                bytes:[1048576]
+|          1    1048576: 7 8 9 10 11 12 4 5 6 
+|                bytes:[1048576]
+|          1    1048576: 7 8 9 13 14 15 16 17 
+|                bytes:[1048576]
+|Locations
+|     1: 0x7fd715439b03 M=5 
+|     2: 0x7fd7154311cf M=5 
+|     3: 0x4013a1 M=1 
+|     4: 0x7fd715245249 M=4 
+|     5: 0x7fd715245304 M=4 
+|     6: 0x401540 M=1 
+|     7: 0x7fd715425c77 M=5 
+|     8: 0x7fd715425d1b M=5 
+|     9: 0x7fd715429611 M=5 
