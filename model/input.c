@@ -431,37 +431,37 @@ struct magic {
 #define MAGIC(offset, bytes, what) { offset, sizeof(bytes) - 1, bytes, what }
 
 static const struct magic magics[] = {
-	MAGIC(0, "\x1f\x8b", "gzip; inflate it first: gunzip -c FILE > NEW"),
-	MAGIC(0, "\x28\xb5\x2f\xfd", "zstd; inflate it first: zstd -d FILE"),
-	MAGIC(0, "\xfd" "7zXZ\0", "xz; inflate it first: xz -dk FILE"),
-	MAGIC(0, "BZh", "bzip2; inflate it first: bunzip2 -k FILE"),
-	MAGIC(0, "\x04\x22\x4d\x18", "lz4; inflate it first: lz4 -d FILE"),
-	MAGIC(0, "\x1f\x9d", "compress; inflate it first: uncompress FILE"),
+	MAGIC(0, "\x1f\x8b", "gzip; inflate it: gunzip -c FILE | pprowl -"),
+	MAGIC(0, "\x28\xb5\x2f\xfd",
+	      "zstd; inflate it: zstd -dc FILE | pprowl -"),
+	MAGIC(0, "\xfd" "7zXZ\0", "xz; inflate it: xz -dc FILE | pprowl -"),
+	MAGIC(0, "BZh", "bzip2; inflate it: bzip2 -dc FILE | pprowl -"),
+	MAGIC(0, "\x04\x22\x4d\x18",
+	      "lz4; inflate it: lz4 -dc FILE | pprowl -"),
+	MAGIC(0, "\x02\x21\x4c\x18",
+	      "lz4; inflate it: lz4 -dc FILE | pprowl -"),
+	MAGIC(0, "\x1f\x9d",
+	      "compress; inflate it: uncompress -c FILE | pprowl -"),
 	MAGIC(0, "\xff\x06\0\0sNaPpY",
-	      "snappy; inflate it first: snzip -dk FILE"),
-	MAGIC(0, "7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it: 7z x FILE"),
-	MAGIC(0, "PK\3\4", "a zip archive; unpack it: unzip FILE"),
+	      "snappy; inflate it: snzip -dc FILE | pprowl -"),
+	MAGIC(0, "7z\xbc\xaf\x27\x1c", "a 7z archive; if a profile is all it "
+	      "has: 7z x -so FILE | pprowl -"),
+	MAGIC(0, "PK\3\4", "a zip archive; name the profile in it: unzip -p "
+	      "FILE NAME | pprowl -"),
 	MAGIC(0, "PK\5\6", "an empty zip archive; save the profile again"),
-	MAGIC(257, "ustar", "a tar archive; unpack it: tar xf FILE"),
-	MAGIC(0, "PERFILE2", "perf.data; convert it: perf_to_profile -i FILE "
-	      "-o NEW.pb.gz"),
+	MAGIC(257, "ustar", "a tar archive; name the profile in it: tar -xOf "
+	      "FILE NAME | pprowl -"),
+	MAGIC(0, "PERFILE2", "perf.data; print it: perf script -i FILE | "
+	      "pprowl -"),
+	MAGIC(0, "2ELIFREP", "perf.data; print it: perf script -i FILE | "
+	      "pprowl -"),
 	MAGIC(0, "FLR\0", "a JFR recording of a Java VM; convert it with "
-	      "async-profiler's jfrconv to pprof"),
+	      "async-profiler: jfrconv FILE NEW.pb.gz"),
 	MAGIC(0, "JAVA PROFILE 1.0.", "a Java heap dump; open it with a heap "
 	      "analyser"),
 	MAGIC(0, "go 1.", "a Go execution trace; get a profile out of it: "
-	      "go tool trace -pprof=TYPE FILE"),
-	MAGIC(0, "goroutine profile: total ",
-	      "Go's goroutine profile as text; fetch it with debug=0"),
-	MAGIC(0, "heap profile: ",
-	      "a heap profile as text; from Go, fetch it with debug=0"),
-	MAGIC(0, "--- contention:",
-	      "a contention profile as text; from Go, fetch it with debug=0"),
-	MAGIC(0, "--- mutex:",
-	      "a mutex profile as text; from Go, fetch it with debug=0"),
-	MAGIC(0, "threadcreate profile: total ",
-	      "Go's threadcreate profile as text; fetch it with debug=0"),
-	MAGIC(0, "\xff\xfe", "text in UTF-16; save the bytes as they came"),
+	      "go tool trace -pprof=sched FILE | pprowl - (or net, sync, "
+	      "syscall)"),
 	MAGIC(0, "MZ", "a Windows program; name a profile made by it"),
 	MAGIC(0, "!<arch>\n", "an archive of objects; name a profile"),
 };

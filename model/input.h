@@ -126,7 +126,7 @@ bool input_is_gzip(const struct input *input);
 
 /*
  * Names the format of bytes that are no profile, from how they start, with
- * what to do about it: "zstd; inflate it first: zstd -d FILE".  Returns a
+ * what to do about it: "zstd; inflate it: zstd -dc FILE | pprowl -".  Returns a
  * static text, NULL when it is nothing known.  Needs up to 512 bytes.
  */
 const char *input_sniff(const uint8_t *at, size_t n);

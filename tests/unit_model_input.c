@@ -833,12 +833,14 @@ static void test_sniff(void)
 		{ "\xfd" "7zXZ\0\0", "xz;", 7 },
 		{ "BZh91AY&SY", "bzip2;", 10 },
 		{ "\x04\x22\x4d\x18", "lz4;", 4 },
+		{ "\x02\x21\x4c\x18", "lz4;", 4 },
 		{ "\x1f\x8b\x08", "gzip;", 3 },
 		{ "PK\3\4\x14", "a zip archive;", 5 },
 		{ "\177ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0", "an ELF file;", 18 },
 		{ "\177ELF\2\1\1\0\0\0\0\0\0\0\0\0\4\0", "a core dump;", 18 },
 		{ "\177ELF\2\2\1\0\0\0\0\0\0\0\0\0\0\4", "a core dump;", 18 },
 		{ "PERFILE2h", "perf.data;", 9 },
+		{ "2ELIFREPh", "perf.data;", 9 },
 		{ "FLR\0\0\2", "a JFR recording", 6 },
 		{ "go 1.22 trace\0\0\0", "a Go execution trace;", 16 },
 		{ "JAVA PROFILE 1.0.2\0", "a Java heap dump;", 19 },
@@ -847,8 +849,6 @@ static void test_sniff(void)
 		{ "<?xml version=\"1.0\"?>", "XML;", 21 },
 		{ "{\n  \"nodes\": []}", "JSON;", 16 },
 		{ "[ { } ]", "JSON;", 7 },
-		{ "goroutine profile: total 5\n", "Go's goroutine", 27 },
-		{ "heap profile: 1: 2", "a heap profile as text;", 18 },
 	};
 	uint8_t tar[512] = "name";
 	const char *got;
