@@ -1,0 +1,374 @@
+/*
+ * Names of linkers made readable.  What they come to is what the reference
+ * prints (ianlancetaylor/demangle at f615e6bd, with the options of
+ * google/pprof); where it differs, the row says why.
+ */
+#include "config.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "model/demangle.h"
+#include "model/punycode.h"
+#include "tests/build.h"
+#include "tests/tap.h"
+
+struct sample_name {
+	const char *linker_name;
+	const char *names[3];		/* a mode each */
+};
+
+static void check_row(const struct sample_name *row)
+{
+	static const char *const modes[] = { "default", "templates", "full" };
+	struct buf got = BUF_INIT;
+
+	for (size_t i = 0; i < 3; i++) {
+		buf_clear(&got);
+		demangle_name(&got, str_of(row->linker_name),
+			      (enum demangle_mode)i);
+		is(buf_str(&got), row->names[i], "%s, %s", row->linker_name,
+		   modes[i]);
+	}
+	buf_release(&got);
+}
+
+static const struct sample_name cxx[] = {
+	{ "_ZNSt6vectorIiSaIiEE9push_backERKi", {
+		"std::vector::push_back",
+		"std::vector<int, std::allocator<int> >::push_back",
+		"std::vector<int, std::allocator<int> >::push_back("
+		"int const&)" } },
+	{ "_ZNK3FoolsIiEEbRKT_", {
+		"Foo::operator<<", "Foo::operator<< <int>",
+		"bool Foo::operator<< <int>(int const&) const" } },
+	{ "_ZNK3FooltIiEEbRKT_", {
+		"Foo::operator<", "Foo::operator< <int>",
+		"bool Foo::operator< <int>(int const&) const" } },
+	{ "_ZN3FooptIiEEbv", {
+		"Foo::operator->", "Foo::operator-><int>",
+		"bool Foo::operator-><int>()" } },
+	{ "_ZZN3Foo3barEiENKUlvE_clEv", {
+		"Foo::bar()::{lambda()#1}::operator()",
+		"Foo::bar()::{lambda()#1}::operator()",
+		"Foo::bar(int)::{lambda()#1}::operator()() const" } },
+	{ "_ZN12_GLOBAL__N_13runEv", {
+		"(anonymous namespace)::run", "(anonymous namespace)::run",
+		"(anonymous namespace)::run()" } },
+	{ "_ZN3FoocvPT_IiEEv", {
+		"Foo::operator int*", "Foo::operator int*<int>",
+		"Foo::operator int*<int>()" } },
+	{ "_Z3addi.isra.0", { "add", "add", "add(int)" } },
+	{ "_ZTI3FooIiE", {
+		"typeinfo for Foo", "typeinfo for Foo<int>",
+		"typeinfo for Foo<int>" } },
+	{ "__Z3addi", { "add", "add", "add(int)" } },
+	{ "____Z3addi_block_invoke_2", {
+		"invocation function for block in add",
+		"invocation function for block in add",
+		"invocation function for block in add(int)" } },
+	{ "___Z3addi_block_invoke", {
+		"invocation function for block in add",
+		"invocation function for block in add",
+		"invocation function for block in add(int)" } },
+	{ "_GLOBAL__I_main", {
+		"global constructors keyed to main",
+		"global constructors keyed to main",
+		"global constructors keyed to main" } },
+	{ "_GLOBAL__I__Z1fi", {
+		"global constructors keyed to f",
+		"global constructors keyed to f",
+		"global constructors keyed to f(int)" } },
+	{ "_Z", { "_Z", "_Z", "_Z" } },
+};
+
+static const struct sample_name rust[] = {
+	{ "_RNvNtCselooBRvAVYV_20rustc_builtin_macros4util5check", {
+		"rustc_builtin_macros::util::check",
+		"rustc_builtin_macros::util::check",
+		"rustc_builtin_macros::util::check" } },
+	{ "_RINvNtCs1_4core3ptr13drop_in_placeNtNtCs2_5alloc6string6StringE"
+	  "Cs3_4main", {
+		"core::ptr::drop_in_place::<>",
+		"core::ptr::drop_in_place::<alloc::string::String>",
+		"core::ptr::drop_in_place::<alloc::string::String>" } },
+	{ "_RNvXs_NtC1a1bINtB4_3VecReENtNtC4core3fmt5Debug3fmt", {
+		"<a::b::Vec<> as core::fmt::Debug>::fmt",
+		"<a::b::Vec<&str> as core::fmt::Debug>::fmt",
+		"<a::b::Vec<&str> as core::fmt::Debug>::fmt" } },
+	/* The reference reads the two lengths of 0 as one. */
+	{ "_RNCNCNvC1a1f00B5_.cold", {
+		"a::f::{closure#0}::{closure#0}",
+		"a::f::{closure#0}::{closure#0}",
+		"a::f::{closure#0}::{closure#0}" } },
+	{ "_RINvC1a1fRL_eQhAjj10_TmEFUKCiEuDNtC1b1Tp4ItemxEL_Kj10_Kb1_Kc41_E",
+	  {
+		"a::f::<>",
+		"a::f::<&str, &mut u8, [usize; 16], (u32,), "
+		"unsafe extern \"C\" fn(isize), dyn b::T<Item = i64>, "
+		"16, true, 'A'>",
+		"a::f::<&str, &mut u8, [usize; 16], (u32,), "
+		"unsafe extern \"C\" fn(isize), dyn b::T<Item = i64>, "
+		"16, true, 'A'>" } },
+	{ "_RNvC1au8gdel_5qa", { "a::g\xc3\xb6" "del", "a::g\xc3\xb6" "del",
+				 "a::g\xc3\xb6" "del" } },
+	{ "_RNvC1a", { "_RNvC1a", "_RNvC1a", "_RNvC1a" } },
+	{ "_ZN4core3fmt9Formatter9write_str17h0123456789abcdefE", {
+		"core::fmt::Formatter::write_str",
+		"core::fmt::Formatter::write_str",
+		"core::fmt::Formatter::write_str" } },
+	{ "_ZN52_$LT$alloc..vec..Vec$LT$T$GT$$u20$as$u20$core..X$GT$4drop"
+	  "17h0123456789abcdefE.llvm.123", {
+		"<alloc::vec::Vec<T> as core::X>::drop",
+		"<alloc::vec::Vec<T> as core::X>::drop",
+		"<alloc::vec::Vec<T> as core::X>::drop" } },
+};
+
+static const struct sample_name readable[] = {
+	{ "main.(*T).Run", { "main.(*T).Run", "main.(*T).Run",
+			     "main.(*T).Run" } },
+	{ "main.(*T[...]).Run", { "main.(*T[...]).Run", "main.(*T[...]).Run",
+				  "main.(*T[...]).Run" } },
+	{ "java.util.List.<init>(int)", {
+		"java.util.List.<init>(int)", "java.util.List.<init>(int)",
+		"java.util.List.<init>(int)" } },
+	{ "std::vector<int>::at(int) const", {
+		"std::vector::at const", "std::vector<int>::at const",
+		"std::vector<int>::at(int) const" } },
+	{ "a::b(c(d)e)f)g(h)", { "a::bf)g(h)", "a::bf)g(h)",
+				 "a::b(c(d)e)f)g(h)" } },
+	{ "a::b(c", { "a::b(c", "a::b(c", "a::b(c" } },
+	{ "", { "", "", "" } },
+};
+
+static void test_rows(const struct sample_name *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		check_row(&rows[i]);
+}
+
+/* A number as C++ names refer back by it. */
+static void add_seq(struct buf *out, unsigned int i)
+{
+	buf_addc(out, 'S');
+	if (i > 36)
+		buf_addc(out, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+			      [(i - 1) / 36]);
+	if (i)
+		buf_addc(out, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+			      [(i - 1) % 36]);
+	buf_addc(out, '_');
+}
+
+/* Each level holds the one before twice: 2^levels in the end. */
+static void add_doubling(struct buf *out, unsigned int levels)
+{
+	buf_adds(out, "_Z1f1AIiiE");
+	for (unsigned int i = 1; i <= levels; i++) {
+		buf_adds(out, "S_I");
+		add_seq(out, i);
+		add_seq(out, i);
+		buf_addc(out, 'E');
+	}
+}
+
+static void add_rust_doubling(struct buf *out, unsigned int levels)
+{
+	static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz"
+				     "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+	size_t at = 7, next;
+
+	buf_adds(out, "_RINvC1a1fTuuE");
+	for (unsigned int i = 0; i < levels; i++) {
+		next = out->n - 2;
+		buf_addc(out, 'T');
+		for (int k = 0; k < 2; k++) {
+			buf_addc(out, 'B');
+			if (at > 62)
+				buf_addc(out, digits[(at - 1) / 62 - 1]);
+			buf_addc(out, digits[(at - 1) % 62]);
+			buf_addc(out, '_');
+		}
+		buf_addc(out, 'E');
+		at = next;
+	}
+	buf_addc(out, 'E');
+}
+
+static void add_rereads(struct buf *out, unsigned int levels)
+{
+	buf_adds(out, "_ZN1AcvT_I");
+	for (unsigned int i = 0; i < levels; i++)
+		buf_adds(out, "ZN1AcvT_I");
+	buf_addc(out, 'i');
+	for (unsigned int i = 0; i < levels; i++)
+		buf_adds(out, "EEvE1x");
+	buf_adds(out, "EEvv");
+}
+
+static void add_deep(struct buf *out, unsigned int levels)
+{
+	buf_adds(out, "_Z1f");
+	buf_pad(out, 'P', levels);
+	buf_addc(out, 'i');
+}
+
+static void add_rust_deep(struct buf *out, unsigned int levels)
+{
+	buf_adds(out, "_RINvC1a1f");
+	buf_pad(out, 'R', levels);
+	buf_adds(out, "eE");
+}
+
+static void add_rust_loop(struct buf *out, unsigned int levels)
+{
+	buf_adds(out, levels ? "_RINvC1a1fTB7_B7_EE" : "");
+}
+
+/* A name that would print as too much stays, after a bounded effort. */
+static void test_too_much(void)
+{
+	static const struct {
+		const char *what;
+		void (*add)(struct buf *, unsigned int);
+		unsigned int levels;
+	} names[] = {
+		{ "C++ that doubles", add_doubling, 40 },
+		{ "Rust that doubles", add_rust_doubling, 60 },
+		{ "Rust that holds itself", add_rust_loop, 1 },
+		{ "C++ that is read again", add_rereads, 40 },
+		{ "C++ that is deep", add_deep, 4000 },
+		{ "Rust that is deep", add_rust_deep, 4000 },
+		{ "C++ that is long", add_deep, 100000 },
+		{ "Rust that is long", add_rust_deep, 100000 },
+	};
+	struct buf name = BUF_INIT, got = BUF_INIT;
+
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+		size_t steps;
+
+		buf_clear(&name);
+		buf_clear(&got);
+		names[i].add(&name, names[i].levels);
+		steps = demangle_name(&got, (struct str){ name.s, name.n },
+				      DEMANGLE_FULL);
+		ok(buf_same(&name, &got), "%s stays", names[i].what);
+		ok(steps <= name.n + 4 * DEMANGLE_STEPS,
+		   "... and takes %zu steps", steps);
+	}
+	buf_release(&name);
+	buf_release(&got);
+}
+
+/* Names near to real ones; the sanitizers look on. */
+static void test_random(void)
+{
+	static const char letters[] = "NSETIZLKRPOXDJTcvptdlsrfp0123_aAbBwCMF";
+	struct buf got = BUF_INIT;
+	size_t steps, most = 0;
+	char name[512];
+
+	srandom(7);
+	for (int i = 0; i < 30000; i++) {
+		const struct sample_name *row = i % 2 ? &cxx[(size_t)random() % 8] :
+						&rust[(size_t)random() % 8];
+		size_t n = strlen(row->linker_name);
+
+		memcpy(name, row->linker_name, n);
+		for (long k = random() % 8; k; k--) {
+			size_t at = 2 + (size_t)random() % (n - 2);
+			size_t take = (size_t)random() % (n - at);
+
+			if (random() % 2 && n + take <= sizeof(name)) {
+				memmove(name + at + take, name + at, n - at);
+				n += take;
+			} else {
+				name[at] = letters[(size_t)random() %
+						   (sizeof(letters) - 1)];
+			}
+		}
+		buf_clear(&got);
+		steps = demangle_name(&got, (struct str){ name, n },
+				      (enum demangle_mode)(i % 3));
+		most = steps > most ? steps : most;
+	}
+	ok(most <= sizeof(name) + 4 * DEMANGLE_STEPS,
+	   "no random name takes more than %zu steps", most);
+	buf_release(&got);
+}
+
+static void test_profile(void)
+{
+	static const char text[] =
+		"type cpu ns\n"
+		"func 1 - a.c 1 _Z1fi\n"
+		"func 2 _Z1gi b.c 2 _Z1gi\n"
+		"func 3 mine c.c 3 _Z1hi\n"
+		"func 4 main.(*T).run d.go 4 main.(*T).run\n"
+		"loc 1 0 1 1\nloc 2 0 2 2\nloc 3 0 3 3\nloc 4 0 4 4\n"
+		"row 1,2,3,4 1\n";
+	static const struct {
+		struct demangle demangle;
+		const char *names;
+	} cases[] = {
+		{ { .mode = DEMANGLE_DEFAULT }, "f g mine main.(*T).run " },
+		{ { .mode = DEMANGLE_NONE }, " _Z1gi mine main.(*T).run " },
+		{ { .mode = DEMANGLE_FULL, .is_forced = true },
+		  "f(int) g(int) h(int) main.(*T).run " },
+		{ { .mode = DEMANGLE_NONE, .is_forced = true },
+		  " _Z1gi _Z1hi main.(*T).run " },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		struct buf names = BUF_INIT;
+		struct mem mem = { 0 };
+		struct profile p;
+
+		build_from(&p, &mem, text);
+		is_int(demangle_profile(&p, &cases[i].demangle), 0,
+		       "no name is left out");
+		for (size_t k = 0; k < p.funcs.n; k++)
+			buf_addf(&names, "%s ",
+				 profile_str(&p, p.funcs.at[k].name).s);
+		is(buf_str(&names), cases[i].names, "of a profile, %zu", i);
+		buf_release(&names);
+		profile_release(&p);
+	}
+}
+
+static void test_punycode(void)
+{
+	static const char *const pairs[][2] = {
+		{ "gdel_5qa", "g\xc3\xb6" "del" },
+		{ "mxa", "\xce\xb1" }, { "a_", "a" }, { "_", "" },
+		{ "gdel_99999999", NULL }, { "gdel_5q", NULL },
+		{ "a_-", NULL }, { "", NULL },
+	};
+	struct buf got = BUF_INIT;
+
+	for (size_t i = 0; i < ARRAY_SIZE(pairs); i++) {
+		const char *s = pairs[i][0];
+
+		buf_clear(&got);
+		if (punycode_decode(&got, s, strlen(s)))
+			is(buf_str(&got), pairs[i][1] ? pairs[i][1] : "none",
+			   "punycode %s", s);
+		else
+			ok(!pairs[i][1], "punycode %s is none", s);
+	}
+	buf_release(&got);
+}
+
+int main(void)
+{
+#ifdef HAVE_LIBIBERTY
+	test_rows(cxx, ARRAY_SIZE(cxx));
+	test_profile();
+#endif
+	test_rows(rust, ARRAY_SIZE(rust));
+	test_rows(readable, ARRAY_SIZE(readable));
+	test_too_much();
+	test_random();
+	test_punycode();
+	return tap_done();
+}
