@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -70,6 +71,11 @@ static struct rlimit no_more_than(rlim_t most)
 	return (struct rlimit){ most, most };
 }
 
+static int milliseconds(const struct program *program)
+{
+	return program->milliseconds ? program->milliseconds : MILLISECONDS;
+}
+
 /*
  * In the child: only what is safe to call while other threads are gone.  It
  * has a group of its own, to be stopped with all that it starts, so it is told
@@ -78,7 +84,8 @@ static struct rlimit no_more_than(rlim_t most)
 static _Noreturn void become(const struct run *run, int out, int complaints)
 {
 	const struct rlimit nothing = no_more_than(0);
-	const struct rlimit seconds = no_more_than(MILLISECONDS / 1000);
+	const struct rlimit seconds = no_more_than(
+		(rlim_t)(milliseconds(run->program) + 999) / 1000);
 	const struct rlimit memory =
 		no_more_than((rlim_t)MEMORY_LIMIT_MIB << 20);
 	int null = open("/dev/null", O_RDWR | O_NOCTTY);
@@ -91,7 +98,7 @@ static _Noreturn void become(const struct run *run, int out, int complaints)
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	signal(SIGPIPE, SIG_DFL);
 	setrlimit(RLIMIT_CORE, &nothing);
-	if (run->is_limited) {
+	if (run->is_limited && !run->program->limits_itself) {
 		setrlimit(RLIMIT_FSIZE, &nothing);
 		setrlimit(RLIMIT_CPU, &seconds);
 		setrlimit(RLIMIT_AS, &memory);
@@ -253,6 +260,43 @@ int program_feed(const struct program *program,
 	return run_program(&run, err);
 }
 
+/* A file in memory, at its start; -1 with errno. */
+static int memory_file(const struct buf *text)
+{
+	int fd = memfd_create("question", MFD_CLOEXEC);
+	size_t at = 0;
+
+	while (fd >= 0 && at < text->n) {
+		ssize_t n = write(fd, text->s + at, text->n - at);
+
+		if (n < 0 && errno != EINTR) {
+			close(fd);
+			return -1;
+		}
+		at += n > 0 ? (size_t)n : 0;
+	}
+	return fd < 0 || lseek(fd, 0, SEEK_SET) < 0 ? -1 : fd;
+}
+
+int program_ask(const struct program *program, const struct buf *question,
+		const struct program_ends *ends, struct err *err)
+{
+	struct program_ends all = *ends;
+	struct run run = {
+		.program = program, .is_limited = true, .ends = &all,
+		.end_ms = clock_ms() + milliseconds(program),
+	};
+	int result;
+
+	all.in = memory_file(question);
+	if (all.in < 0)
+		return err_fail(err, "%s: cannot be asked: %m", program->name ?
+				program->name : program->args[0]);
+	result = run_program(&run, err);
+	close(all.in);
+	return result;
+}
+
 /* What is printed, as far as it goes. */
 struct collected {
 	struct buf *out;
@@ -273,7 +317,6 @@ static int collect(void *data, const char *s, size_t n, struct err *err)
 int program_run(const struct program *program, struct buf *out,
 		struct err *err)
 {
-	int ms = program->milliseconds ? program->milliseconds : MILLISECONDS;
 	struct collected c = {
 		out, 0, program->limit ? program->limit : OUTPUT_LIMIT,
 	};
@@ -282,7 +325,7 @@ int program_run(const struct program *program, struct buf *out,
 		.ends = &(struct program_ends){
 			.in = -1, .put = collect, .data = &c,
 		},
-		.end_ms = clock_ms() + ms,
+		.end_ms = clock_ms() + milliseconds(program),
 	};
 
 	return run_program(&run, err);

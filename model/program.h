@@ -8,8 +8,9 @@
  * take 1 s and 100 MiB at most.)  What they print is text to be parsed with as
  * little trust as a profile.
  *
- * program_feed is for one that reads what we wrote: it may take as long as it
- * needs, and hands on what it prints as it comes.
+ * program_ask is for one that reads a question and prints an answer, which is
+ * handed on as it comes, under the same limits.  program_feed is for one that
+ * reads what we wrote and may take as long as it needs.
  */
 #ifndef MODEL_PROGRAM_H
 #define MODEL_PROGRAM_H
@@ -27,9 +28,10 @@ struct program {
 	const char *name;			/* in errors; NULL: the path */
 	const _Atomic bool *cancel;		/* may be NULL */
 
-	/* For program_run. */
+	/* For program_run and program_ask. */
 	size_t limit;				/* of the output; 0: 64 MiB */
 	int milliseconds;			/* 0: 30 s */
+	bool limits_itself;			/* but for milliseconds */
 };
 
 /*
@@ -56,6 +58,14 @@ struct program_ends {
 	program_put *complain;		/* what it complains; NULL: dropped */
 	void *data;
 };
+
+/*
+ * Runs a program to its end that reads the question.  ends->in is not used;
+ * program->limit is for ends->put to keep.  Fails as program_run does, and
+ * when a piece could not be taken.
+ */
+int program_ask(const struct program *program, const struct buf *question,
+		const struct program_ends *ends, struct err *err);
 
 /*
  * Runs a program to its end, without limits.  Fails as program_run does, and

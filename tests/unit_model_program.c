@@ -124,11 +124,65 @@ static void test_find(void)
 	buf_release(&found);
 }
 
+static int put(void *data, const char *s, size_t n, struct err *err)
+{
+	struct buf *out = data;
+
+	buf_add(out, s, n);
+	return out->n < 300000 ? 0 : err_fail(err, "that is enough");
+}
+
+static const char *ask(const char *line, struct program program,
+		       const struct buf *question, struct buf *out)
+{
+	static struct err err;
+
+	program.args[0] = "/bin/sh";
+	program.args[1] = "-c";
+	program.args[2] = line;
+	err.text[0] = '\0';
+	buf_clear(out);
+	program_ask(&program, question, &(struct program_ends){
+		.in = -1, .put = put, .data = out,
+	    }, &err);
+	return err.text;
+}
+
+/* A question of any length and an answer that comes while it is read. */
+static void test_ask(void)
+{
+	struct buf question = BUF_INIT, out = BUF_INIT;
+
+	is(ask("cat; echo .", (struct program){ 0 }, &question, &out), "",
+	   "nothing is a question");
+	is(buf_str(&out), ".\n", "and is over at once");
+	for (int i = 0; i < 20000; i++)
+		buf_addf(&question, "line %d\n", i);
+	is(ask("cat", (struct program){ 0 }, &question, &out), "",
+	   "more than a pipe holds is asked");
+	ok(buf_same(&question, &out), "and comes back");
+	is(ask("true", (struct program){ 0 }, &question, &out), "",
+	   "it need not be read");
+	is(ask("yes", (struct program){ 0 }, &question, &out),
+	   "/bin/sh: that is enough", "an answer may be refused");
+	is(ask("cat >&2; sleep 60", (struct program){ .milliseconds = 100 },
+	       &question, &out), "/bin/sh: took too long", "or take too long");
+	is(ask("ulimit -v", (struct program){ 0 }, &question, &out), "",
+	   "limits can be seen");
+	is(buf_str(&out), "2097152\n", "there is one of memory");
+	is(ask("ulimit -v", (struct program){ .limits_itself = true },
+	       &question, &out), "", "but for one that has its own");
+	ok(strcmp(buf_str(&out), "2097152\n"), "there is not");
+	buf_release(&question);
+	buf_release(&out);
+}
+
 int main(void)
 {
 	test_output();
 	test_limits();
 	test_nothing();
 	test_find();
+	test_ask();
 	return tap_done();
 }
