@@ -1,0 +1,89 @@
+#include "config.h"
+
+#include "model/helper.h"
+
+#include <limits.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "model/mem.h"
+
+static bool is_program(const char *path, struct stat *st)
+{
+	return !stat(path, st) && S_ISREG(st->st_mode) && !access(path, X_OK);
+}
+
+/* Whether nobody writes it who may not write the program that runs. */
+static bool is_ours(const struct stat *st, const struct stat *ours)
+{
+	if (st->st_uid != 0 && st->st_uid != ours->st_uid)
+		return false;
+	if ((st->st_mode & S_IWGRP) &&
+	    !((ours->st_mode & S_IWGRP) && st->st_gid == ours->st_gid))
+		return false;
+	return !(st->st_mode & S_IWOTH) || (ours->st_mode & S_IWOTH);
+}
+
+/* In a folder with the sticky bit, too, nobody replaces a file of ours. */
+static bool is_trusted(const char *dir, const struct stat *st,
+		       const struct stat *ours)
+{
+	struct stat folder;
+
+	if (!is_ours(st, ours) || stat(dir, &folder))
+		return false;
+	return is_ours(&folder, ours) || (folder.st_mode & S_ISVTX);
+}
+
+/* The folder of the program that runs. */
+static bool find_ours(struct buf *dir, struct stat *st)
+{
+	char path[PATH_MAX];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof(path) - 1);
+
+	if (n <= 0 || stat("/proc/self/exe", st))
+		return false;
+	path[n] = '\0';
+	buf_add(dir, path, (size_t)(strrchr(path, '/') - path));
+	return true;
+}
+
+static bool find_near(struct buf *path, const char *name)
+{
+	static const char *const places[] = { "", "/../libexec/pprowl" };
+	struct buf dir = BUF_INIT, ours_dir = BUF_INIT;
+	size_t start = path->n;
+	struct stat ours, st;
+	bool is_found = false;
+
+	if (!find_ours(&ours_dir, &ours))
+		return false;
+	for (size_t i = 0; i < ARRAY_SIZE(places) && !is_found; i++) {
+		buf_clear(&dir);
+		buf_addf(&dir, "%s%s", buf_str(&ours_dir), places[i]);
+		path->n = start;
+		buf_addf(path, "%s/%s", buf_str(&dir), name);
+		is_found = is_program(path->s + start, &st) &&
+			   is_trusted(buf_str(&dir), &st, &ours);
+	}
+	buf_release(&ours_dir);
+	buf_release(&dir);
+	return is_found;
+}
+
+bool helper_find(struct buf *path, const char *name)
+{
+	size_t start = path->n;
+	struct stat st;
+
+	if (find_near(path, name))
+		return true;
+	path->n = start;
+	buf_addf(path, "%s/%s", PKGLIBEXECDIR, name);
+	if (is_program(path->s + start, &st))
+		return true;
+	path->n = start;
+	path->s[start] = '\0';
+	return false;
+}
