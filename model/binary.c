@@ -164,7 +164,7 @@ static bool hunt_run(struct hunt *h, const char *dirs)
 	return false;
 }
 
-static void add_search_path(struct buf *out)
+void binary_add_search_path(struct buf *out)
 {
 	const char *dirs = getenv("PPROF_BINARY_PATH"), *home = getenv("HOME");
 
@@ -195,7 +195,7 @@ static bool hunt_binary(struct binary *binary,
 	struct buf dirs = BUF_INIT;
 	bool result;
 
-	add_search_path(&dirs);
+	binary_add_search_path(&dirs);
 	hunt_start(&h);
 	result = hunt_run(&h, buf_str(&dirs));
 	buf_release(&dirs);
@@ -215,6 +215,8 @@ int binary_open(struct binary *binary, const struct binary_query *query,
 		return err_fail(err, "a mapping's file name holds a NUL byte");
 	if (!query->is_chosen && hunt_binary(binary, query))
 		return 0;
+	if (query->is_special)
+		return err_fail(err, "%.200s: it is no file", file.s);
 	add_path(&binary->path, file);
 	return elf_read(&binary->elf, buf_str(&binary->path), err);
 }
@@ -222,4 +224,38 @@ int binary_open(struct binary *binary, const struct binary_query *query,
 void binary_release(struct binary *binary)
 {
 	buf_release(&binary->path);
+}
+
+static bool starts_with(struct str s, const char *start)
+{
+	size_t n = strlen(start);
+
+	return s.n >= n && !memcmp(s.s, start, n);
+}
+
+bool binary_is_special(struct str file)
+{
+	struct str base = str_base(file);
+
+	return starts_with(base, "[") || starts_with(base, "linux-vdso") ||
+	       starts_with(file, "/dev/dri/") || str_is(file, "//anon") ||
+	       !file.n || starts_with(file, "/memfd:");
+}
+
+bool binary_needs_kernel(const struct binary *binary,
+			 const struct mapping *m)
+{
+	return (m->start | m->limit | m->offset) % 4096 ||
+	       (binary->path.n && strstr(binary->path.s, "vmlinux"));
+}
+
+bool binary_base(const struct binary *binary, const struct mapping *m,
+		 const uint64_t *kernel, uint64_t address, uint64_t *base)
+{
+	struct elf_mapping mapping = {
+		.start = m->start, .limit = m->limit, .offset = m->offset,
+		.kernel = kernel,
+	};
+
+	return elf_base(&binary->elf, &mapping, address, base);
 }

@@ -24,6 +24,7 @@ struct binary_query {
 	const struct profile *profile;
 	const struct mapping *mapping;
 	bool is_chosen;			/* the user has named the file */
+	bool is_special;		/* the path is not to be opened */
 	/* Is told of files whose build id is another. */
 	void (*warn)(void *data, const char *text);
 	void *data;
@@ -36,5 +37,25 @@ struct binary_query {
 int binary_open(struct binary *binary, const struct binary_query *query,
 		struct err *err);
 void binary_release(struct binary *binary);
+
+/* The directories to search, with ":" between them. */
+void binary_add_search_path(struct buf *out);
+
+/*
+ * Whether a mapping's file is one in name only, as kernels, vdso and memory
+ * without a file have it (google/pprof, profile: Unsymbolizable).
+ */
+bool binary_is_special(struct str file);
+
+/*
+ * Finds what is to be taken off an address in a mapping to get the one in the
+ * file; false when that cannot be told.  A kernel's mapping may start at a
+ * symbol: then binary_needs_kernel, and kernel is its address in the file,
+ * NULL when there is none.
+ */
+bool binary_needs_kernel(const struct binary *binary,
+			 const struct mapping *mapping);
+bool binary_base(const struct binary *binary, const struct mapping *mapping,
+		 const uint64_t *kernel, uint64_t address, uint64_t *base);
 
 #endif

@@ -39,30 +39,18 @@ static bool covers(const struct mapping *m, uint64_t address)
 	       (address >= m->start && address < m->limit);
 }
 
-/*
- * The symbol that a kernel's mapping starts at is needed only where it does
- * not start at a page, or where the file looks like a kernel.
- */
-static bool needs_kernel(const struct disasm_file *file,
-			 const struct mapping *m)
-{
-	return (m->start | m->limit | m->offset) % 4096 ||
-	       strstr(buf_str(&file->binary.path), "vmlinux");
-}
-
 static bool base_of(const struct disasm_file *file, const struct mapping *m,
 		    uint64_t address, uint64_t *base)
 {
-	struct elf_mapping mapping = {
-		.start = m->start, .limit = m->limit, .offset = m->offset,
-	};
+	bool has_kernel;
 	uint64_t kernel;
 
-	if (needs_kernel(file, m) &&
-	    symbols_find(&file->symbols, "_stext", &kernel))
-		mapping.kernel = &kernel;
-	return covers(m, address) &&
-	       elf_base(&file->binary.elf, &mapping, address, base);
+	if (!covers(m, address))
+		return false;
+	has_kernel = binary_needs_kernel(&file->binary, m) &&
+		     symbols_find(&file->symbols, "_stext", &kernel);
+	return binary_base(&file->binary, m, has_kernel ? &kernel : NULL,
+			   address, base);
 }
 
 static int node_order(const void *pa, const void *pb, void *data)

@@ -222,6 +222,8 @@ int gather_profile(struct profile *profile, const struct gather *gather,
 		return -1;
 	if (gather->base && add_base(profile, gather, err))
 		return -1;
+	if (gather->symbolize)
+		symbolize_profile(profile, gather->symbolize);
 	if (!gather->all_frames && prune_profile(profile, &note))
 		warn(gather, note.text);
 	if (gather->comment)

@@ -1,7 +1,7 @@
 /*
  * From the sources of a command line to one profile: each is read, several are
- * merged as the reference merges them, a base is put beside or subtracted, and
- * frames the profile asks to drop go.
+ * merged as the reference merges them, a base is put beside or subtracted, names
+ * are looked up, and frames the profile asks to drop go.
  */
 #ifndef MODEL_GATHER_H
 #define MODEL_GATHER_H
@@ -13,6 +13,7 @@
 #include "model/format.h"
 #include "model/input.h"
 #include "model/profile.h"
+#include "model/symbolize.h"
 
 /* Where a profile comes from: a path ("-" is standard input) or memory. */
 struct gather_source {
@@ -36,6 +37,8 @@ struct gather {
 	 * one side, as the reference has it, for the reports.
 	 */
 	bool two_sides;
+	/* Where names are looked up; NULL: they stay as the files have them. */
+	const struct symbolize *symbolize;
 	bool is_normalized;		/* scaled to the totals of the base */
 	bool all_frames;		/* drop_frames is not applied */
 	const char *comment;		/* one more; NULL: none */

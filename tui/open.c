@@ -7,7 +7,6 @@
 #include "model/tag_frames.h"
 #include "render/number.h"
 #include "tui/embedded.h"
-#include "tui/symbolize.h"
 
 const char *open_base(const struct options *o)
 {
@@ -138,15 +137,21 @@ static int add_tag_frames(struct profile *profile, const struct options *o,
 int open_profile(struct profile *profile, const struct options *o,
 		 struct gather *gather, struct kept *kept, struct err *err)
 {
+	const struct symbolize symbolize = {
+		.mode = o->names, .binary = o->binary, .warn = gather->warn,
+		.data = gather->data, .cancel = gather->limits.cancel,
+	};
+
 	warn_notes(o, gather);
 	gather->format = *o->format ? format_find(o->format) : NULL;
-	gather->leaves_names = symbolize_is_off(o->symbolize);
+	gather->leaves_names = o->names.is_off;
 	gather->is_diff_base = o->diff_base && *o->diff_base;
 	gather->is_normalized = o->normalize;
 	gather->comment = *o->add_comment ? o->add_comment : NULL;
 	gather->all_frames = o->all_frames;
 	gather->binary = o->binary;
 	gather->build_id = o->build_id;
+	gather->symbolize = &symbolize;
 	if (o->demo ? gather_demo(profile, gather, err) :
 		      gather_files(profile, o, gather, kept, err))
 		return -1;

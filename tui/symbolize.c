@@ -8,71 +8,100 @@
 
 #include "model/mem.h"
 
-enum word {
-	WORD_NONE,	/* nothing is looked up, whatever follows */
-	WORD_DEFAULT,
-	WORD_ASKS,
-	WORD_UNKNOWN,
+enum effect {
+	IS_OFF,			/* whatever follows */
+	IS_NOTHING,
+	IS_LOCAL,
+	IS_REMOTE,
+	IS_FORCED,
+	IS_NONE, IS_FULL, IS_TEMPLATES,		/* of demangling */
+	IS_UNKNOWN,
 };
 
-static enum word word_find(const char *s, size_t n)
+static enum effect word_find(const char *s, size_t n)
 {
 	static const struct {
 		const char *text;
-		enum word word;
+		enum effect effect;
 	} words[] = {
-		{ "none", WORD_NONE }, { "no", WORD_NONE },
-		{ "", WORD_DEFAULT }, { "default", WORD_DEFAULT },
-		{ "demangle=default", WORD_DEFAULT },
-		{ "local", WORD_ASKS }, { "fastlocal", WORD_ASKS },
-		{ "remote", WORD_ASKS }, { "force", WORD_ASKS },
-		{ "full", WORD_ASKS }, { "templates", WORD_ASKS },
-		{ "demangle=full", WORD_ASKS }, { "demangle=none", WORD_ASKS },
-		{ "demangle=templates", WORD_ASKS },
+		{ "none", IS_OFF }, { "no", IS_OFF }, { "", IS_NOTHING },
+		{ "local", IS_LOCAL }, { "fastlocal", IS_LOCAL },
+		{ "remote", IS_REMOTE }, { "force", IS_FORCED },
+		{ "default", IS_NOTHING }, { "demangle=default", IS_NOTHING },
+		{ "full", IS_FULL }, { "demangle=full", IS_FULL },
+		{ "templates", IS_TEMPLATES },
+		{ "demangle=templates", IS_TEMPLATES },
+		{ "demangle=none", IS_NONE },
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
 		if (strlen(words[i].text) == n &&
 		    !strncasecmp(words[i].text, s, n))
-			return words[i].word;
+			return words[i].effect;
 	}
-	return WORD_UNKNOWN;
+	return IS_UNKNOWN;
 }
 
-bool symbolize_is_off(const char *mode)
+/* Of the words on demangling each asks that all names be made anew. */
+static void set_demangling(struct symbolize_mode *mode, enum demangle_mode how)
 {
-	for (;; mode++) {
-		size_t n = strcspn(mode, ":");
+	mode->demangle = how;
+	mode->is_forced = true;
+}
 
-		if (word_find(mode, n) == WORD_NONE)
-			return true;
-		mode += n;
-		if (!*mode)
-			return false;
+static void apply(struct symbolize_mode *mode, enum effect effect)
+{
+	switch (effect) {
+	case IS_OFF:
+		mode->is_off = true;
+		break;
+	case IS_LOCAL:
+		mode->is_local = true;
+		break;
+	case IS_REMOTE:
+		mode->is_local = false;
+		break;
+	case IS_FORCED:
+		mode->is_forced = true;
+		break;
+	case IS_NONE:
+		set_demangling(mode, DEMANGLE_NONE);
+		break;
+	case IS_FULL:
+		set_demangling(mode, DEMANGLE_FULL);
+		break;
+	case IS_TEMPLATES:
+		set_demangling(mode, DEMANGLE_TEMPLATES);
+		break;
+	case IS_NOTHING:
+	case IS_UNKNOWN:
+		break;
 	}
 }
 
-void symbolize_note(const char *mode, struct buf *notes)
+struct symbolize_mode symbolize_parse(const char *text, struct buf *notes)
 {
-	bool asks = false, ends;
-	const char *at = mode;
+	struct symbolize_mode mode = { .is_local = true };
+	const char *at = text;
+	bool ends;
 
 	do {
 		size_t n = strcspn(at, ":");
-		enum word word = word_find(at, n);
+		enum effect effect = word_find(at, n);
 
-		if (word == WORD_NONE)
-			return;
-		asks = asks || word == WORD_ASKS;
-		if (word == WORD_UNKNOWN)
+		apply(&mode, effect);
+		if (effect == IS_OFF)
+			return mode;
+		if (effect == IS_UNKNOWN)
 			buf_addf(notes, "ignoring unrecognized symbolization "
 				 "option: %.80s\nexpecting -symbolize=[local|"
 				 "fastlocal|remote|none][:force][:demangle="
-				 "[none|full|templates|default]\n", mode);
+				 "[none|full|templates|default]\n", text);
 		ends = !at[n];
 		at += n + 1;
 	} while (!ends);
-	if (asks)
-		buf_addf(notes, "-symbolize=%.80s: names come from the profile "
-			 "alone\n", mode);
+	if (!mode.is_local)
+		buf_addf(notes, "-symbolize=%.80s: servers are not asked for "
+			 "names\n", text);
+	return mode;
 }

@@ -1,22 +1,17 @@
 /*
- * -symbolize: where names are to come from.  Here they come from the profile
- * alone, so all there is to do is to say so.
+ * -symbolize: where names are to come from, as the reference reads it: words
+ * with ":" between them, in any case.
  */
 #ifndef TUI_SYMBOLIZE_H
 #define TUI_SYMBOLIZE_H
 
-#include <stdbool.h>
-
 #include "model/buf.h"
+#include "model/symbolize.h"
 
 /*
- * Appends a line for what the mode asks for and is not done, and the
- * reference's two for words it does not know; nothing for "none" and for what
- * is as if it had not been said.
+ * Reads the mode.  Appends the reference's two lines for words it does not
+ * know, and one for servers that are to be asked, which is not done.
  */
-void symbolize_note(const char *mode, struct buf *notes);
-
-/* Whether no names are wanted but those that the reference reads too. */
-bool symbolize_is_off(const char *mode);
+struct symbolize_mode symbolize_parse(const char *mode, struct buf *notes);
 
 #endif

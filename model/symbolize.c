@@ -1,0 +1,449 @@
+#include "config.h"
+
+#include "model/symbolize.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "model/binary.h"
+#include "model/cancel.h"
+#include "model/clock.h"
+#include "model/framelines.h"
+#include "model/helper.h"
+#include "model/program.h"
+#include "model/symbols.h"
+#include "model/tables.h"
+
+enum {
+	FILE_MS = 10 * 1000,		/* for each binary */
+	ALL_MS = 60 * 1000,
+	ANSWER_MAX = 512 << 20,		/* bytes of text */
+};
+
+/* An address that is asked for. */
+struct ask {
+	struct loc_id location;
+	uint64_t address;		/* in the file */
+};
+
+/* A binary with what is asked of it. */
+struct source {
+	struct buf path;
+	struct buf name;		/* for messages */
+	VEC(struct ask) asks;
+};
+
+struct work {
+	struct profile *profile;
+	const struct symbolize *symbolize;
+	struct mem *mem;
+	struct tables tables;
+	struct buf helper;		/* its path */
+	struct loc_id *locations;	/* by mapping */
+	size_t *firsts;			/* of a mapping's; one more */
+	VEC(struct source) sources;
+	int64_t end_ms;
+	bool is_incomplete;		/* a binary could not be opened */
+};
+
+static bool is_wanted(const struct symbolize *s, const struct mapping *m)
+{
+	return s->mode.is_forced ||
+	       !(m->has & (HAS_FUNCTIONS | HAS_FILENAMES | HAS_LINE_NUMBERS));
+}
+
+/* The mapping's number when the location is to be looked up. */
+static uint32_t wanted_mapping(const struct profile *p,
+			       const struct symbolize *s,
+			       const struct location *loc)
+{
+	if (loc->mapping.i == MAPPING_NONE ||
+	    (loc->n_lines && !s->mode.is_forced) ||
+	    !is_wanted(s, &p->mappings.at[loc->mapping.i]))
+		return MAPPING_NONE;
+	return loc->mapping.i;
+}
+
+bool symbolize_is_needed(const struct profile *p, const struct symbolize *s)
+{
+	if (s->mode.is_off || !s->mode.is_local)
+		return false;
+	for (size_t i = 0; i < p->locations.n; i++) {
+		if (wanted_mapping(p, s, &p->locations.at[i]) != MAPPING_NONE)
+			return true;
+	}
+	return false;
+}
+
+static void say(const struct work *w, const char *what, struct str name,
+		const char *why)
+{
+	struct err text;
+
+	err_set(&text, "%s%.400s%s%s", what, name.s, *why ? ": " : "", why);
+	w->symbolize->warn(w->symbolize->data, text.text);
+}
+
+/* Sorts what is to be looked up by mapping. */
+static void sort_locations(struct work *w)
+{
+	const struct profile *p = w->profile;
+	size_t n = p->mappings.n;
+
+	w->locations = mem_alloc(w->mem, p->locations.n *
+					 sizeof(*w->locations));
+	w->firsts = mem_alloc(w->mem, (n + 2) * sizeof(*w->firsts));
+	for (size_t i = 0; i < p->locations.n; i++) {
+		uint32_t m = wanted_mapping(p, w->symbolize,
+					    &p->locations.at[i]);
+
+		if (m != MAPPING_NONE)
+			w->firsts[m + 2]++;
+	}
+	for (size_t m = 1; m < n + 2; m++)
+		w->firsts[m] += w->firsts[m - 1];
+	for (size_t i = 0; i < p->locations.n; i++) {
+		uint32_t m = wanted_mapping(p, w->symbolize,
+					    &p->locations.at[i]);
+
+		if (m != MAPPING_NONE)
+			w->locations[w->firsts[m + 1]++].i = (uint32_t)i;
+	}
+}
+
+/* As the reference names a binary in what it says. */
+static void add_name(struct buf *out, const struct profile *p,
+		     const struct mapping *m)
+{
+	struct str base = str_base(profile_str(p, m->file));
+	struct str id = profile_str(p, m->build_id);
+
+	buf_add(out, base.s, base.n);
+	if (id.n)
+		buf_addf(out, " (build ID %.200s)", id.s);
+}
+
+/* The source for a path, made when it is new. */
+static struct source *source_for(struct work *w, const struct binary *binary,
+				 const struct mapping *m)
+{
+	struct source *source;
+
+	for (size_t i = 0; i < w->sources.n; i++) {
+		if (buf_same(&w->sources.at[i].path, &binary->path))
+			return &w->sources.at[i];
+	}
+	source = vec_push(w->mem, &w->sources);
+	*source = (struct source){ .path = buf_clone(&binary->path) };
+	add_name(&source->name, w->profile, m);
+	return source;
+}
+
+/* The address of a kernel's _stext in its file, for the few that need it. */
+static bool find_kernel(const struct work *w, const struct binary *binary,
+			const struct mapping *m, uint64_t *kernel)
+{
+	struct symbols symbols;
+	struct err why;
+	bool result;
+
+	if (!binary_needs_kernel(binary, m))
+		return false;
+	symbols_init(&symbols, w->mem);
+	result = !symbols_load(&symbols, buf_str(&binary->path),
+			       w->symbolize->cancel, &why) &&
+		 symbols_find(&symbols, "_stext", kernel);
+	symbols_release(&symbols);
+	return result;
+}
+
+static void ask_mapping(struct work *w, size_t number,
+			const struct binary *binary)
+{
+	const struct profile *p = w->profile;
+	const struct mapping *m = &p->mappings.at[number];
+	struct source *source = source_for(w, binary, m);
+	uint64_t kernel, base;
+	bool has_kernel = find_kernel(w, binary, m, &kernel);
+
+	for (size_t i = w->firsts[number]; i < w->firsts[number + 1]; i++) {
+		struct loc_id id = w->locations[i];
+		uint64_t address = p->locations.at[id.i].address;
+
+		if (binary_base(binary, m, has_kernel ? &kernel : NULL,
+				address, &base))
+			*vec_push(w->mem, &source->asks) =
+				(struct ask){ id, address - base };
+	}
+}
+
+/* Names that are addresses of servers, as Go's profiles may have them. */
+static bool is_url(const struct profile *p, const struct mapping *m)
+{
+	struct str file = profile_str(p, m->file);
+	const char *end = memmem(file.s, file.n, "://", 3);
+
+	return !m->build_id.i && end && end - file.s >= 4 &&
+	       !strncasecmp(file.s, "http", 4) &&
+	       !memchr(file.s, '/', (size_t)(end - file.s));
+}
+
+static bool is_other_build(const struct profile *p, const struct mapping *m,
+			   const struct elf *elf)
+{
+	return m->build_id.i && *elf->build_id &&
+	       !str_is(profile_str(p, m->build_id), elf->build_id);
+}
+
+/* Opens the mapping's binary, and says why not. */
+static bool open_binary(struct work *w, const struct mapping *m,
+			struct binary *binary)
+{
+	const struct profile *p = w->profile;
+	const struct symbolize *s = w->symbolize;
+	struct str file = profile_str(p, m->file);
+	struct binary_query query = {
+		.profile = p, .mapping = m,
+		.is_chosen = s->binary && m == p->mappings.at &&
+			     str_is(file, s->binary),
+		.is_special = binary_is_special(file) || is_url(p, m),
+		.warn = s->warn, .data = s->data,
+	};
+	struct buf name = BUF_INIT;
+	struct err why;
+	bool result = !binary_open(binary, &query, &why);
+
+	add_name(&name, p, m);
+	if (result && is_other_build(p, m, &binary->elf)) {
+		say(w, "Local symbolization failed for ",
+		    str_of(buf_str(&name)), "build ID mismatch");
+		result = false;
+	} else if (!result && !query.is_special) {
+		say(w, "Local symbolization failed for ",
+		    str_of(buf_str(&name)), why.text);
+		w->is_incomplete = true;
+	}
+	buf_release(&name);
+	return result;
+}
+
+static void say_missing(struct work *w, size_t number)
+{
+	if (number)
+		w->is_incomplete = true;
+	else
+		say(w, "Main binary filename not available.", str_of(""), "");
+}
+
+static void look_at_mapping(struct work *w, size_t number)
+{
+	const struct mapping *m = &w->profile->mappings.at[number];
+	struct binary binary;
+
+	if (w->firsts[number] == w->firsts[number + 1])
+		return;
+	if (open_binary(w, m, &binary))
+		ask_mapping(w, number, &binary);
+	else if (!m->file.i)
+		say_missing(w, number);
+	binary_release(&binary);
+}
+
+/* One answer on its way into the profile. */
+struct answer {
+	struct work *work;
+	const struct source *source;
+	struct framelines lines;
+	uint32_t first_line;		/* of the address under way */
+	unsigned int has;		/* what its functions tell */
+	size_t n_bytes;
+};
+
+static void add_frame(struct answer *a, const struct frameline *frame)
+{
+	struct profile *p = a->work->profile;
+	struct str_id name = tables_string(&a->work->tables, frame->name);
+	struct func func = {
+		.name = name, .system_name = name,
+		.filename = tables_string(&a->work->tables, frame->file),
+		.start_line = frame->start_line,
+	};
+
+	*vec_push(p->mem, &p->lines) = (struct line){
+		tables_func(&a->work->tables, &func), frame->line,
+		frame->column,
+	};
+	a->has |= HAS_INLINE_FRAMES | (name.i ? HAS_FUNCTIONS : 0) |
+		  (func.filename.i ? HAS_FILENAMES : 0) |
+		  (frame->line ? HAS_LINE_NUMBERS : 0);
+}
+
+/* Of an address all is known: its location gets its lines. */
+static void end_location(struct answer *a, size_t i)
+{
+	struct profile *p = a->work->profile;
+	struct location *loc =
+		&p->locations.at[a->source->asks.at[i].location.i];
+
+	if (p->lines.n > a->first_line) {
+		loc->first_line = a->first_line;
+		loc->n_lines = (uint32_t)p->lines.n - a->first_line;
+		loc->is_folded = false;
+		p->mappings.at[loc->mapping.i].has |= a->has;
+	}
+	a->first_line = (uint32_t)p->lines.n;
+	a->has = 0;
+}
+
+static void take_frame(void *data, size_t i, const struct frameline *frame)
+{
+	if (frame)
+		add_frame(data, frame);
+	else
+		end_location(data, i);
+}
+
+static int take_text(void *data, const char *s, size_t n, struct err *err)
+{
+	struct answer *a = data;
+
+	a->n_bytes += n;
+	if (a->n_bytes > ANSWER_MAX)
+		return err_fail(err, "printed more than %d bytes", ANSWER_MAX);
+	if (a->work->profile->lines.n > UINT32_MAX - n)
+		return err_fail(err, "there are too many lines");
+	return framelines_put(&a->lines, s, n, err);
+}
+
+static void write_question(struct buf *out, const struct source *source)
+{
+	char line[20];
+
+	for (size_t i = 0; i < source->asks.n; i++) {
+		int n = snprintf(line, sizeof(line), "%llx\n",
+				 (unsigned long long)
+				 source->asks.at[i].address);
+
+		buf_add(out, line, (size_t)n);
+	}
+}
+
+static int ask_source(struct work *w, const struct source *source,
+		      struct err *err)
+{
+	struct answer answer = {
+		.work = w, .source = source,
+		.lines = { .n_asked = source->asks.n, .take = take_frame },
+		.first_line = (uint32_t)w->profile->lines.n,
+	};
+	const struct program_ends ends = { .put = take_text, .data = &answer };
+	struct buf question = BUF_INIT, dirs = BUF_INIT;
+	struct program program = {
+		.name = "pprowl-symbolize", .cancel = w->symbolize->cancel,
+		.milliseconds = FILE_MS, .limits_itself = true,
+	};
+	struct err why;
+	int result;
+
+	binary_add_search_path(&dirs);
+	buf_adds(&dirs, ":/usr/lib/debug");
+	program.args[0] = buf_str(&w->helper);
+	program.args[1] = buf_str(&dirs);
+	program.args[2] = buf_str(&source->path);
+	answer.lines.data = &answer;
+	write_question(&question, source);
+	result = program_ask(&program, &question, &ends, err);
+	if (framelines_end(&answer.lines, &why) && !result)
+		result = err_fail(err, "%s", why.text);
+	/* What came of an address that was not ended. */
+	w->profile->lines.n = answer.first_line;
+	buf_release(&question);
+	buf_release(&dirs);
+	return result;
+}
+
+static void ask_sources(struct work *w)
+{
+	struct err why;
+
+	for (size_t i = 0; i < w->sources.n; i++) {
+		const struct source *source = &w->sources.at[i];
+
+		if (cancel_is_set(w->symbolize->cancel))
+			return;
+		err_set(&why, "there was no time left for it");
+		if (!source->asks.n)
+			continue;
+		if (clock_ms() > w->end_ms || ask_source(w, source, &why))
+			say(w, "Local symbolization failed for ",
+			    str_of(buf_str(&source->name)), why.text);
+	}
+}
+
+static void release(struct work *w)
+{
+	size_t n = w->profile->mappings.n + 2;
+
+	for (size_t i = 0; i < w->sources.n; i++) {
+		buf_release(&w->sources.at[i].path);
+		buf_release(&w->sources.at[i].name);
+		vec_release(w->mem, &w->sources.at[i].asks);
+	}
+	vec_release(w->mem, &w->sources);
+	mem_free(w->mem, w->locations, w->profile->locations.n *
+				       sizeof(*w->locations));
+	mem_free(w->mem, w->firsts, n * sizeof(*w->firsts));
+	tables_release(&w->tables);
+	buf_release(&w->helper);
+}
+
+static void look_up(struct profile *p, const struct symbolize *s)
+{
+	struct work w = {
+		.profile = p, .symbolize = s, .mem = p->mem,
+		.end_ms = clock_ms() + ALL_MS,
+	};
+
+	tables_init(&w.tables, p);
+	sort_locations(&w);
+	for (size_t i = 0; i < p->mappings.n; i++) {
+		if (cancel_is_set(s->cancel) || clock_ms() > w.end_ms)
+			break;
+		look_at_mapping(&w, i);
+	}
+	if (!w.sources.n || helper_find(&w.helper, "pprowl-symbolize"))
+		ask_sources(&w);
+	else
+		say(&w, "Local symbolization failed: this pprowl has no "
+		    "pprowl-symbolize, which is built with elfutils",
+		    str_of(""), "");
+	if (w.is_incomplete) {
+		say(&w, "Some binary filenames not available. Symbolization "
+		    "may be incomplete.", str_of(""), "");
+		say(&w, "Try setting PPROF_BINARY_PATH to the search path for "
+		    "local binaries.", str_of(""), "");
+	}
+	release(&w);
+}
+
+void symbolize_profile(struct profile *p, const struct symbolize *s)
+{
+	const struct demangle demangle = {
+		.mode = s->mode.demangle, .is_forced = s->mode.is_forced,
+		.cancel = s->cancel,
+	};
+	struct err text;
+	size_t n;
+
+	if (s->mode.is_off)
+		return;
+	if (symbolize_is_needed(p, s))
+		look_up(p, s);
+	n = demangle_profile(p, &demangle);
+	if (!n)
+		return;
+	err_set(&text, "%zu names stay as linkers have them: to make all "
+		"readable would take too long", n);
+	s->warn(s->data, text.text);
+}
