@@ -3,7 +3,6 @@
 #include "helpers/frames.h"
 
 #include <dwarf.h>
-#include <stdbool.h>
 #include <stdlib.h>
 
 enum { DEPTH_MAX = 512 };	/* of scopes in one another */
@@ -34,7 +33,7 @@ static size_t find(const struct walk *w, uint64_t address)
 }
 
 /* Puts a function into a query at the level where it is. */
-static void note(const struct walk *w, struct query *q, Dwarf_Die *die)
+static void note_function(const struct walk *w, struct query *q, Dwarf_Die *die)
 {
 	Dwarf_Die *more;
 
@@ -49,11 +48,25 @@ static void note(const struct walk *w, struct query *q, Dwarf_Die *die)
 	q->unit = *w->unit;
 }
 
-/*
- * Whether one of the queries is in what a DIE covers; as_function: it becomes
- * a function of those.
- */
-static bool covers(const struct walk *w, Dwarf_Die *die, bool as_function)
+static void note_unit(const struct walk *w, struct query *q, Dwarf_Die *die)
+{
+	(void)w;
+	if (!q->n)
+		q->unit = *die;
+	q->has_unit = true;
+}
+
+static void note_nothing(const struct walk *w, struct query *q,
+			 Dwarf_Die *die)
+{
+	(void)w, (void)q, (void)die;
+}
+
+typedef void note_found(const struct walk *w, struct query *q,
+			Dwarf_Die *die);
+
+/* Whether queries are in what a DIE covers, which is noted of each. */
+static bool covers(const struct walk *w, Dwarf_Die *die, note_found *found)
 {
 	Dwarf_Addr base, start, end;
 	ptrdiff_t at = 0;
@@ -62,8 +75,7 @@ static bool covers(const struct walk *w, Dwarf_Die *die, bool as_function)
 	while ((at = dwarf_ranges(die, at, &base, &start, &end)) > 0) {
 		for (size_t i = find(w, start); i < w->n &&
 		     w->queries[i]->address + w->bias < end; i++) {
-			if (as_function)
-				note(w, w->queries[i], die);
+			found(w, w->queries[i], die);
 			result = true;
 		}
 	}
@@ -79,7 +91,7 @@ static void walk_die(struct walk *w, Dwarf_Die *die, unsigned int depth)
 	case DW_TAG_subprogram:
 	case DW_TAG_inlined_subroutine:
 	case DW_TAG_entry_point:
-		if (!covers(w, die, true))
+		if (!covers(w, die, note_function))
 			return;
 		w->level++;
 		walk_children(w, die, depth);
@@ -88,7 +100,7 @@ static void walk_die(struct walk *w, Dwarf_Die *die, unsigned int depth)
 	case DW_TAG_lexical_block:
 	case DW_TAG_try_block:
 	case DW_TAG_catch_block:
-		if (covers(w, die, false))
+		if (covers(w, die, note_nothing))
 			walk_children(w, die, depth);
 		break;
 	case DW_TAG_namespace:
@@ -124,7 +136,7 @@ void frames_find(Dwfl_Module *module, struct query *const *queries, size_t n,
 			.queries = queries, .n = n, .bias = bias, .unit = unit,
 		};
 
-		if (covers(&w, unit, false))
+		if (covers(&w, unit, note_unit))
 			walk_children(&w, unit, 0);
 	}
 }
@@ -155,6 +167,7 @@ static void place_address(struct frame *frame, struct query *q, uint64_t bias)
 
 	if (!line)
 		return;
+	frame->dir = text(&q->unit, DW_AT_comp_dir);
 	frame->file = dwarf_linesrc(line, NULL, NULL);
 	if (!dwarf_lineno(line, &value) && value > 0)
 		frame->line = (uint64_t)value;
@@ -173,6 +186,7 @@ static void place_call(struct frame *frame, Dwarf_Die *unit,
 		frame->file = dwarf_filesrc(files,
 					    number(inlined, DW_AT_call_file),
 					    NULL, NULL);
+	frame->dir = text(unit, DW_AT_comp_dir);
 	frame->line = number(inlined, DW_AT_call_line);
 	frame->column = number(inlined, DW_AT_call_column);
 }
@@ -183,7 +197,6 @@ struct frame frame_at(struct query *q, size_t i, uint64_t bias)
 	struct frame frame = {
 		.linkage_name = text(function, DW_AT_linkage_name),
 		.name = text(function, DW_AT_name),
-		.dir = text(&q->unit, DW_AT_comp_dir),
 		.start_line = number(function, DW_AT_decl_line),
 	};
 
@@ -192,6 +205,15 @@ struct frame frame_at(struct query *q, size_t i, uint64_t bias)
 	if (i)
 		place_call(&frame, &q->unit, function + 1);
 	else
+		place_address(&frame, q, bias);
+	return frame;
+}
+
+struct frame frame_without(struct query *q, uint64_t bias)
+{
+	struct frame frame = { .name = NULL };
+
+	if (q->has_unit && !q->n)
 		place_address(&frame, q, bias);
 	return frame;
 }

@@ -9,6 +9,7 @@
 #define HELPERS_FRAMES_H
 
 #include <elfutils/libdwfl.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,7 +18,8 @@ enum { FRAMES_MAX = 256 };	/* inlined in one another */
 /* What is asked of one address; zeroed but for the address. */
 struct query {
 	uint64_t address;		/* as the file has it */
-	Dwarf_Die unit;			/* of the functions */
+	Dwarf_Die unit;			/* that it is in */
+	bool has_unit;
 	Dwarf_Die *functions;		/* outermost first; malloc'd */
 	size_t n;
 };
@@ -37,5 +39,8 @@ void frames_find(Dwfl_Module *module, struct query *const *queries, size_t n,
 
 /* Frame i < n of a query, innermost first. */
 struct frame frame_at(struct query *query, size_t i, uint64_t bias);
+
+/* The place alone of a query without functions, such as of an assembler's. */
+struct frame frame_without(struct query *query, uint64_t bias);
 
 #endif

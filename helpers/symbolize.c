@@ -36,6 +36,7 @@
 #include <unistd.h>
 
 #include "helpers/frames.h"
+#include "helpers/symbols.h"
 
 enum {
 	SECONDS_MAX = 10,
@@ -229,23 +230,9 @@ static void print_frame(const struct frame *frame)
 struct source {
 	Dwfl_Module *module;
 	Dwarf *dwarf;			/* NULL: there is none */
+	struct symbols symbols;
 	uint64_t bias, dwarf_bias;	/* added to an address of the file */
 };
-
-/* The symbol that code at an address belongs to. */
-static const char *symbol_at(const struct source *source, uint64_t address)
-{
-	GElf_Off offset;
-	GElf_Sym sym;
-	const char *name = dwfl_module_addrinfo(source->module,
-						address + source->bias,
-						&offset, &sym, NULL, NULL,
-						NULL);
-	int type = name ? GELF_ST_TYPE(sym.st_info) : STT_OBJECT;
-
-	return *(name ? name : "") && type != STT_OBJECT && type != STT_TLS ?
-	       name : NULL;
-}
 
 /*
  * A function that is there in several forms has several symbols, "f.cold",
@@ -265,8 +252,9 @@ static void improve(struct frame *frame, const char *symbol)
 
 static void print_answer(const struct source *source, struct query *q)
 {
-	const char *symbol = symbol_at(source, q->address);
-	struct frame frame = { .name = symbol };
+	const char *symbol = symbols_find(&source->symbols,
+					  q->address + source->bias);
+	struct frame frame = frame_without(q, source->dwarf_bias);
 
 	puts("=");
 	for (size_t i = 0; i < q->n; i++) {
@@ -275,7 +263,8 @@ static void print_answer(const struct source *source, struct query *q)
 			improve(&frame, symbol);
 		print_frame(&frame);
 	}
-	if (!q->n && symbol)
+	frame.name = symbol;
+	if (!q->n && (symbol || frame.line))
 		print_frame(&frame);
 }
 
@@ -314,7 +303,8 @@ static int open_source(struct source *source, Dwfl *dwfl, const char *file)
 	if (source->dwarf && !is_safe(source->dwarf, file))
 		source->dwarf = NULL;
 	source->dwarf_bias = source->bias - bias;
-	if (!source->dwarf && dwfl_module_getsymtab(source->module) <= 1)
+	symbols_load(&source->symbols, source->module);
+	if (!source->dwarf && !source->symbols.n)
 		return fail("it has neither symbols nor debugging "
 			    "information that could be read") + 1;
 	return 0;
