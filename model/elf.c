@@ -359,6 +359,35 @@ static bool fixed_base(const struct elf_segment *s,
 	return !m->start && m->limit && !m->kernel;
 }
 
+/* The one segment with code of a file that has debugging information alone. */
+static const struct elf_segment *only_code(const struct elf *elf)
+{
+	const struct elf_segment *found = NULL;
+
+	for (size_t i = 0; i < elf->n_segments; i++) {
+		if (!elf->segments[i].is_code)
+			continue;
+		if (found || elf->segments[i].file_size)
+			return NULL;
+		found = &elf->segments[i];
+	}
+	return found;
+}
+
+/*
+ * Such a file does not tell where in the file that was run its segment was.
+ * It is taken to be what the mapping is of when that has its size.
+ */
+static bool debug_base(const struct elf_segment *s,
+		       const struct elf_mapping *m, uint64_t *base)
+{
+	uint64_t skew = s->address % PAGE;
+	uint64_t pages = (skew + s->size + PAGE - 1) / PAGE;
+
+	*base = m->start - (s->address - skew);
+	return m->limit - m->start == pages * PAGE;
+}
+
 bool elf_base(const struct elf *elf, const struct elf_mapping *m,
 	      uint64_t address, uint64_t *base)
 {
@@ -367,6 +396,9 @@ bool elf_base(const struct elf *elf, const struct elf_mapping *m,
 	*base = 0;
 	if (!m->start && !m->offset && (!m->limit || m->limit == UINT64_MAX))
 		return true;
+	s = only_code(elf);
+	if (s && !m->kernel)
+		return debug_base(s, m, base);
 	if (!find_segment(elf, m, address, &s))
 		return false;
 	switch (elf->kind) {

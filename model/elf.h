@@ -48,8 +48,8 @@ struct elf_mapping {
 
 /*
  * Finds what is to be taken off an address of a mapping to get the one in the
- * file (google/pprof, internal/elfexec: GetBase).  Returns false when that
- * cannot be told.
+ * file (google/pprof, internal/elfexec: GetBase; and, unlike there, in files
+ * with debugging information alone).  Returns false when that cannot be told.
  */
 bool elf_base(const struct elf *elf, const struct elf_mapping *mapping,
 	      uint64_t address, uint64_t *base);

@@ -158,7 +158,8 @@ static bool find_kernel(const struct work *w, const struct binary *binary,
 	return result;
 }
 
-static void ask_mapping(struct work *w, size_t number,
+/* Whether an address of the mapping could be placed in the binary. */
+static bool ask_mapping(struct work *w, size_t number,
 			const struct binary *binary)
 {
 	const struct profile *p = w->profile;
@@ -166,6 +167,7 @@ static void ask_mapping(struct work *w, size_t number,
 	struct source *source = source_for(w, binary, m);
 	uint64_t kernel, base;
 	bool has_kernel = find_kernel(w, binary, m, &kernel);
+	size_t n = source->asks.n;
 
 	for (size_t i = w->firsts[number]; i < w->firsts[number + 1]; i++) {
 		struct loc_id id = w->locations[i];
@@ -176,6 +178,7 @@ static void ask_mapping(struct work *w, size_t number,
 			*vec_push(w->mem, &source->asks) =
 				(struct ask){ id, address - base };
 	}
+	return source->asks.n > n;
 }
 
 /* Names that are addresses of servers, as Go's profiles may have them. */
@@ -236,6 +239,20 @@ static void say_missing(struct work *w, size_t number)
 		say(w, "Main binary filename not available.", str_of(""), "");
 }
 
+static void say_unplaced(struct work *w, const struct mapping *m,
+			 const struct binary *binary)
+{
+	struct buf name = BUF_INIT;
+	struct err why;
+
+	err_set(&why, "its addresses could not be placed in %.400s",
+		buf_str(&binary->path));
+	add_name(&name, w->profile, m);
+	say(w, "Local symbolization failed for ", str_of(buf_str(&name)),
+	    why.text);
+	buf_release(&name);
+}
+
 static void look_at_mapping(struct work *w, size_t number)
 {
 	const struct mapping *m = &w->profile->mappings.at[number];
@@ -243,10 +260,12 @@ static void look_at_mapping(struct work *w, size_t number)
 
 	if (w->firsts[number] == w->firsts[number + 1])
 		return;
-	if (open_binary(w, m, &binary))
-		ask_mapping(w, number, &binary);
-	else if (!m->file.i)
-		say_missing(w, number);
+	if (!open_binary(w, m, &binary)) {
+		if (!m->file.i)
+			say_missing(w, number);
+	} else if (!ask_mapping(w, number, &binary)) {
+		say_unplaced(w, m, &binary);
+	}
 	binary_release(&binary);
 }
 
