@@ -50,6 +50,7 @@ static void start_loading(struct app *app)
 	limits.progress = &app->progress;
 	loader = loader_new(app->options, &app->reload.kept, &limits,
 			    SLOT_LOAD);
+	loader->defers_names = true;
 	worker_submit(&app->reader, &loader->job);
 	app_begin_work(app);
 }
@@ -345,7 +346,7 @@ static void say_loaded(struct app *app, const struct loader *loader)
 	else if (open_count(o) > 1)
 		app_say(app, STYLE_STATUS, "merged; to compare: pprowl -base "
 			"%s %s", o->sources[0], o->sources[1]);
-	else if (o->binary)
+	else if (o->binary && !loader->needs_names)
 		app_say(app, STYLE_STATUS, "%s is taken for the binary; names "
 			"come from the profile alone", o->binary);
 	if (*app->keys_err.text)
@@ -372,6 +373,8 @@ static void take_loaded(struct app *app, struct loader *loader)
 			app->view.compare = COMPARE_CURRENT;
 		say_loaded(app, loader);
 		app_changed(app);
+		if (loader->needs_names)
+			reload_start(app, false);
 	}
 	job_free(&loader->job);
 }

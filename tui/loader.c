@@ -52,6 +52,7 @@ static int load(struct loader *loader)
 	struct gather gather = {
 		.two_sides = true, .limits = loader->limits,
 		.warn = note_warning, .data = loader,
+		.defers_names = loader->defers_names,
 	};
 	struct mem *mem = loader->limits.mem;
 	struct err *err = &loader->job.err;
@@ -64,6 +65,7 @@ static int load(struct loader *loader)
 		       err_fail(err, "%s", loader->note.text) : -1;
 	}
 	loader->profile = profile;
+	loader->needs_names = gather.needs_names;
 	if (profile_type_find(profile, loader->options.sample_index, err) < 0)
 		return -1;
 	return check_filters(&loader->options.filters, err);

@@ -17,6 +17,8 @@ struct loader {
 	struct input_limits limits;
 	struct profile *profile;	/* the answer; taken, or freed */
 	size_t n_bytes;			/* of memory that it takes, about */
+	bool defers_names;		/* see gather.h; set before it runs */
+	bool needs_names;
 	struct err note;		/* what went wrong and is not fatal */
 };
 

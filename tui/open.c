@@ -7,6 +7,7 @@
 #include "model/tag_frames.h"
 #include "render/number.h"
 #include "tui/embedded.h"
+#include "tui/symbolize.h"
 
 const char *open_base(const struct options *o)
 {
@@ -137,14 +138,17 @@ static int add_tag_frames(struct profile *profile, const struct options *o,
 int open_profile(struct profile *profile, const struct options *o,
 		 struct gather *gather, struct kept *kept, struct err *err)
 {
-	const struct symbolize symbolize = {
-		.mode = o->names, .binary = o->binary, .warn = gather->warn,
+	struct symbolize symbolize = {
+		.mode = symbolize_parse(o->symbolize, NULL),
+		.binary = o->binary, .warn = gather->warn,
 		.data = gather->data, .cancel = gather->limits.cancel,
 	};
+	const struct symbolize wanted = symbolize;
+	int result;
 
 	warn_notes(o, gather);
 	gather->format = *o->format ? format_find(o->format) : NULL;
-	gather->leaves_names = o->names.is_off;
+	gather->leaves_names = symbolize.mode.is_off;
 	gather->is_diff_base = o->diff_base && *o->diff_base;
 	gather->is_normalized = o->normalize;
 	gather->comment = *o->add_comment ? o->add_comment : NULL;
@@ -152,9 +156,15 @@ int open_profile(struct profile *profile, const struct options *o,
 	gather->binary = o->binary;
 	gather->build_id = o->build_id;
 	gather->symbolize = &symbolize;
-	if (o->demo ? gather_demo(profile, gather, err) :
-		      gather_files(profile, o, gather, kept, err))
+	if (gather->defers_names)
+		symbolize.mode.is_local = false;
+	result = o->demo ? gather_demo(profile, gather, err) :
+			   gather_files(profile, o, gather, kept, err);
+	gather->symbolize = NULL;
+	if (result)
 		return -1;
+	gather->needs_names = gather->defers_names &&
+			      symbolize_is_needed(profile, &wanted);
 	return add_tag_frames(profile, o, gather, err);
 }
 

@@ -181,7 +181,7 @@ static const struct option table[] = {
 	  "DIRS", "prefixes cut off file names" },
 	{ "add_comment", KIND_STRING, BY_READING, FIELD(add_comment), 0, NULL,
 	  "TEXT", "add a comment to the profile" },
-	{ "symbolize", KIND_STRING, AT_START, FIELD(symbolize), 0, NULL,
+	{ "symbolize", KIND_STRING, BY_READING, FIELD(symbolize), 0, NULL,
 	  "none", "names come from the profile alone" },
 
 	{ "format", KIND_STRING, BY_READING, FIELD(format), 0, NULL, "NAME",

@@ -15,7 +15,6 @@
 #include "model/buf.h"
 #include "model/err.h"
 #include "model/filters.h"
-#include "model/symbolize.h"
 #include "model/view.h"
 #include "render/reports.h"
 
@@ -28,7 +27,6 @@ struct options {
 	/* Strings are argv's, or copies that options_release frees. */
 	const char *base, *diff_base;
 	const char *symbolize;
-	struct symbolize_mode names;	/* what that says */
 	const char *format;		/* of the sources; "": as found */
 	bool all_frames;
 	size_t max_input, max_memory;	/* max_memory 0: find out */

@@ -503,7 +503,7 @@ static int check_options(struct command_line *line, struct err *err)
 	    check_http(o, err) || check_tables(o, err))
 		return -1;
 	choose_type(line);
-	o->names = symbolize_parse(o->symbolize, &o->notes);
+	symbolize_parse(o->symbolize, &o->notes);
 	return options_check_reading(o, err);
 }
 

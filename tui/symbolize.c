@@ -92,7 +92,7 @@ struct symbolize_mode symbolize_parse(const char *text, struct buf *notes)
 		apply(&mode, effect);
 		if (effect == IS_OFF)
 			return mode;
-		if (effect == IS_UNKNOWN)
+		if (effect == IS_UNKNOWN && notes)
 			buf_addf(notes, "ignoring unrecognized symbolization "
 				 "option: %.80s\nexpecting -symbolize=[local|"
 				 "fastlocal|remote|none][:force][:demangle="
@@ -100,7 +100,7 @@ struct symbolize_mode symbolize_parse(const char *text, struct buf *notes)
 		ends = !at[n];
 		at += n + 1;
 	} while (!ends);
-	if (!mode.is_local)
+	if (!mode.is_local && notes)
 		buf_addf(notes, "-symbolize=%.80s: servers are not asked for "
 			 "names\n", text);
 	return mode;

@@ -10,7 +10,8 @@
 
 /*
  * Reads the mode.  Appends the reference's two lines for words it does not
- * know, and one for servers that are to be asked, which is not done.
+ * know, and one for servers that are to be asked, which is not done; notes may
+ * be NULL.
  */
 struct symbolize_mode symbolize_parse(const char *mode, struct buf *notes);
 
