@@ -243,9 +243,9 @@ static void improve(struct frame *frame, const char *symbol)
 	const char *name = frame->linkage_name ? frame->linkage_name :
 						 frame->name;
 
-	if (!name || !symbol)
+	if (!symbol)
 		return;
-	if (!strncmp(symbol, name, strlen(name)) ||
+	if (!name || !strncmp(symbol, name, strlen(name)) ||
 	    (!frame->linkage_name && *symbol == '_' && strstr(symbol, name)))
 		frame->linkage_name = symbol;
 }
