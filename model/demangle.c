@@ -168,6 +168,12 @@ struct naming {
 	struct buf text;
 };
 
+/* Most names of most profiles. */
+static bool is_readable(struct str name)
+{
+	return !starts_with(name, "_") && !looks_like_cxx(name);
+}
+
 static struct str_id readable(struct naming *naming, struct str_id id)
 {
 	struct profile *p = naming->profile;
@@ -175,6 +181,8 @@ static struct str_id readable(struct naming *naming, struct str_id id)
 
 	if (name->i || !id.i)
 		return *name;
+	if (is_readable(profile_str(p, id)))
+		return *name = id;
 	if (naming->steps > STEPS_MAX) {
 		naming->n_left++;
 		return *name = id;

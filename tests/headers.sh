@@ -4,7 +4,7 @@
 # Needs srcdir, CC and CPPFLAGS.
 set -u
 cd "${srcdir:-.}" || exit 1
-folders='model render keymap tui'
+folders='model render keymap tui helpers'
 count=0
 failures=0
 
@@ -57,12 +57,21 @@ may_see() {
 		grep -Ev ":\"(config\.h|($allowed)/[a-z0-9_.-]*)\"\$"
 }
 
+# Helpers may be of libraries that a machine does without.
+has_libraries() {
+	includes "$1" | grep -o '<elfutils/.*>' | while read -r library; do
+		printf '#include %s\n' "$library" |
+			$CC $CPPFLAGS -E -x c - >/dev/null 2>&1 || echo no
+	done
+}
+
 for header in $(sources $folders | grep '\.h$'); do
+	[ -z "$(has_libraries "$header")" ] || continue
 	ok "$header compiles alone" "$(compile_alone "$header")"
 done
 
 for arrow in 'model:model' 'render:render model' 'keymap:keymap' \
-	'tui:tui model render keymap'; do
+	'tui:tui model render keymap' 'helpers:helpers'; do
 	folder=${arrow%%:*}
 	# shellcheck disable=SC2046 # names have no spaces here
 	ok "$folder includes only from: ${arrow#*:}" \
@@ -83,6 +92,12 @@ ok "only tui/screen_curses.c includes curses" \
 	"$(includes $(sources $folders) $(ls tests/*.[ch]) |
 		grep -E '[<"/](n?curses[a-z]*|cursesw|term)\.h|<panel\.h' |
 		grep -v '^tui/screen_curses\.c:')"
+
+# shellcheck disable=SC2046
+ok "only helpers include elfutils, only model/demangle_cxx.c libiberty" \
+	"$(includes $(sources $folders) |
+		grep -E '<(elfutils|dwarf|libelf|gelf|libiberty)' |
+		grep -Ev '^(helpers/[a-z]*|model/demangle_cxx)\.[ch]:')"
 
 # shellcheck disable=SC2046
 ok "config.h comes first in every source" \

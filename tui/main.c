@@ -29,11 +29,22 @@ static int print_help(void)
 
 static int print_version(void)
 {
+#ifdef HAVE_LIBIBERTY
+	static const char with_libiberty[] = "libiberty";
+#else
+	static const char with_libiberty[] = "no libiberty";
+#endif
+#ifdef ELFUTILS_BUILT_WITH
+	static const char with_elfutils[] = "elfutils " ELFUTILS_BUILT_WITH;
+#else
+	static const char with_elfutils[] = "no elfutils";
+#endif
 	char pcre2[64];
 
 	pcre2_config(PCRE2_CONFIG_VERSION, pcre2);
 	printf("%s\nprotobuf-c %s, zlib %s, pcre2 %s\n", PACKAGE_STRING,
 	       protobuf_c_version(), zlibVersion(), pcre2);
+	printf("names: %s, %s\n", with_libiberty, with_elfutils);
 	return fflush(stdout) ? 2 : 0;
 }
 

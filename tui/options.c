@@ -182,7 +182,7 @@ static const struct option table[] = {
 	{ "add_comment", KIND_STRING, BY_READING, FIELD(add_comment), 0, NULL,
 	  "TEXT", "add a comment to the profile" },
 	{ "symbolize", KIND_STRING, BY_READING, FIELD(symbolize), 0, NULL,
-	  "none", "names come from the profile alone" },
+	  "MODE", "where names are looked up, and how they are shown" },
 
 	{ "format", KIND_STRING, BY_READING, FIELD(format), 0, NULL, "NAME",
 	  "what the profiles are written in" },
