@@ -273,6 +273,27 @@ static void test_base(void)
 	is_int(base(&elf, 0x1000, 0x2000, 0x1000, 0x1000), -1, "none of these");
 }
 
+/* What objcopy --only-keep-debug leaves of the segments, by lld's layout. */
+static void test_debug_base(void)
+{
+	struct elf elf = {
+		.kind = ELF_SHARED, .n_segments = 3, .segments = {
+			{ 0, 0x39c, 0, 0x8b8, false },
+			{ 0, 0, 0x1700, 0x1a00, true },
+			{ 0xd90, 0, 0x3d90, 0x2c8, false },
+		},
+	};
+	const uint64_t from = 0x555555554000;
+
+	is_int(base(&elf, from + 0x1000, from + 0x4000, 0x700, from + 0x1800),
+	       (int64_t)from, "debugging information alone: by its size");
+	is_int(base(&elf, from + 0x1000, from + 0x3000, 0x700, from + 0x1800),
+	       -1, "of another size it is another");
+	elf.segments[2].is_code = true;
+	is_int(base(&elf, from + 0x1000, from + 0x4000, 0x9700,
+		    from + 0x1800), -1, "of two it cannot be told");
+}
+
 int main(void)
 {
 	int fd = mkstemp(path);
@@ -285,6 +306,7 @@ int main(void)
 	test_lies();
 	test_others();
 	test_base();
+	test_debug_base();
 	unlink(path);
 	return tap_done();
 }
