@@ -73,11 +73,11 @@ static void set_limits(void)
 	unsetenv("DEBUGINFOD_URLS");
 }
 
-/* Says why there is no answer. */
+/* Says why there is no answer; returns -1. */
 static int fail(const char *reason)
 {
 	printf("!%s\n", reason ? reason : "not known why");
-	return fflush(stdout) ? 1 : 0;
+	return -1;
 }
 
 /* Opens nothing but regular files: a device may not stand being opened. */
@@ -268,13 +268,15 @@ static void print_answer(const struct source *source, struct query *q)
 		print_frame(&frame);
 }
 
-static int answer(const struct source *source, struct query *queries,
+static void answer(const struct source *source, struct query *queries,
 		  size_t n)
 {
 	struct query **sorted = calloc(n + 1, sizeof(*sorted));
 
-	if (!sorted)
-		return fail("out of memory");
+	if (!sorted) {
+		fail("out of memory");
+		return;
+	}
 	for (size_t i = 0; i < n; i++)
 		sorted[i] = &queries[i];
 	qsort(sorted, n, sizeof(*sorted), order);
@@ -284,7 +286,6 @@ static int answer(const struct source *source, struct query *queries,
 		print_answer(source, &queries[i]);
 	puts(".");
 	free(sorted);
-	return fflush(stdout) ? 1 : 0;
 }
 
 static int open_source(struct source *source, Dwfl *dwfl, const char *file)
@@ -292,12 +293,14 @@ static int open_source(struct source *source, Dwfl *dwfl, const char *file)
 	int fd = open_file(file);
 	GElf_Addr bias = 0;
 
+	if (!dwfl)
+		return fail(dwfl_errmsg(-1));
 	if (fd < 0)
-		return fail("it cannot be opened, or is no regular file") + 1;
+		return fail("it cannot be opened, or is no regular file");
 	source->module = dwfl_report_offline(dwfl, "", file, fd);
 	if (!source->module || dwfl_report_end(dwfl, NULL, NULL) ||
 	    !dwfl_module_getelf(source->module, &bias))
-		return fail(dwfl_errmsg(-1)) + 1;
+		return fail(dwfl_errmsg(-1));
 	source->bias = bias;
 	source->dwarf = dwfl_module_getdwarf(source->module, &bias);
 	if (source->dwarf && !is_safe(source->dwarf, file))
@@ -306,7 +309,7 @@ static int open_source(struct source *source, Dwfl *dwfl, const char *file)
 	symbols_load(&source->symbols, source->module);
 	if (!source->dwarf && !source->symbols.n)
 		return fail("it has neither symbols nor debugging "
-			    "information that could be read") + 1;
+			    "information that could be read");
 	return 0;
 }
 
@@ -328,9 +331,12 @@ int main(int argc, char **argv)
 		;
 	debug_dirs = argv[1];
 	dwfl = dwfl_begin(&callbacks);
-	if (!dwfl)
-		return fail(dwfl_errmsg(-1));
-	if (open_source(&source, dwfl, argv[2]))
-		return 0;
-	return answer(&source, queries, n);
+	if (!open_source(&source, dwfl, argv[2]))
+		answer(&source, queries, n);
+	for (size_t i = 0; i < n; i++)
+		free(queries[i].functions);
+	free(queries);
+	free(source.symbols.at);
+	dwfl_end(dwfl);
+	return fflush(stdout) ? 1 : 0;
 }
