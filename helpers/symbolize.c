@@ -320,7 +320,7 @@ int main(int argc, char **argv)
 		.find_debuginfo = find_debuginfo,
 	};
 	struct query *queries = NULL;
-	struct source source = { NULL };
+	struct source source = { .module = NULL };
 	size_t n = 0, room = 0;
 	Dwfl *dwfl;
 
