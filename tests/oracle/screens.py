@@ -146,7 +146,8 @@ class Script:
     def run(self, pprowl, arguments, timeout=300):
         """The screens, each a list of lines; raises Failure."""
         try:
-            run = subprocess.run([pprowl, "-script=-", *arguments],
+            run = subprocess.run([pprowl, "-script=-", "-symbolize=none",
+                                  *arguments],
                                  input=self.text().encode(),
                                  capture_output=True, timeout=timeout,
                                  env=ENV, check=False)
@@ -230,7 +231,8 @@ class Session:
 
     def __init__(self, pprowl, size, arguments):
         self.process = subprocess.Popen(
-            [pprowl, "-script=-", "-size=%dx%d" % size, *arguments],
+            [pprowl, "-script=-", "-symbolize=none",
+             "-size=%dx%d" % size, *arguments],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.PIPE, env=ENV)
 
