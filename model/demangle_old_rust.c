@@ -84,19 +84,27 @@ static void put_old_ident(struct buf *out, const char *s, size_t n)
 	}
 }
 
+/* Reads the length of an identifier; false when there is none, or it is far. */
+static bool read_length(const char *s, size_t n, size_t *at, size_t *length)
+{
+	if (*at == n || !isdigit((unsigned char)s[*at]))
+		return false;
+	for (*length = 0; *at < n && isdigit((unsigned char)s[*at]); ++*at) {
+		if (*length > DEMANGLE_NAME_MAX)
+			return false;
+		*length = *length * 10 + (size_t)(s[*at] - '0');
+	}
+	return true;
+}
+
 /* The identifiers of s[0..n): each its length, perhaps "_", and itself. */
 static bool put_old_path(struct buf *out, const char *s, size_t n)
 {
 	size_t length, at = 0, start = out->n;
 
 	while (at < n) {
-		if (!isdigit((unsigned char)s[at]))
+		if (!read_length(s, n, &at, &length))
 			return false;
-		for (length = 0; at < n && isdigit((unsigned char)s[at]); at++) {
-			if (length > DEMANGLE_NAME_MAX)
-				return false;
-			length = length * 10 + (size_t)(s[at] - '0');
-		}
 		if (at < n && length && s[at] == '_') {
 			at++;
 			length--;

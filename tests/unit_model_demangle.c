@@ -270,8 +270,8 @@ static void test_random(void)
 
 	srandom(7);
 	for (int i = 0; i < 30000; i++) {
-		const struct sample_name *row = i % 2 ? &cxx[(size_t)random() % 8] :
-						&rust[(size_t)random() % 8];
+		const struct sample_name *row = (i % 2 ? cxx : rust) +
+						random() % 8;
 		size_t n = strlen(row->linker_name);
 
 		memcpy(name, row->linker_name, n);
