@@ -41,7 +41,7 @@ struct gather {
 	const struct symbolize *symbolize;
 	/*
 	 * Not here but for tui/open.h: addresses are not looked up yet, and is
-	 * told whether there are any.
+	 * told whether they can be.
 	 */
 	bool defers_names, needs_names;
 	bool is_normalized;		/* scaled to the totals of the base */

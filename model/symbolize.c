@@ -65,7 +65,8 @@ static uint32_t wanted_mapping(const struct profile *p,
 	return loc->mapping.i;
 }
 
-bool symbolize_is_needed(const struct profile *p, const struct symbolize *s)
+/* Whether there is an address to look up: cheap, and opens nothing. */
+static bool is_needed(const struct profile *p, const struct symbolize *s)
 {
 	if (s->mode.is_off || !s->mode.is_local)
 		return false;
@@ -417,33 +418,72 @@ static void release(struct work *w)
 	buf_release(&w->helper);
 }
 
-static void look_up(struct profile *p, const struct symbolize *s)
+static bool has_asks(const struct work *w)
 {
-	struct work w = {
+	for (size_t i = 0; i < w->sources.n; i++) {
+		if (w->sources.at[i].asks.n)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Finds what there is to ask, and whom, and says what is not to be found.
+ * Returns whether there is something; release it all the same.
+ */
+static bool prepare(struct work *w, struct profile *p,
+		    const struct symbolize *s)
+{
+	*w = (struct work){
 		.profile = p, .symbolize = s, .mem = p->mem,
 		.end_ms = clock_ms() + ALL_MS,
 	};
-
-	tables_init(&w.tables, p);
-	sort_locations(&w);
+	tables_init(&w->tables, p);
+	sort_locations(w);
 	for (size_t i = 0; i < p->mappings.n; i++) {
-		if (cancel_is_set(s->cancel) || clock_ms() > w.end_ms)
+		if (cancel_is_set(s->cancel) || clock_ms() > w->end_ms)
 			break;
-		look_at_mapping(&w, i);
+		look_at_mapping(w, i);
 	}
-	if (!w.sources.n || helper_find(&w.helper, "pprowl-symbolize"))
-		ask_sources(&w);
-	else
-		say(&w, "Local symbolization failed: this pprowl has no "
-		    "pprowl-symbolize, which is built with elfutils",
-		    str_of(""), "");
-	if (w.is_incomplete) {
-		say(&w, "Some binary filenames not available. Symbolization "
+	if (!has_asks(w))
+		return false;
+	if (helper_find(&w->helper, "pprowl-symbolize"))
+		return true;
+	say(w, "Local symbolization failed: this pprowl has no "
+	    "pprowl-symbolize, which is built with elfutils", str_of(""), "");
+	return false;
+}
+
+static void finish(struct work *w)
+{
+	if (w->is_incomplete) {
+		say(w, "Some binary filenames not available. Symbolization "
 		    "may be incomplete.", str_of(""), "");
-		say(&w, "Try setting PPROF_BINARY_PATH to the search path for "
+		say(w, "Try setting PPROF_BINARY_PATH to the search path for "
 		    "local binaries.", str_of(""), "");
 	}
-	release(&w);
+	release(w);
+}
+
+bool symbolize_is_useful(struct profile *p, const struct symbolize *s)
+{
+	struct work w;
+	bool result;
+
+	if (!is_needed(p, s))
+		return false;
+	result = prepare(&w, p, s);
+	finish(&w);
+	return result;
+}
+
+static void look_up(struct profile *p, const struct symbolize *s)
+{
+	struct work w;
+
+	if (prepare(&w, p, s))
+		ask_sources(&w);
+	finish(&w);
 }
 
 void symbolize_profile(struct profile *p, const struct symbolize *s)
@@ -457,7 +497,7 @@ void symbolize_profile(struct profile *p, const struct symbolize *s)
 
 	if (s->mode.is_off)
 		return;
-	if (symbolize_is_needed(p, s))
+	if (is_needed(p, s))
 		look_up(p, s);
 	n = demangle_profile(p, &demangle);
 	if (!n)

@@ -35,8 +35,12 @@ struct symbolize {
 	const _Atomic bool *cancel;	/* may be NULL */
 };
 
-/* Whether there is an address to look up: cheap, and opens nothing. */
-bool symbolize_is_needed(const struct profile *profile,
+/*
+ * Whether addresses can be looked up: finds the binaries, of which it reads no
+ * more than the heads, and says which are not there.  The profile stays as it
+ * is.
+ */
+bool symbolize_is_useful(struct profile *profile,
 			 const struct symbolize *symbolize);
 
 /* Looks up addresses and makes all names readable, as the mode has it. */

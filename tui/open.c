@@ -164,7 +164,7 @@ int open_profile(struct profile *profile, const struct options *o,
 	if (result)
 		return -1;
 	gather->needs_names = gather->defers_names &&
-			      symbolize_is_needed(profile, &wanted);
+			      symbolize_is_useful(profile, &wanted);
 	return add_tag_frames(profile, o, gather, err);
 }
 
