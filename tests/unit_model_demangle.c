@@ -13,6 +13,12 @@
 #include "tests/build.h"
 #include "tests/tap.h"
 
+#ifdef HAVE_LIBIBERTY
+#define HAS_CXX true
+#else
+#define HAS_CXX false
+#endif
+
 struct sample_name {
 	const char *linker_name;
 	const char *names[3];		/* a mode each */
@@ -361,10 +367,10 @@ static void test_punycode(void)
 
 int main(void)
 {
-#ifdef HAVE_LIBIBERTY
-	test_rows(cxx, ARRAY_SIZE(cxx));
-	test_profile();
-#endif
+	if (HAS_CXX) {
+		test_rows(cxx, ARRAY_SIZE(cxx));
+		test_profile();
+	}
 	test_rows(rust, ARRAY_SIZE(rust));
 	test_rows(readable, ARRAY_SIZE(readable));
 	test_too_much();
