@@ -232,11 +232,22 @@ static bool open_binary(struct work *w, const struct mapping *m,
 	return result;
 }
 
+/* Whether what made the profile had names for some of a mapping's addresses. */
+static bool has_names(const struct profile *p, size_t number)
+{
+	for (size_t i = 0; i < p->locations.n; i++) {
+		if (p->locations.at[i].mapping.i == number &&
+		    p->locations.at[i].n_lines)
+			return true;
+	}
+	return false;
+}
+
 static void say_missing(struct work *w, size_t number)
 {
 	if (number)
 		w->is_incomplete = true;
-	else
+	else if (!has_names(w->profile, number))
 		say(w, "Main binary filename not available.", str_of(""), "");
 }
 

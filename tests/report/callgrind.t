@@ -252,7 +252,7 @@ $ pprowl -callgrind cpp.pb.gz | head -n 120
 |
 
 # Nothing but addresses.
-$ pprowl -callgrind nosym.pb.gz
+$ pprowl -symbolize=none -callgrind nosym.pb.gz
 |positions: instr line
 |events: cpu(ms)
 |

@@ -34,7 +34,7 @@ $ pprowl -csv -lines -nodecount=2 cpp.pb.gz
 |core::fmt::Formatter::pad core/src/fmt/mod.rs:114,core::fmt::Formatter::pad,core/src/fmt/mod.rs,114,,,340000000,530000000,nanoseconds
 
 # By address.
-$ pprowl -csv -addresses -nodecount=3 nosym.pb.gz
+$ pprowl -symbolize=none -csv -addresses -nodecount=3 nosym.pb.gz
 ~it has no such report
 |name,function,file,line,address,inline,flat,cum,unit
 |0000000000400369 [server],,,,0x400369,,1990000000,2250000000,nanoseconds

@@ -414,7 +414,7 @@ $ pprowl -dot -lines -nodecount=4 demo/after.pb.gz
 |}
 
 # Addresses, and places without a name.
-$ pprowl -dot -addresses nosym.pb.gz
+$ pprowl -symbolize=none -dot -addresses nosym.pb.gz
 |digraph "server" {
 |node [style=filled fillcolor="#f8f8f8"]
 |subgraph cluster_L { "File: server" [shape=box fontsize=16 label="File: server\lBuild ID: 0123456789abcdef0123456789abcdef01234567\lType: cpu\lTime: 2024-05-01 12:00:00 UTC\lShowing nodes accounting for 4.68s, 99.57% of 4.70s total\lDropped 1 node (cum <= 0.02s)\l\lSee https://git.io/JfYMW for how to read the graph\l" tooltip="server"] }
@@ -536,7 +536,7 @@ $ pprowl -dot -call_tree -nodecount=6 labels.pb.gz
 !For tag latency used unit microseconds, also encountered unit(s) milliseconds
 
 # Quotes in labels do not end them.
-$ pprowl -dot -trim=false -escape=always hostile.pb.gz 2>&1 | grep -a '^N.*quote' | cut -c1-120
+$ pprowl -symbolize=none -dot -trim=false -escape=always hostile.pb.gz 2>&1 | grep -a '^N.*quote' | cut -c1-120
 ~it writes what is no dot
 |N10 [label="quote\"back\\slash'</script>]]>&#x41;\n330000000nano\x1b[2Jseconds (4.02%)" id="node10" fontsize=23 shape=bo
 |N10_0 [label = "key quote\"back\slash'</script>]]>&#x41;:value\nname:quote\"back\slash'</script>]]>&#x41;" id="N10_0" fo

@@ -12,7 +12,7 @@ $ pprowl -folded cpu.pb.gz | awk '{ sum += $NF } END { printf "%.0f\n", sum }'
 |2780000000
 
 # By file.
-$ pprowl -folded -files nosym.pb.gz
+$ pprowl -symbolize=none -folded -files nosym.pb.gz
 ~it has no such report
 |[server];<unknown> 50000000
 |[server];[server] 1650000000

@@ -1,10 +1,10 @@
 # Into a pipe, names go as they are.
-$ pprowl -traces hostile.pb.gz | cksum
+$ pprowl -symbolize=none -traces hostile.pb.gz | cksum
 |3907838115 28612
 !For tag number used unit  , also encountered unit(s)     leading and trailing    , %s%n%d%%, (.*+?[regexp, -2+3, =cmd|' /C calc'!A0 and 33 more
 
 # Escaped when asked for, in each report; the rest of long lines is left out.
-$ pprowl -top -escape=always -nodecount=0 -nodefraction=0 hostile.pb.gz | sed 's/\(.\{160\}\).*/\1/'
+$ pprowl -symbolize=none -top -escape=always -nodecount=0 -nodefraction=0 hostile.pb.gz | sed 's/\(.\{160\}\).*/\1/'
 ~it prints control characters as they are
 |File: \x1b]0;mapping\x07
 |Build ID: ../../\x1b[7m
@@ -192,7 +192,7 @@ $ pprowl -raw -escape=always hostile.pb.gz | head -n 40 | sed 's/\(.\{160\}\).*/
 !For tag number used unit  , also encountered unit(s)     leading and trailing    , %s%n%d%%, (.*+?[regexp, -2+3, =cmd|' /C calc'!A0 and 33 more
 
 # The same without UTF-8.
-$ LC_ALL=C pprowl -top -nodecount=20 -escape=always hostile.pb.gz | sed 's/\(.\{160\}\).*/\1/'
+$ LC_ALL=C pprowl -symbolize=none -top -nodecount=20 -escape=always hostile.pb.gz | sed 's/\(.\{160\}\).*/\1/'
 ~it prints control characters as they are
 |File: \x1b]0;mapping\x07
 |Build ID: ../../\x1b[7m

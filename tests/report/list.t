@@ -327,7 +327,7 @@ $ pprowl -list=main.evaluate -focus=parse -relative_percentages cpu.pb.gz
 |         .          .    116:}
 
 # No source of what has no name.
-$ pprowl -list='.*' -source_path=nowhere nosym.pb.gz
+$ pprowl -symbolize=none -list='.*' -source_path=nowhere nosym.pb.gz
 |Total: 4.70s
 |No source information for 
 

@@ -829,7 +829,7 @@ $ f=$(mktemp) && pprowl -topproto -lines -sample_index=0 cpp.pb.gz >$f && pprowl
 |1: 0x0/0x0/0x0   
 
 # By address, without symbols.
-$ f=$(mktemp) && pprowl -topproto -addresses nosym.pb.gz >$f && pprowl -raw $f; rm $f
+$ f=$(mktemp) && pprowl -symbolize=none -topproto -addresses nosym.pb.gz >$f && pprowl -raw $f; rm $f
 |PeriodType: cpu nanoseconds
 |Period: 10000000
 |Time: 2024-05-01 12:00:00 +0000 UTC

@@ -144,7 +144,7 @@ $ pprowl -raw labels.pb.gz
 !For tag latency used unit microseconds, also encountered unit(s) milliseconds
 
 # Addresses without names.
-$ pprowl -raw nosym.pb.gz
+$ pprowl -symbolize=none -raw nosym.pb.gz
 |PeriodType: cpu nanoseconds
 |Period: 10000000
 |Time: 2024-05-01 12:00:00 +0000 UTC

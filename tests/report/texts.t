@@ -274,7 +274,7 @@ $ pprowl -top -symbolize=none texts/mutex.txt
 |     3.86s   100%   100%      3.86s   100%  <unknown>
 
 # Threads have no stacks.
-$ pprowl -raw texts/threadcreate.txt
+$ pprowl -raw -symbolize=none texts/threadcreate.txt
 |PeriodType: threadcreate count
 |Period: 1
 |Samples:

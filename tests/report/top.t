@@ -117,7 +117,7 @@ $ pprowl -top -nodecount=0 -nodefraction=0 block.pb.gz
 |         0     0%   100%  1845.59us  0.43%  time.syncTimer
 
 # Nothing is trimmed.
-$ pprowl -top -trim=false -nodecount=5 demo/after.pb.gz
+$ pprowl -symbolize=none -top -trim=false -nodecount=5 demo/after.pb.gz
 |File: demo
 |Build ID: 4864f58bfb39780d08a909d97d8917342f860998
 |Type: inuse_space
@@ -427,7 +427,7 @@ $ pprowl -top -all_frames frames.pb.gz
 |         0     0%   100%       60ms 21.43%  wrapper
 
 # Addresses without names.
-$ pprowl -top nosym.pb.gz
+$ pprowl -symbolize=none -top nosym.pb.gz
 |File: server
 |Build ID: 0123456789abcdef0123456789abcdef01234567
 |Type: cpu

@@ -270,7 +270,7 @@ $ pprowl -traces labels.pb.gz
 !For tag latency used unit microseconds, also encountered unit(s) milliseconds
 
 # Addresses without names.
-$ pprowl -traces nosym.pb.gz
+$ pprowl -symbolize=none -traces nosym.pb.gz
 |File: server
 |Build ID: 0123456789abcdef0123456789abcdef01234567
 |Type: cpu
