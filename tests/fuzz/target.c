@@ -2,11 +2,14 @@
 
 #include "tests/fuzz/target.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "model/demangle.h"
 #include "model/format.h"
+#include "model/framelines.h"
 #include "model/pattern.h"
 #include "model/prune.h"
 #include "model/textlines.h"
@@ -132,7 +135,56 @@ static void run_pattern(const struct target *target, const uint8_t *data,
 	pattern_free(pattern);
 }
 
+/* A linker's name, behind a letter that chooses how it is to be shown. */
+static void run_name(const struct target *target, const uint8_t *data,
+		     size_t n)
+{
+	struct buf out = BUF_INIT;
+	size_t steps;
+
+	(void)target;
+	if (!n)
+		return;
+	steps = demangle_name(&out, (struct str){ (const char *)data + 1,
+						  n - 1 },
+			      (enum demangle_mode)(data[0] % DEMANGLE_NONE));
+	assert(steps <= 2 * n + 4 * DEMANGLE_STEPS);
+	assert(out.n <= n + 4 * DEMANGLE_STEPS);
+	buf_release(&out);
+}
+
+static void take_frame(void *data, size_t i, const struct frameline *frame)
+{
+	const struct framelines *lines = data;
+
+	assert(i < lines->n_asked);
+	assert(!frame || frame->line >= 0);
+}
+
+/* What pprowl-symbolize says of so many addresses as the first byte says. */
+static void run_frames(const struct target *target, const uint8_t *data,
+		       size_t n)
+{
+	struct framelines lines = { .take = take_frame };
+	struct err err;
+
+	(void)target;
+	if (!n)
+		return;
+	lines.data = &lines;
+	lines.n_asked = data[0] % 16;
+	for (size_t at = 1, piece = 7; at < n; at += piece) {
+		if (framelines_put(&lines, (const char *)data + at,
+				   n - at < piece ? n - at : piece, &err))
+			break;
+	}
+	framelines_end(&lines, &err);
+}
+
 static const struct target others[] = {
+	{ "rust", "model/demangle_rust.c", NULL, run_name },
+	{ "cxx", "model/demangle_cxx.c", NULL, run_name },
+	{ "frames", "model/framelines.c", NULL, run_frames },
 	{ "detect", "model/format.c", NULL, run_reader },
 	{ "gzip", "model/inflater.c", NULL, run_gzip },
 	{ "pattern", "model/regexp.c", NULL, run_pattern },

@@ -1,6 +1,7 @@
 /*
  * What is fuzzed: one target for each format that profiles come in, for
- * finding out which it is, for gzip, and for patterns.  A target takes any
+ * finding out which it is, for gzip, for patterns, for linkers' names, and for
+ * what is said of addresses.  A target takes any
  * bytes and must neither crash, nor leak, nor make a profile that does not
  * hold together.
  *
