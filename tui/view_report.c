@@ -154,7 +154,7 @@ void view_report_go_on(struct app *app, bool has_come)
 	for (size_t i = 0; i < ARRAY_SIZE(v->waiting); i++) {
 		struct command command = v->waiting[i];
 
-		v->waiting[i] = (struct command){ COMMAND_NOTHING };
+		v->waiting[i] = (struct command){ .kind = COMMAND_NOTHING };
 		if (has_come && command.kind)
 			ask_in_time(app, &command);
 		command_release(&command);
