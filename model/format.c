@@ -70,6 +70,13 @@ static void describe_text(struct str text, struct err *err)
 	err_set(err, "not a profile: this is text, \"%s\"", start);
 }
 
+/* To all readers such a file is one line: most would find nothing in it. */
+static bool has_old_ends(struct str text)
+{
+	return text.n && memchr(text.s, '\r', text.n) &&
+	       memchr(text.s, '\n', text.n) == text.s + text.n - 1;
+}
+
 /* Says what the bytes are when they are something else that is known. */
 static bool explain(const struct head *head, struct err *err)
 {
@@ -112,6 +119,12 @@ static int read_found(const struct format *named, const struct head *head,
 {
 	const struct format *format = named ? named : format_detect(head);
 
+	if (has_old_ends(head->text))
+		return err_fail(err, "not a profile: this is text whose lines "
+				"end in CR alone; mend them: tr '\\r' '\\n' "
+				"<FILE | pprowl -");
+	if (!format)
+		format = format_detect(head);
 	if (!format) {
 		if (!explain(head, err))
 			err_set(err, "unrecognized profile format");
