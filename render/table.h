@@ -25,6 +25,9 @@
  * kind tag: key, tag, low and high (the numbers that are shown as this tag),
  * tag_unit, value (* base, current), unit.
  *
+ * -info has a row for each of its rows (render/info.h): group, name, source,
+ * kind (text, number, duration, time), value (* base, current), unit.
+ *
  * JSON is an object: report, type, value ("sum", or "mean" with -mean), unit,
  * total (of a comparison base_total too), granularity, filters, file,
  * build_id, doc, time_nanos, duration_nanos, comments, and rows.  A row of
