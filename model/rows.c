@@ -1,0 +1,74 @@
+#include "config.h"
+
+#include "model/rows.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "model/hash.h"
+
+struct wanted {
+	const struct rows *rows;
+	const struct rows_key *key;
+};
+
+void rows_init(struct rows *rows, struct tables *tables)
+{
+	*rows = (struct rows){ .tables = tables, .seed = hash_seed() };
+	index_init(&rows->index, tables->profile->mem);
+}
+
+void rows_release(struct rows *rows)
+{
+	index_release(&rows->index);
+	vec_release(rows->tables->profile->mem, &rows->kinds);
+}
+
+static bool same_row(const void *wanted, uint32_t number)
+{
+	const struct wanted *w = wanted;
+	const struct rows_key *key = w->key;
+	const struct profile *p = w->rows->tables->profile;
+	const struct row *row = &p->rows.at[number];
+
+	return row->depth == key->n && row->labels.i == key->labels.i &&
+	       w->rows->kinds.at[number] == key->kind &&
+	       (!key->n || !memcmp(p->frames.at + row->first, key->frames,
+				   key->n * sizeof(*key->frames)));
+}
+
+static uint64_t hash_key(const struct rows *rows, const struct rows_key *key)
+{
+	uint64_t hash = hash_mix(rows->seed,
+				 (uint64_t)key->kind << 32 | key->labels.i);
+
+	return hash_bytes(hash, key->frames, key->n * sizeof(*key->frames));
+}
+
+uint32_t rows_number(struct rows *rows, const struct rows_key *key)
+{
+	struct profile *p = rows->tables->profile;
+	struct wanted wanted = { rows, key };
+	uint64_t hash = hash_key(rows, key);
+	uint32_t number = index_find(&rows->index, hash, same_row, &wanted);
+
+	assert(!p->types.n);
+	if (number != INDEX_NONE)
+		return number;
+	if (!tables_has_room(rows->tables, key->n))
+		return INDEX_NONE;
+	number = (uint32_t)p->rows.n;
+	tables_row(rows->tables, key->frames, key->n, key->labels, NULL);
+	*vec_push(p->mem, &rows->kinds) = key->kind;
+	index_add(&rows->index, hash, number);
+	return number;
+}
+
+int64_t rows_sum(int64_t a, int64_t b)
+{
+	if (b > 0 && a > INT64_MAX - b)
+		return INT64_MAX;
+	if (b < 0 && a < INT64_MIN - b)
+		return INT64_MIN;
+	return a + b;
+}
