@@ -17,6 +17,7 @@ static const struct format *const formats[] = {
 	&format_threadz,
 	&format_contention,
 	&format_java,
+	&format_folded,
 };
 
 const struct format *format_at(size_t i)

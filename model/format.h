@@ -60,9 +60,10 @@ struct format {
 	const char *title;	/* for messages: "Go heap text" */
 	enum likeness (*match)(const struct head *head);
 	/*
-	 * Fills the profile.  Returns 0, or -1 with the reason, which has the
-	 * place in it but neither the file's name nor the title; the profile is
-	 * then only good for profile_release.
+	 * Fills the profile; one with two sides is a difference in itself.
+	 * Returns 0, or -1 with the reason, which has the place in it but
+	 * neither the file's name nor the title; the profile is then only good
+	 * for profile_release.
 	 */
 	int (*read)(struct reading *reading, struct err *err);
 };
@@ -90,5 +91,6 @@ extern const struct format format_count;
 extern const struct format format_threadz;
 extern const struct format format_contention;
 extern const struct format format_java;
+extern const struct format format_folded;
 
 #endif

@@ -8,6 +8,7 @@
 #include "model/normalize.h"
 #include "model/origin.h"
 #include "model/prune.h"
+#include "model/sides.h"
 
 static void warn(const struct gather *gather, const char *text)
 {
@@ -56,6 +57,29 @@ static void name_binary(struct profile *profile, const struct gather *gather)
 			strings_intern(&profile->strings, id, strlen(id));
 }
 
+/*
+ * A file that is a difference in itself keeps its two sides where it is all
+ * there is and both are wanted; else it is one number a row.
+ */
+static int settle_sides(struct profile *profile, const struct gather *gather,
+			struct err *err)
+{
+	struct profile two = *profile;
+	bool is_whole;
+
+	if (two.n_sides < 2 || (gather->two_sides && !gather->base &&
+				gather->n_sources == 1))
+		return 0;
+	profile_init(profile, two.mem);
+	is_whole = sides_join(profile, &two, COMPARE_DIFFERENCE, false,
+			      gather->limits.cancel);
+	profile_release(&two);
+	if (is_whole)
+		return 0;
+	profile_release(profile);
+	return err_fail(err, "cancelled");
+}
+
 static int read_input(struct profile *profile, struct input *input,
 		      const struct gather *gather, struct err *err)
 {
@@ -93,6 +117,8 @@ static int read_source(struct profile *profile, const struct gather *gather,
 	limits.mem->what = input.name;
 	if (!result)
 		result = read_input(profile, &input, gather, err);
+	if (!result)
+		result = settle_sides(profile, gather, err);
 	if (result && !source->data && strstr(source->path, "://"))
 		err_set(err, "fetching is not supported; curl -s URL | "
 			"pprowl -");

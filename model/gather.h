@@ -34,7 +34,8 @@ struct gather {
 	bool is_diff_base;
 	/*
 	 * The base as a second side, for the views; else subtracted from the
-	 * one side, as the reference has it, for the reports.
+	 * one side, as the reference has it, for the reports.  The same
+	 * holds for a file that is a difference in itself.
 	 */
 	bool two_sides;
 	/* Where names are looked up; NULL: they stay as the files have them. */
