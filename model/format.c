@@ -17,6 +17,7 @@ static const struct format *const formats[] = {
 	&format_threadz,
 	&format_contention,
 	&format_java,
+	&format_perf,
 	&format_folded,
 };
 

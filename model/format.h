@@ -91,6 +91,7 @@ extern const struct format format_count;
 extern const struct format format_threadz;
 extern const struct format format_contention;
 extern const struct format format_java;
+extern const struct format format_perf;
 extern const struct format format_folded;
 
 #endif
