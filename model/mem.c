@@ -78,6 +78,16 @@ void mem_free(struct mem *mem, void *p, size_t n)
 	free(p);
 }
 
+void mem_hold(struct mem *mem, size_t n)
+{
+	mem_take(mem, n);
+}
+
+void mem_let(struct mem *mem, size_t n)
+{
+	atomic_fetch_sub(&mem->used, n);
+}
+
 void *vec_grow(struct mem *mem, void *at, size_t size, size_t n, size_t more,
 	       size_t *cap)
 {

@@ -28,6 +28,13 @@ void *mem_resize(struct mem *mem, void *p, size_t old, size_t n);
 void mem_free(struct mem *mem, void *p, size_t n);
 
 /*
+ * Counts n bytes that are not taken from here: what a library may need for a
+ * while.  mem_let gives them back.
+ */
+void mem_hold(struct mem *mem, size_t n);
+void mem_let(struct mem *mem, size_t n);
+
+/*
  * Ends the program with status 2 and one line on stderr, after die_hook (set
  * by tui to restore the terminal).  For running out of memory only.
  */
