@@ -19,6 +19,8 @@ static const struct format *const formats[] = {
 	&format_java,
 	&format_perf,
 	&format_folded,
+	&format_speedscope,
+	&format_v8,
 };
 
 const struct format *format_at(size_t i)

@@ -93,5 +93,7 @@ extern const struct format format_contention;
 extern const struct format format_java;
 extern const struct format format_perf;
 extern const struct format format_folded;
+extern const struct format format_speedscope;
+extern const struct format format_v8;
 
 #endif

@@ -466,6 +466,9 @@ static const struct magic magics[] = {
 	MAGIC(0, "!<arch>\n", "an archive of objects; name a profile"),
 };
 
+#define OTHER_JSON \
+	"JSON, but no profile of speedscope or V8; export pprof's format"
+
 /* How text starts that is known by its first word, in lower case. */
 static const struct {
 	const char *word, *what;
@@ -476,10 +479,10 @@ static const struct {
 	  "URL it came from" },
 	{ "<?xml", "XML; name a profile in pprof's format" },
 	{ "<svg", "an SVG picture; name the profile it was made from" },
-	{ "{\"", "JSON; export pprof's format instead" },
-	{ "[{", "JSON; export pprof's format instead" },
-	{ "{}", "JSON; export pprof's format instead" },
-	{ "[]", "JSON; export pprof's format instead" },
+	{ "{\"", OTHER_JSON },
+	{ "[{", OTHER_JSON },
+	{ "{}", OTHER_JSON },
+	{ "[]", OTHER_JSON },
 };
 
 enum { ELF_TYPE = 16, ELF_CORE = 4 };

@@ -311,24 +311,19 @@ static void add_types(struct perf *p, size_t starts[EVENTS_MAX])
 
 static void add_values(struct perf *p)
 {
-	struct profile *profile = p->profile;
-	size_t starts[EVENTS_MAX], n, at;
+	size_t starts[EVENTS_MAX], n;
+	int64_t *values, *at;
 
 	add_types(p, starts);
-	n = profile->types.n;
-	vec_reserve(profile->mem, &profile->values[SIDE_CURRENT],
-		    profile->rows.n * n);
-	profile->values[SIDE_CURRENT].n = profile->rows.n * n;
-	memset(profile->values[SIDE_CURRENT].at, 0,
-	       profile->rows.n * n * sizeof(int64_t));
-	for (size_t i = 0; i < profile->rows.n; i++) {
+	n = p->profile->types.n;
+	values = rows_values(&p->rows);
+	for (size_t i = 0; i < p->profile->rows.n; i++) {
 		uint32_t kind = p->rows.kinds.at[i];
 
-		at = i * n + starts[kind];
-		profile->values[SIDE_CURRENT].at[at] = p->sums.at[i].samples;
+		at = values + i * n + starts[kind];
+		at[0] = p->sums.at[i].samples;
 		if (p->kinds.at[kind].has_periods)
-			profile->values[SIDE_CURRENT].at[at + 1] =
-				p->sums.at[i].events;
+			at[1] = p->sums.at[i].events;
 	}
 }
 
@@ -444,8 +439,8 @@ static void survey_line(struct survey *s, struct str line)
 }
 
 /*
- * Events with frames are nothing else.  Events without any are like lines of
- * a log, so that all lines have to be.
+ * A header that names perf is enough, and events with frames are nothing else.
+ * Events without any are like lines of a log, so that all lines have to be.
  */
 static enum likeness match_perf(const struct head *head)
 {
@@ -456,10 +451,10 @@ static enum likeness match_perf(const struct head *head)
 		if (scanline_trim(line).n)
 			survey_line(&s, line);
 	}
-	if (!s.n_events)
-		return s.is_perf && !s.n_bad ? LIKENESS_SURE : LIKENESS_NONE;
+	if (s.is_perf)
+		return s.n_events || !s.n_bad ? LIKENESS_SURE : LIKENESS_NONE;
 	if (!s.n_frames)
-		return s.n_bad ? LIKENESS_NONE : LIKENESS_MAYBE;
+		return s.n_bad || !s.n_events ? LIKENESS_NONE : LIKENESS_MAYBE;
 	return s.n_bad * 10 < s.n_events + s.n_frames ? LIKENESS_SURE :
 							LIKENESS_NONE;
 }

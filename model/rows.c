@@ -64,6 +64,18 @@ uint32_t rows_number(struct rows *rows, const struct rows_key *key)
 	return number;
 }
 
+int64_t *rows_values(struct rows *rows)
+{
+	struct profile *p = rows->tables->profile;
+	size_t n = p->rows.n * p->types.n;
+
+	vec_reserve(p->mem, &p->values[SIDE_CURRENT], n);
+	p->values[SIDE_CURRENT].n = n;
+	if (n)
+		memset(p->values[SIDE_CURRENT].at, 0, n * sizeof(int64_t));
+	return p->values[SIDE_CURRENT].at;
+}
+
 int64_t rows_sum(int64_t a, int64_t b)
 {
 	if (b > 0 && a > INT64_MAX - b)

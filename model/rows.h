@@ -37,6 +37,12 @@ void rows_release(struct rows *rows);
  */
 uint32_t rows_number(struct rows *rows, const struct rows_key *key);
 
+/*
+ * The values of side 0, all 0, now that the profile has its types: those of a
+ * row stand together.  Borrowed from the profile.
+ */
+int64_t *rows_values(struct rows *rows);
+
 /* a + b, or the last number on that side where it is more. */
 int64_t rows_sum(int64_t a, int64_t b);
 

@@ -369,6 +369,12 @@ static void test_match(void)
 		{ "events without frames among other lines",
 		  STR("sh 7 1.5: 1 cycles:\nx\n"),
 		  "error: not a profile: this is text, \"sh 7 1.5: 1 cycles:\"\n" },
+		{ "a header of perf in front of all kinds of lines",
+		  STR("# perf version : 6.1\nsh 7 1.5: 1 cycles:\nx\n"),
+		  "warning: " FIRST "line 3: " NEITHER "\n"
+		  ONE " 1,1 comm=sh tid#7\n" },
+		{ "and alone", STR("# perf version : 6.1\n"),
+		  "error: text of perf script: there is no sample\n" },
 		{ "events alone", STR("sh 7 1.5: 1 cycles:\n"),
 		  ONE " 1,1 comm=sh tid#7\n" },
 	};

@@ -1,0 +1,323 @@
+/*
+ * Files of speedscope: sampled and evented profiles, units, several profiles,
+ * members in any order, what is said of files that do not hold together, what
+ * is taken for the format, and that the one kind says what the other does.
+ */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "tests/reading.h"
+#include "tests/tap.h"
+
+#ifdef HAVE_JANSSON
+
+struct reading_case {
+	const char *name;
+	const char *text;
+	const char *want;
+};
+
+static void check(const struct reading_case *cases, size_t n,
+		  const struct format *format)
+{
+	struct buf out = BUF_INIT;
+
+	for (size_t i = 0; i < n; i++) {
+		reading_stacks(&out, format, str_of(cases[i].text));
+		is(buf_str(&out), cases[i].want, "%s", cases[i].name);
+	}
+	buf_release(&out);
+}
+
+#define SHARED "\"shared\":{\"frames\":[{\"name\":\"main\"},{\"name\":\"f\"}," \
+	"{\"name\":\"g\"}]}"
+#define SAMPLED(unit, rest) "{\"type\":\"sampled\",\"name\":\"one\"," \
+	"\"unit\":\"" unit "\",\"startValue\":0,\"endValue\":9," rest "}"
+#define EVENTED(unit, rest) "{\"type\":\"evented\",\"name\":\"two\"," \
+	"\"unit\":\"" unit "\",\"startValue\":0,\"endValue\":9," \
+	"\"events\":[" rest "]}"
+#define FILE_OF(profiles) "{" SHARED ",\"profiles\":[" profiles "]}"
+#define OPEN(frame, at) "{\"type\":\"O\",\"frame\":" frame ",\"at\":" at "}"
+#define CLOSE(frame, at) "{\"type\":\"C\",\"frame\":" frame ",\"at\":" at "}"
+
+static void test_sampled(void)
+{
+	static const struct reading_case cases[] = {
+		{ "stacks, root first",
+		  FILE_OF(SAMPLED("none", "\"samples\":[[0,1],[0,2],[0,1],[]],"
+				  "\"weights\":[1,2,3,4]")),
+		  "types samples/count\nmain;f 4\nmain;g 2\n 4\n" },
+		{ "weights first",
+		  FILE_OF(SAMPLED("bytes", "\"weights\":[1,2],"
+				  "\"samples\":[[0,1],[0]]")),
+		  "types space/bytes\nmain;f 1\nmain 2\n" },
+		{ "profiles before frames, the unit last",
+		  "{\"$schema\":\"x\",\"profiles\":[{\"weights\":[0.5],"
+		  "\"samples\":[[2]],\"type\":\"sampled\","
+		  "\"unit\":\"milliseconds\"}]," SHARED "}",
+		  "types time/nanoseconds\ng 500000\n" },
+		{ "what does not come out even is rounded",
+		  FILE_OF(SAMPLED("nanoseconds", "\"samples\":[[0],[1],[2]],"
+				  "\"weights\":[0.5,1.25,-2.5]")),
+		  "types time/nanoseconds\nmain 1\nf 1\ng -3\n" },
+		{ "integers are exact",
+		  FILE_OF(SAMPLED("none", "\"samples\":[[0]],"
+				  "\"weights\":[9007199254740993]")),
+		  "types samples/count\nmain 9007199254740993\n" },
+		{ "no samples", FILE_OF(SAMPLED("none", "\"samples\":[],"
+						"\"weights\":[]")),
+		  "types samples/count\n" },
+	};
+
+	check(cases, ARRAY_SIZE(cases), &format_speedscope);
+}
+
+static void test_evented(void)
+{
+	static const struct reading_case cases[] = {
+		{ "time falls on what is open",
+		  FILE_OF(EVENTED("microseconds",
+				  OPEN("0", "1") "," OPEN("1", "2") ","
+				  CLOSE("1", "4") "," OPEN("2", "4") ","
+				  CLOSE("2", "4.5") "," CLOSE("0", "8"))),
+		  "types time/nanoseconds\n"
+		  "main 4500\nmain;f 2000\nmain;g 500\n" },
+		{ "what is open at the end is open until then",
+		  FILE_OF(EVENTED("nanoseconds", OPEN("0", "1") ","
+				  OPEN("1", "4"))),
+		  "types time/nanoseconds\nmain 3\nmain;f 5\n" },
+		{ "time between two roots is nobody's",
+		  FILE_OF(EVENTED("nanoseconds",
+				  OPEN("0", "1") "," CLOSE("0", "2") ","
+				  OPEN("1", "5") "," CLOSE("1", "9"))),
+		  "types time/nanoseconds\nmain 1\nf 4\n" },
+		{ "times since the epoch",
+		  FILE_OF(EVENTED("nanoseconds",
+				  OPEN("0", "1600000000000000001") ","
+				  CLOSE("0", "1600000000000000004"))),
+		  "types time/nanoseconds\nmain 3\n" },
+		{ "no events", FILE_OF(EVENTED("seconds", "")),
+		  "types time/nanoseconds\n" },
+	};
+
+	check(cases, ARRAY_SIZE(cases), &format_speedscope);
+}
+
+static void test_several(void)
+{
+	static const struct reading_case cases[] = {
+		{ "each is a label",
+		  FILE_OF(SAMPLED("seconds", "\"samples\":[[0],[0]],"
+				  "\"weights\":[1,2]") ","
+			  EVENTED("milliseconds", OPEN("0", "1") ","
+				  CLOSE("0", "2"))),
+		  "types time/nanoseconds\n"
+		  "main 3000000000 profile=one\nmain 1000000 profile=two\n" },
+		{ "units are sample types",
+		  FILE_OF(SAMPLED("bytes", "\"samples\":[[0]],"
+				  "\"weights\":[1]") ","
+			  SAMPLED("none", "\"samples\":[[0]],"
+				  "\"weights\":[2]")),
+		  "types space/bytes samples/count\n"
+		  "main 1,0 profile=one\nmain 0,2 profile=one\n" },
+	};
+
+	check(cases, ARRAY_SIZE(cases), &format_speedscope);
+}
+
+static void test_frames(void)
+{
+	struct buf out = BUF_INIT;
+
+	reading_dump(&out, &format_speedscope, str_of(
+		"{\"shared\":{\"frames\":[{\"name\":\"f\",\"file\":\"a.js\","
+		"\"line\":3,\"col\":7},{\"name\":\"\",\"file\":null},"
+		"{\"name\":\"f\",\"file\":\"a.js\",\"line\":3,\"col\":7}]},"
+		"\"profiles\":[" SAMPLED("none", "\"samples\":[[0,1,2]],"
+					 "\"weights\":[1]") "]}"));
+	is(buf_str(&out),
+	   "type samples count\n"
+	   "func 1 f a.js 0\n"
+	   "func 2 (anonymous) - 0\n"
+	   "loc 1 0 0x0 1:3:7\n"
+	   "loc 2 0 0x0 2\n"
+	   "row 1,2,1 1\n", "files, lines and columns");
+	buf_release(&out);
+}
+
+#define ERROR "error: speedscope file: "
+
+static void test_bad(void)
+{
+	static const struct reading_case cases[] = {
+		{ "no profiles", "{" SHARED "}",
+		  ERROR "there are no profiles\n" },
+		{ "a frame that is not there",
+		  FILE_OF(SAMPLED("none", "\"samples\":[[3]],"
+				  "\"weights\":[1]")),
+		  ERROR "there is no frame 3, only 3\n" },
+		{ "a frame below 0",
+		  FILE_OF(SAMPLED("none", "\"samples\":[[-1]],"
+				  "\"weights\":[1]")),
+		  ERROR "profile 0: there is no frame -1\n" },
+		{ "more samples than weights",
+		  FILE_OF(SAMPLED("none", "\"samples\":[[0],[0]],"
+				  "\"weights\":[1]")),
+		  ERROR "profile 0 has 2 samples and 1 weights\n" },
+		{ "a frame without a name",
+		  "{\"shared\":{\"frames\":[{}]},\"profiles\":[]}",
+		  ERROR "frame 0 has no name\n" },
+		{ "an unknown type", FILE_OF("{\"type\":\"x\"}"),
+		  ERROR "profile 0 is neither sampled nor evented\n" },
+		{ "an unknown unit", FILE_OF("{\"unit\":\"weeks\"}"),
+		  ERROR "profile 0 has an unknown unit, \"weeks\"\n" },
+		{ "no unit", FILE_OF("{\"type\":\"sampled\"}"),
+		  ERROR "profile 0 has no unit\n" },
+		{ "no type", FILE_OF("{\"unit\":\"none\"}"),
+		  ERROR "profile 0 has no type\n" },
+		{ "another frame is left",
+		  FILE_OF(EVENTED("seconds", OPEN("0", "1") ","
+				  CLOSE("1", "2"))),
+		  ERROR "profile 0: frame 1 is left at 2, and another is "
+		  "open\n" },
+		{ "nothing is open", FILE_OF(EVENTED("seconds",
+						     CLOSE("1", "2"))),
+		  ERROR "profile 0: frame 1 is left at 2, and another is "
+		  "open\n" },
+		{ "time runs backwards",
+		  FILE_OF(EVENTED("seconds", OPEN("0", "1") ","
+				  OPEN("0", "0.5"))),
+		  ERROR "profile 0: time runs backwards, to 0.5\n" },
+		{ "an event of no type",
+		  FILE_OF(EVENTED("seconds", "{\"frame\":0,\"at\":1}")),
+		  ERROR "profile 0, event 0: no type, frame and time\n" },
+		{ "a weight that is too large",
+		  FILE_OF(SAMPLED("seconds", "\"samples\":[[0]],"
+				  "\"weights\":[1e300]")),
+		  ERROR "profile 0: 1e+300 seconds do not fit in 64 bits\n" },
+		{ "a weight that is no number",
+		  FILE_OF(SAMPLED("none", "\"samples\":[[0]],"
+				  "\"weights\":[\"1\"]")),
+		  ERROR "profile 0: weight 0 is no number\n" },
+		{ "a stack of something else",
+		  FILE_OF(SAMPLED("none", "\"samples\":[[\"0\"]],"
+				  "\"weights\":[1]")),
+		  ERROR "profile 0, sample 0: no number of a frame\n" },
+	};
+
+	check(cases, ARRAY_SIZE(cases), &format_speedscope);
+}
+
+static void test_match(void)
+{
+	static const struct reading_case cases[] = {
+		{ "the schema is enough",
+		  "{\"$schema\":\"https://www.speedscope.app/"
+		  "file-format-schema.json\"," SHARED ",\"profiles\":["
+		  SAMPLED("none", "\"samples\":[[0]],\"weights\":[1]") "]}",
+		  "types samples/count\nmain 1\n" },
+		{ "so are profiles of a kind",
+		  FILE_OF(SAMPLED("none", "\"samples\":[[0]],"
+				  "\"weights\":[1]")),
+		  "types samples/count\nmain 1\n" },
+		{ "other JSON is not", "{\"profiles\":[]}",
+		  "error: not a profile: this is JSON, but no profile of "
+		  "speedscope or V8; export pprof's format\n" },
+	};
+
+	check(cases, ARRAY_SIZE(cases), NULL);
+}
+
+/* A random walk of calls, as events and as a sample for each step of time. */
+static void add_walk(struct buf *events, struct buf *samples,
+		     struct buf *weights)
+{
+	int stack[8], depth = 0, now = 0;
+
+	for (int i = 0; i < 200; i++) {
+		int is_open = depth < 8 && (!depth || rand() % 2);
+		int step = rand() % 4;
+
+		if (is_open)
+			stack[depth++] = rand() % 3;
+		else
+			depth--;
+		buf_addf(events, "%s{\"type\":\"%s\",\"frame\":%d,\"at\":%d}",
+			 i ? "," : "", is_open ? "O" : "C",
+			 stack[is_open ? depth - 1 : depth], now);
+		now += step;
+		if (!depth || !step)
+			continue;
+		buf_adds(samples, samples->n ? ",[" : "[");
+		for (int k = 0; k < depth; k++)
+			buf_addf(samples, "%s%d", k ? "," : "", stack[k]);
+		buf_adds(samples, "]");
+		buf_addf(weights, "%s%d", weights->n ? "," : "", step);
+	}
+	buf_addf(events, "],\"endValue\":%d", now);
+}
+
+static void test_random(void)
+{
+	struct buf events = BUF_INIT, samples = BUF_INIT, weights = BUF_INIT;
+	struct buf text = BUF_INIT, evented = BUF_INIT, sampled = BUF_INIT;
+	int n_wrong = 0;
+
+	srand(8);
+	for (int round = 0; round < 20; round++) {
+		buf_clear(&events);
+		buf_clear(&samples);
+		buf_clear(&weights);
+		add_walk(&events, &samples, &weights);
+		buf_clear(&text);
+		buf_addf(&text, "{" SHARED ",\"profiles\":[{\"type\":"
+			 "\"evented\",\"unit\":\"bytes\",\"events\":[%s}]}",
+			 buf_str(&events));
+		reading_stacks(&evented, NULL,
+			       (struct str){ text.s, text.n });
+		buf_clear(&text);
+		buf_addf(&text, "{" SHARED ",\"profiles\":[{\"type\":"
+			 "\"sampled\",\"unit\":\"bytes\",\"samples\":[%s],"
+			 "\"weights\":[%s]}]}", buf_str(&samples),
+			 buf_str(&weights));
+		reading_stacks(&sampled, NULL,
+			       (struct str){ text.s, text.n });
+		n_wrong += !buf_same(&evented, &sampled) ||
+			   !strncmp(buf_str(&evented), "error", 5);
+	}
+	is_int(n_wrong, 0, "20 random walks, as events and as samples");
+	buf_release(&events);
+	buf_release(&samples);
+	buf_release(&weights);
+	buf_release(&text);
+	buf_release(&evented);
+	buf_release(&sampled);
+}
+
+int main(void)
+{
+	test_sampled();
+	test_evented();
+	test_several();
+	test_frames();
+	test_bad();
+	test_match();
+	test_random();
+	return tap_done();
+}
+
+#else
+
+int main(void)
+{
+	struct buf out = BUF_INIT;
+
+	reading_stacks(&out, &format_speedscope, STR("{}"));
+	is(buf_str(&out), "error: speedscope file: reading JSON needs jansson, "
+	   "and this pprowl was built without it\n", "no jansson");
+	buf_release(&out);
+	return tap_done();
+}
+
+#endif
