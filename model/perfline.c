@@ -6,10 +6,7 @@
 
 #include "model/scanline.h"
 
-enum {
-	ADDRESS_COLUMNS = 16,	/* perf aligns addresses to these */
-	FRACTION_DIGITS = 9,
-};
+enum { FRACTION_DIGITS = 9 };
 
 static bool is_digit(char c)
 {
@@ -137,7 +134,7 @@ bool perfline_is_frame(struct str rest)
 
 	scanline_blank(&word);
 	take_word(&word);
-	return rest.n - word.n >= ADDRESS_COLUMNS &&
+	return rest.n - word.n >= PERFLINE_COLUMNS &&
 	       perfline_frame(rest, &frame);
 }
 

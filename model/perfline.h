@@ -27,6 +27,8 @@
 
 #include "model/strings.h"
 
+enum { PERFLINE_COLUMNS = 16 };	/* perf aligns addresses to these */
+
 struct perf_event {
 	struct str comm;
 	int64_t pid, tid, cpu;

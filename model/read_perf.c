@@ -187,22 +187,26 @@ static int read_event(struct perf *p, struct str line, struct err *err)
 
 /*
  * Whether a line can be a frame, before it is looked up.  An event without
- * frames has blanks in front, too, and "add 17 8.5: 1 cycles:" starts as a
- * frame does.
+ * frames has blanks in front, too, and the name of a thread, "add" or "a b",
+ * may start as an address does.
  */
 static bool is_like_frame(struct str line)
 {
 	struct perf_event event;
 	struct str rest = line;
 	uint64_t address;
+	bool is_aligned;
 
 	if (!scanline_blank(&rest) || !scanline_hex(&rest, &address))
 		return false;
 	if (!rest.n)
 		return true;
-	return scanline_blank(&rest) &&
-	       (!rest.n || !memchr("-0123456789", *rest.s, 11) ||
-		!perfline_event(line, &event));
+	is_aligned = line.n - rest.n >= PERFLINE_COLUMNS;
+	if (!scanline_blank(&rest))
+		return false;
+	if (is_aligned && (!rest.n || !memchr("-0123456789", *rest.s, 11)))
+		return true;
+	return !perfline_event(line, &event);
 }
 
 /* Takes a line with blanks in front for a frame or a place if it is one. */

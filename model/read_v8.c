@@ -20,7 +20,8 @@
  * its samples are shared out by those, and a row is the function at a line.
  *
  * Of a heap they are samples/count, how many allocations were sampled, where
- * the file says so, and space/bytes, what is still there of them.
+ * the file says so, and space/bytes, what is still there of them.  V8 lists
+ * samples whose node it leaves out now and then; they are left out here, too.
  */
 #include "config.h"
 
@@ -49,6 +50,8 @@ struct v8 {
 	int64_t start, end;		/* microseconds */
 	bool has_end, is_heap;
 	bool has_head, has_stamps;
+	size_t n_missing;		/* samples of nodes that are not there */
+	struct err first_missing;
 	VEC(struct sum) nodes;		/* by node */
 	VEC(struct sum) sums;		/* by row */
 };
@@ -127,33 +130,43 @@ static int64_t duration(const struct v8 *v)
 	return v->end - v->start;
 }
 
-/* Adds up the samples of each node. */
-static int count_samples(struct v8 *v, struct err *err)
+/*
+ * The time from a sample to the next one.  *now is when it was taken, *latest
+ * the latest that one was; both move on.
+ */
+static int64_t lasts(const struct v8 *v, size_t i, int64_t *now,
+		     int64_t *latest)
 {
-	/* When the sample at hand was taken; the latest that one was. */
-	int64_t now = 0, latest = 0;
-	size_t n = v->samples.n;
+	int64_t from = *latest;
 
-	for (size_t i = 0; i < n; i++) {
+	*now = i + 1 < v->samples.n ? rows_sum(*now, v->deltas.at[i + 1]) :
+				      duration(v);
+	if (*now <= from)
+		return 0;
+	*latest = *now;
+	return rows_sum(*now, -from);
+}
+
+/* Adds up the samples of each node. */
+static void count_samples(struct v8 *v)
+{
+	int64_t now = v->deltas.n ? v->deltas.at[0] : 0, latest = now;
+
+	for (size_t i = 0; i < v->samples.n; i++) {
+		int64_t time = v->deltas.n ? lasts(v, i, &now, &latest) : 0;
 		struct sum *sum;
 		uint32_t node;
+		struct err why;
 
-		if (v8tree_find(&v->tree, v->samples.at[i], &node, err))
-			return err_within(err, "sample %zu", i);
+		if (v8tree_find(&v->tree, v->samples.at[i], &node, &why)) {
+			if (!v->n_missing++)
+				v->first_missing = why;
+			continue;
+		}
 		sum = &v->nodes.at[node];
 		sum->samples++;
-		if (!v->deltas.n)
-			continue;
-		if (!i)
-			now = latest = v->deltas.at[0];
-		now = i + 1 < n ? rows_sum(now, v->deltas.at[i + 1]) :
-				  duration(v);
-		if (now <= latest)
-			continue;
-		sum->amount = rows_sum(sum->amount, rows_sum(now, -latest));
-		latest = now;
+		sum->amount = rows_sum(sum->amount, time);
 	}
-	return 0;
 }
 
 /*
@@ -199,8 +212,12 @@ static int count(struct v8 *v, struct err *err)
 				"times", v->samples.n, v->deltas.n);
 	if (v->is_heap)
 		v->deltas.n = 0;
-	return v->samples.n || v->is_heap ? count_samples(v, err) :
-					    count_hits(v, err);
+	if (!v->samples.n && !v->is_heap)
+		return count_hits(v, err);
+	count_samples(v);
+	if (v->n_missing && v->n_missing == v->samples.n)
+		return err_fail(err, "samples: %s", v->first_missing.text);
+	return 0;
 }
 
 static int add_row(struct v8 *v, uint32_t node, struct loc_id leaf,
@@ -305,6 +322,17 @@ static void add_values(struct v8 *v)
 	}
 }
 
+static void warn_missing(const struct v8 *v, const struct reading *reading)
+{
+	struct err note;
+
+	if (!v->n_missing)
+		return;
+	err_set(&note, "%zu of %zu samples are left out: %s", v->n_missing,
+		v->samples.n, v->first_missing.text);
+	reading->warn(reading->data, note.text);
+}
+
 static int read_all(struct v8 *v, struct reading *reading, struct err *err)
 {
 	struct jsonwalk *walk = &v->walk;
@@ -321,6 +349,7 @@ static int read_all(struct v8 *v, struct reading *reading, struct err *err)
 	if (v8tree_join(&v->tree, err) || count(v, err) || add_rows(v, err))
 		return -1;
 	add_values(v);
+	warn_missing(v, reading);
 	if (!v->is_heap && duration(v) <= INT64_MAX / 1000)
 		v->profile->duration_nanos = duration(v) * 1000;
 	return 0;

@@ -208,6 +208,10 @@ static void test_samples(void)
 		  STR("     sh 7 1.5: 3 cycles:     ffffffff9b201293 f (x)\n"
 		      "    dad 7 1.5: 4 cycles:     ffffffff9b201294 g (x)\n"),
 		  ONE "f 1,3 comm=sh tid#7\ng 1,4 comm=dad tid#7\n" },
+		{ "threads that are called as an address is",
+		  STR("             a b 7 1.5: 3 cycles:     ffffffff9b201293 f (x)\n"
+		      "             a b 7 1.5: 4 cycles:     ffffffff9b201293 f (x)\n"),
+		  ONE "f 2,7 comm=a b tid#7\n" },
 		{ "what is not known has its address",
 		  STR("sh 7 1.5: 1 cycles:\n\t1a [unknown] (x)\n"
 		      "\t2b [unknown] ([unknown])\n"),

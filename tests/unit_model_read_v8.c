@@ -184,10 +184,14 @@ static void test_bad(void)
 		  "{\"nodes\":[" NODE("1", "f", ",\"parent\":2") "]}",
 		  "error: profile of V8: a parent: there is no node with the "
 		  "id 2\n" },
-		{ "a sample of none",
-		  "{\"nodes\":[" NODE("1", "f", "") "],\"samples\":[1,2]}",
-		  "error: profile of V8: sample 1: there is no node with the "
-		  "id 2\n" },
+		{ "a sample of a node that is not there",
+		  "{\"nodes\":[" NODE("1", "f", "") "],\"samples\":[1,2,3]}",
+		  "warning: 2 of 3 samples are left out: there is no node with "
+		  "the id 2\ntypes samples/count\nf 1\n" },
+		{ "no sample of one that is",
+		  "{\"nodes\":[" NODE("1", "f", "") "],\"samples\":[2]}",
+		  "error: profile of V8: samples: there is no node with the id "
+		  "2\n" },
 		{ "a node twice",
 		  "{\"nodes\":[" NODE("1", "f", "") "," NODE("1", "g", "")
 		  "]}",
