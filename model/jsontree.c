@@ -51,10 +51,11 @@ static int find_symbols(struct jsontree *tree, struct err *err)
 	return 0;
 }
 
+/* Once it is there it stays, so that the next file finds it. */
 int jsontree_open(struct jsontree *tree, struct mem *mem, struct err *err)
 {
 	*tree = (struct jsontree){ .mem = mem };
-	tree->library = dlopen(JANSSON_SONAME, RTLD_NOW | RTLD_LOCAL);
+	tree->library = dlopen(JANSSON_SONAME, RTLD_NOW | RTLD_NODELETE);
 	if (!tree->library)
 		return err_fail(err, "reading JSON needs jansson: %s; "
 				"install it", dlerror());
