@@ -100,6 +100,11 @@ ok "only helpers include elfutils, only model/demangle_cxx.c libiberty" \
 		grep -Ev '^(helpers/[a-z]*|model/demangle_cxx)\.[ch]:')"
 
 # shellcheck disable=SC2046
+ok "only helpers/fetch.c includes libcurl" \
+	"$(includes $(sources $folders) | grep '<curl/' |
+		grep -v '^helpers/fetch\.c:')"
+
+# shellcheck disable=SC2046
 ok "config.h comes first in every source" \
 	"$(for source in $(sources $folders | grep '\.c$'); do
 		includes "$source" | head -n 1 | grep -v ':"config\.h"$'

@@ -1,0 +1,21 @@
+/*
+ * What a helper program tells the one that runs it: lines on standard error,
+ * a word and what belongs to it.
+ */
+#ifndef HELPERS_STATUS_H
+#define HELPERS_STATUS_H
+
+#include <stdint.h>
+
+void status_size(uint64_t n);
+
+/*
+ * The last line, after which the program ends with status 1.  The text may
+ * have bytes of strangers: control characters become blanks, and who shows it
+ * escapes it.
+ */
+_Noreturn void status_over(void);
+_Noreturn void status_fail(const char *fmt, ...)
+	__attribute__((format(printf, 1, 2)));
+
+#endif
