@@ -122,6 +122,46 @@ static void fails(const char *path, const char *why)
 	ok(strstr(err.text, why), "because of: %s (%s)", why, err.text);
 }
 
+static void test_private(void)
+{
+	struct outfile file;
+	struct stat st;
+	struct err err;
+	mode_t mask = umask(0);
+
+	is_int(outfile_create(&file, path_of("b"), &err), 0, "a private file");
+	umask(mask);
+	is_int(outfile_write(&file, "one", 3), 0, "takes a piece");
+	is(content("b"), "(none)", "it is not there yet");
+	is_int(outfile_close(&file, &err), 0, "is closed");
+	outfile_discard(&file);
+	is(content("b"), "one", "and there");
+	ok(!stat(path_of("b"), &st) && (st.st_mode & 0777) == 0600,
+	   "for its owner only");
+	is_int(count_files(), 2, "and nothing beside it");
+	is_int(outfile_create(&file, path_of("b"), &err), -1,
+	       "once it is there");
+	ok(strstr(err.text, "is kept"), "it is kept: %s", err.text);
+	unlink(path_of("b"));
+	is_int(outfile_create(&file, path_of("b"), &err), 0, "begun");
+	outfile_write(&file, "two", 3);
+	make_file("b", "other");
+	is_int(outfile_close(&file, &err), -1, "another came meanwhile");
+	outfile_discard(&file);
+	is(content("b"), "other", "which is kept, too");
+	unlink(path_of("b"));
+	is_int(outfile_create(&file, path_of("b"), &err), 0, "begun");
+	outfile_discard(&file);
+	is_int(count_files(), 1, "given up: nothing is left");
+	is_int(symlink("a", path_of("link")), 0, "a link");
+	is_int(outfile_create(&file, path_of("link"), &err), -1,
+	       "is something, too");
+	is_int(outfile_create(&file, path_of("no/such"), &err), -1,
+	       "no folder");
+	ok(strstr(err.text, "No such file"), "%s", err.text);
+	unlink(path_of("link"));
+}
+
 static void test_failures(void)
 {
 	fails(dir, "not a regular file");
@@ -138,6 +178,7 @@ int main(void)
 	test_new();
 	test_replace();
 	test_discard();
+	test_private();
 	test_failures();
 	unlink(path_of("a"));
 	rmdir(dir);

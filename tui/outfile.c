@@ -51,13 +51,28 @@ static void set_temporary(struct outfile *file, int try)
 		 (long)getpid(), try);
 }
 
+/* A file without a name, of which nothing is left however we end. */
+static int open_nameless(struct outfile *file)
+{
+	const char *path = buf_str(&file->path), *slash = strrchr(path, '/');
+	struct buf dir = BUF_INIT;
+
+	buf_add(&dir, slash ? path : "./",
+		slash ? (size_t)(slash + 1 - path) : 2);
+	if (!access("/proc/self/fd", X_OK))
+		file->fd = open(buf_str(&dir), O_WRONLY | O_TMPFILE |
+				O_CLOEXEC, 0600);
+	buf_release(&dir);
+	return file->fd < 0 ? -1 : 0;
+}
+
 static int open_temporary(struct outfile *file)
 {
 	for (int try = 0; try < TRIES; try++) {
 		set_temporary(file, try);
 		file->fd = open(buf_str(&file->temporary),
 				O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC |
-				O_NOCTTY, 0666);
+				O_NOCTTY, file->is_private ? 0600 : 0666);
 		if (file->fd >= 0 || errno != EEXIST)
 			break;
 	}
@@ -81,6 +96,23 @@ int outfile_open(struct outfile *file, const char *path, struct err *err)
 		return -1;
 	}
 	return 0;
+}
+
+int outfile_create(struct outfile *file, const char *path, struct err *err)
+{
+	struct stat st;
+
+	*file = (struct outfile){ .fd = -1, .is_private = true };
+	buf_adds(&file->path, path);
+	if (!lstat(path, &st))
+		err_set(err, "%.400s: is there and is kept; name another",
+			path);
+	else if (errno != ENOENT || (open_nameless(file) &&
+				     open_temporary(file)))
+		fail_path(file, errno, err);
+	if (file->fd < 0)
+		outfile_discard(file);
+	return file->fd < 0 ? -1 : 0;
 }
 
 static void count_lines(struct outfile *file, const char *s, size_t n)
@@ -110,27 +142,48 @@ int outfile_write(struct outfile *file, const char *s, size_t n)
 	return file->error ? -1 : 0;
 }
 
+/* Gives what was written its name, unless that has been taken meanwhile. */
+static int name_private(const struct outfile *file)
+{
+	char path[64];
+
+	if (fsync(file->fd))
+		return -1;
+	if (file->temporary.n)
+		return link(buf_str(&file->temporary), buf_str(&file->path));
+	snprintf(path, sizeof(path), "/proc/self/fd/%d", file->fd);
+	return linkat(AT_FDCWD, path, AT_FDCWD, buf_str(&file->path),
+		      AT_SYMLINK_FOLLOW);
+}
+
+static void remove_temporary(const struct outfile *file)
+{
+	if (file->temporary.n)
+		unlink(buf_str(&file->temporary));
+}
+
 int outfile_close(struct outfile *file, struct err *err)
 {
 	int fd = file->fd;
 
+	if (!file->error && file->is_private && name_private(file))
+		file->error = errno;
 	file->fd = -1;
 	if (close(fd) && !file->error)
 		file->error = errno;
-	if (!file->error && rename(buf_str(&file->temporary),
-				   buf_str(&file->path)))
+	if (!file->error && !file->is_private &&
+	    rename(buf_str(&file->temporary), buf_str(&file->path)))
 		file->error = errno;
-	if (!file->error)
-		return 0;
-	unlink(buf_str(&file->temporary));
-	return fail_path(file, file->error, err);
+	if (file->error || file->is_private)
+		remove_temporary(file);
+	return file->error ? fail_path(file, file->error, err) : 0;
 }
 
 void outfile_discard(struct outfile *file)
 {
 	if (file->fd >= 0) {
 		close(file->fd);
-		unlink(buf_str(&file->temporary));
+		remove_temporary(file);
 	}
 	file->fd = -1;
 	buf_release(&file->path);

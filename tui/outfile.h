@@ -18,12 +18,19 @@ struct outfile {
 	int fd;				/* -1: not open */
 	struct buf path, temporary;
 	bool replaces;			/* there is such a file */
+	bool is_private;		/* outfile_create's */
 	uint64_t n_bytes, n_lines;	/* written so far */
 	int error;			/* why a write failed, an errno */
 };
 
 /* Starts one for a path.  Returns -1 with the reason, nothing to discard. */
 int outfile_open(struct outfile *file, const char *path, struct err *err);
+
+/*
+ * The same for a path where nothing is, not even a link, neither now nor at
+ * the end; nobody else may read the file.
+ */
+int outfile_create(struct outfile *file, const char *path, struct err *err);
 
 /* Returns 0, or -1 once something could not be written. */
 int outfile_write(struct outfile *file, const char *s, size_t n);
