@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "model/fetches.h"
 #include "model/merge.h"
 #include "model/normalize.h"
 #include "model/origin.h"
@@ -102,30 +103,67 @@ static int read_input(struct profile *profile, struct input *input,
 	return 0;
 }
 
+/* Opens what a source is, a fetch when there is one. */
+static int open_source(struct input *input, const struct gather_source *source,
+		       struct fetch *fetch, const struct input_limits *limits,
+		       struct err *err)
+{
+	struct buf shown = BUF_INIT;
+	int result;
+
+	url_mask(&shown, source->path);
+	if (source->data)
+		result = input_open_memory(input, buf_str(&shown),
+					   source->data, source->n, limits,
+					   err);
+	else if (fetch)
+		result = input_open_reader(input, buf_str(&shown), fetch_read,
+					   fetch, limits, err);
+	else
+		result = input_open(input, source->path, limits, err);
+	buf_release(&shown);
+	return result;
+}
+
 static int read_source(struct profile *profile, const struct gather *gather,
-		       const struct gather_source *source, struct err *err)
+		       const struct gather_source *source, struct fetch *fetch,
+		       struct err *err)
 {
 	struct input_limits limits = gather->limits;
 	struct input input;
 	int result;
 
 	limits.keep = source->keep;
-	result = source->data ?
-		 input_open_memory(&input, source->path, source->data,
-				   source->n, &limits, err) :
-		 input_open(&input, source->path, &limits, err);
+	result = open_source(&input, source, fetch, &limits, err);
 	limits.mem->what = input.name;
 	if (!result)
 		result = read_input(profile, &input, gather, err);
 	if (!result)
 		result = settle_sides(profile, gather, err);
-	if (result && !source->data && strstr(source->path, "://"))
-		err_set(err, "fetching is not supported; curl -s URL | "
-			"pprowl -");
 	if (result)
 		err_prefix(err, "%s", input.name);
 	limits.mem->what = NULL;
 	input_close(&input);
+	return result;
+}
+
+/* The same of the source that is next among the fetches. */
+static int take_source(struct profile *profile, const struct gather *gather,
+		       const struct gather_source *source,
+		       struct fetches *fetches, struct err *err)
+{
+	struct buf shown = BUF_INIT;
+	struct fetch *fetch;
+	int result;
+
+	if (fetches_take(fetches, &fetch, err)) {
+		url_mask(&shown, source->path);
+		err_prefix(err, "%s", buf_str(&shown));
+		buf_release(&shown);
+		return -1;
+	}
+	result = read_source(profile, gather, source, fetch, err);
+	fetch_free(fetch);
 	return result;
 }
 
@@ -154,14 +192,15 @@ static int merge_all(struct profile *profile, const struct profile *profiles,
 
 /* Reads what can be read into profiles, and returns how many those are. */
 static size_t read_some(struct profile *profiles, const struct gather *gather,
-			struct err *err)
+			struct fetches *fetches, struct err *err)
 {
 	struct err summary;
 	size_t n = 0;
 
 	for (size_t i = 0; i < gather->n_sources; i++) {
-		bool has_failed = read_source(&profiles[n], gather,
-					      &gather->sources[i], err);
+		bool has_failed = take_source(&profiles[n], gather,
+					      &gather->sources[i], fetches,
+					      err);
 
 		if (gather->has_failed)
 			gather->has_failed[i] = has_failed;
@@ -178,7 +217,7 @@ static size_t read_some(struct profile *profiles, const struct gather *gather,
 }
 
 static int read_sources(struct profile *profile, const struct gather *gather,
-			struct err *err)
+			struct fetches *fetches, struct err *err)
 {
 	struct mem *mem = gather->limits.mem;
 	size_t size = gather->n_sources * sizeof(struct profile), n;
@@ -186,9 +225,10 @@ static int read_sources(struct profile *profile, const struct gather *gather,
 	int result = 0;
 
 	if (gather->n_sources == 1)
-		return read_source(profile, gather, gather->sources, err);
+		return take_source(profile, gather, gather->sources, fetches,
+				   err);
 	profiles = mem_alloc(mem, size);
-	n = read_some(profiles, gather, err);
+	n = read_some(profiles, gather, fetches, err);
 	if (n == 1)
 		*profile = profiles[0];
 	else if (n)
@@ -202,7 +242,7 @@ static int read_sources(struct profile *profile, const struct gather *gather,
 }
 
 static int add_base(struct profile *profile, const struct gather *gather,
-		    struct err *err)
+		    struct fetches *fetches, struct err *err)
 {
 	struct profile current = *profile, base;
 	struct merge_source sources[] = {
@@ -216,7 +256,7 @@ static int add_base(struct profile *profile, const struct gather *gather,
 	};
 	int result;
 
-	if (read_source(&base, gather, gather->base, err)) {
+	if (take_source(&base, gather, gather->base, fetches, err)) {
 		profile_release(&current);
 		return -1;
 	}
@@ -239,14 +279,30 @@ static void add_comment(struct profile *profile, const char *text)
 		strings_intern(&profile->strings, text, strlen(text));
 }
 
+/* Reads all that is named, in the order in which it is to be taken. */
+static int read_all(struct profile *profile, const struct gather *gather,
+		    struct fetches *fetches, struct err *err)
+{
+	for (size_t i = 0; i < gather->n_sources; i++)
+		fetches_add(fetches, gather->sources[i].data ? NULL :
+				     gather->sources[i].path);
+	if (gather->base)
+		fetches_add(fetches, gather->base->data ? NULL :
+				     gather->base->path);
+	if (read_sources(profile, gather, fetches, err))
+		return -1;
+	return gather->base ? add_base(profile, gather, fetches, err) : 0;
+}
+
 int gather_profile(struct profile *profile, const struct gather *gather,
 		   struct err *err)
 {
+	struct fetches *fetches = fetches_new(gather->fetch, &gather->limits);
 	struct err note;
+	int result = read_all(profile, gather, fetches, err);
 
-	if (read_sources(profile, gather, err))
-		return -1;
-	if (gather->base && add_base(profile, gather, err))
+	fetches_free(fetches);
+	if (result)
 		return -1;
 	if (gather->symbolize)
 		symbolize_profile(profile, gather->symbolize);

@@ -10,12 +10,16 @@
 #include <stddef.h>
 
 #include "model/err.h"
+#include "model/fetch.h"
 #include "model/format.h"
 #include "model/input.h"
 #include "model/profile.h"
 #include "model/symbolize.h"
 
-/* Where a profile comes from: a path ("-" is standard input) or memory. */
+/*
+ * Where a profile comes from: a path ("-" is standard input), a URL
+ * (model/url.h) or memory.
+ */
 struct gather_source {
 	const char *path;
 	const uint8_t *data;		/* NULL: read the path */
@@ -52,10 +56,15 @@ struct gather {
 					 * NULL: it keeps its own */
 	const char *build_id;		/* of that mapping, if it has none; or
 					 * "" or NULL */
-	/* Is told, a line each, what is wrong but not fatal; may be NULL. */
+	/*
+	 * Are told, a line each, what is wrong but not fatal, and what is done
+	 * that takes time; may be NULL.
+	 */
 	void (*warn)(void *data, const char *text);
+	void (*say)(void *data, const char *text);
 	void *data;
 	struct input_limits limits;	/* its mem is the profile's */
+	const struct fetch_options *fetch;	/* NULL: URLs are refused */
 };
 
 /*

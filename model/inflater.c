@@ -32,6 +32,8 @@ struct inflater {
 	bool is_owned;
 	bool may_wait;		/* a pipe or socket: poll before reading */
 	struct keep *keep;	/* NULL: nothing is kept */
+	input_read *reader;	/* NULL: fd or memory */
+	void *data;
 	const uint8_t *memory;
 	size_t memory_n;
 	uint64_t size;		/* of the file, 0 when nobody knows */
@@ -88,6 +90,18 @@ static ssize_t source_read_fd(struct inflater *f, uint8_t *to, size_t n)
 	}
 }
 
+static ssize_t source_read_reader(struct inflater *f, uint8_t *to, size_t n)
+{
+	ssize_t got = INPUT_NOT_YET;
+
+	while (got == INPUT_NOT_YET) {
+		if (input_is_cancelled(&f->limits) || atomic_load(&f->stop))
+			return err_fail(&f->err, "cancelled");
+		got = f->reader(f->data, to, n, &f->err);
+	}
+	return got;
+}
+
 static ssize_t source_read_memory(struct inflater *f, uint8_t *to, size_t n)
 {
 	if (input_is_cancelled(&f->limits))
@@ -103,9 +117,13 @@ static ssize_t source_read_memory(struct inflater *f, uint8_t *to, size_t n)
 /* Reads some bytes.  Returns how many, 0 at the end, -1 with f->err. */
 static ssize_t source_read(struct inflater *f, uint8_t *to, size_t n)
 {
-	ssize_t got = f->fd < 0 ? source_read_memory(f, to, n) :
-				  source_read_fd(f, to, n);
+	ssize_t got;
 
+	if (f->reader)
+		got = source_read_reader(f, to, n);
+	else
+		got = f->fd < 0 ? source_read_memory(f, to, n) :
+				  source_read_fd(f, to, n);
 	if (got <= 0)
 		return got;
 	f->read += (uint64_t)got;
@@ -392,6 +410,12 @@ void inflater_set_size(struct inflater *f, uint64_t size)
 void inflater_keep(struct inflater *f)
 {
 	f->keep = f->limits.keep;
+}
+
+void inflater_set_reader(struct inflater *f, input_read *read, void *data)
+{
+	f->reader = read;
+	f->data = data;
 }
 
 void inflater_set_memory(struct inflater *f, const uint8_t *data, size_t n)

@@ -40,6 +40,9 @@ void inflater_set_size(struct inflater *f, uint64_t size);
 /* ... or of which the bytes are put into the limits' keep, too ... */
 void inflater_keep(struct inflater *f);
 
+/* ... or what a function reads, of which the same can be asked ... */
+void inflater_set_reader(struct inflater *f, input_read *read, void *data);
+
 /* ... or bytes, borrowed. */
 void inflater_set_memory(struct inflater *f, const uint8_t *data, size_t n);
 

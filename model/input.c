@@ -195,6 +195,8 @@ static const struct {
 	{ S_IFDIR, "a directory; name a profile in it" },
 	{ S_IFCHR, "a character device, not a file or a pipe" },
 	{ S_IFBLK, "a block device, not a file or a pipe" },
+	{ S_IFSOCK, "a socket; to ask it write "
+	  "unix:SOCKET:/debug/pprof/heap" },
 };
 
 static int check_type(const struct input *input, const struct stat *st,
@@ -343,6 +345,22 @@ int input_open_memory(struct input *input, const char *name,
 		return input_open_raw(input, data, n, err);
 	input->inflater = inflater_new(&input->limits);
 	inflater_set_memory(input->inflater, data, n);
+	rc = input_start(input, err);
+	if (rc)
+		input_close(input);
+	return rc;
+}
+
+int input_open_reader(struct input *input, const char *name, input_read *read,
+		      void *data, const struct input_limits *limits,
+		      struct err *err)
+{
+	int rc;
+
+	input_init(input, name, limits);
+	input->inflater = inflater_new(&input->limits);
+	inflater_set_reader(input->inflater, read, data);
+	inflater_keep(input->inflater);
 	rc = input_start(input, err);
 	if (rc)
 		input_close(input);

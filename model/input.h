@@ -29,6 +29,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "model/err.h"
 #include "model/keep.h"
@@ -42,7 +43,20 @@ struct input_progress {
 	_Atomic uint64_t total;		/* bytes of the files; pipes add 0 */
 	_Atomic uint64_t read;		/* of those, as they are stored */
 	_Atomic uint64_t inflated;	/* what was made of them */
+
+	/* Of servers that are asked (model/fetch.h). */
+	_Atomic int64_t waiting;	/* how many have sent nothing yet */
+	_Atomic int64_t asked_ms;	/* when the first was asked; clock_ms */
+	_Atomic int64_t expected;	/* seconds until the last, 0: unknown */
 };
+
+/*
+ * Bytes from elsewhere: returns how many of up to n there are, 0 at the end,
+ * -1 with the reason, and INPUT_NOT_YET when there is none after 50 ms.
+ */
+enum { INPUT_NOT_YET = -2 };
+typedef ssize_t input_read(void *data, uint8_t *to, size_t n,
+			   struct err *err);
 
 /* All of it is borrowed and must outlive the input. */
 struct input_limits {
@@ -83,6 +97,11 @@ int input_open(struct input *input, const char *path,
 int input_open_memory(struct input *input, const char *name,
 		      const uint8_t *data, size_t n,
 		      const struct input_limits *limits, struct err *err);
+
+/* The same for what a function reads; data is borrowed until input_close. */
+int input_open_reader(struct input *input, const char *name, input_read *read,
+		      void *data, const struct input_limits *limits,
+		      struct err *err);
 
 void input_close(struct input *input);
 

@@ -166,7 +166,7 @@ int batch_run(const struct options *o, const struct input_limits *limits,
 	      struct err *err)
 {
 	struct gather gather = {
-		.limits = *limits, .warn = warn,
+		.limits = *limits, .warn = warn, .say = warn,
 		.two_sides = report_takes_sides(kind_of(o), &o->print),
 	};
 	struct profile profile;

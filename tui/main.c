@@ -27,6 +27,14 @@ static int print_help(void)
 	return fflush(stdout) ? 2 : 0;
 }
 
+/* The program that fetches is not asked: it would be the one who is slow. */
+#ifdef LIBCURL_BUILT_WITH
+static const char fetching[] =
+	"pprowl-fetch, built with libcurl " LIBCURL_BUILT_WITH;
+#else
+static const char fetching[] = "built without pprowl-fetch, for want of libcurl";
+#endif
+
 static int print_version(void)
 {
 #ifdef HAVE_LIBIBERTY
@@ -42,9 +50,14 @@ static int print_version(void)
 	char pcre2[64];
 
 	pcre2_config(PCRE2_CONFIG_VERSION, pcre2);
-	printf("%s\nprotobuf-c %s, zlib %s, pcre2 %s\n", PACKAGE_STRING,
+	printf("%s
+protobuf-c %s, zlib %s, pcre2 %s
+", PACKAGE_STRING,
 	       protobuf_c_version(), zlibVersion(), pcre2);
-	printf("names: %s, %s\n", with_libiberty, with_elfutils);
+	printf("names: %s, %s
+%s
+", with_libiberty, with_elfutils,
+	       fetching);
 	return fflush(stdout) ? 2 : 0;
 }
 

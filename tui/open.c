@@ -7,6 +7,7 @@
 #include "model/tag_frames.h"
 #include "render/number.h"
 #include "tui/embedded.h"
+#include "tui/save.h"
 #include "tui/symbolize.h"
 
 const char *open_base(const struct options *o)
@@ -98,18 +99,6 @@ static int gather_files(struct profile *profile, const struct options *o,
 	return result;
 }
 
-static void warn_notes(const struct options *o, const struct gather *gather)
-{
-	const char *at = buf_str(&o->notes), *end;
-
-	for (; (end = strchr(at, '\n')); at = end + 1) {
-		struct err note;
-
-		err_set(&note, "%.*s", (int)(end - at), at);
-		gather->warn(gather->data, note.text);
-	}
-}
-
 /* Frames made of labels, before anything looks at the profile. */
 static int add_tag_frames(struct profile *profile, const struct options *o,
 			  const struct gather *gather, struct err *err)
@@ -135,6 +124,55 @@ static int add_tag_frames(struct profile *profile, const struct options *o,
 	return 0;
 }
 
+static struct fetch_options fetch_of(const struct options *o,
+				     const struct gather *gather,
+				     const struct save *save)
+{
+	return (struct fetch_options){
+		.seconds = o->seconds, .timeout = o->timeout,
+		.is_insecure = o->is_insecure,
+		.tls_cert = o->tls_cert, .tls_key = o->tls_key,
+		.tls_ca = o->tls_ca, .header_file = o->header_file,
+		.agent = PACKAGE_NAME "/" PACKAGE_VERSION,
+		.say = gather->say, .data = gather->data,
+		.saver = save_saver(save),
+	};
+}
+
+static void tell_lines(void (*tell)(void *data, const char *text), void *data,
+		       const struct buf *lines)
+{
+	const char *at = buf_str(lines), *end;
+
+	for (; tell && (end = strchr(at, '\n')); at = end + 1) {
+		struct err line;
+
+		err_set(&line, "%.*s", (int)(end - at), at);
+		tell(data, line.text);
+	}
+}
+
+/* Reads the profile, with what is fetched on the way kept if it is to be. */
+static int gather_and_save(struct profile *profile, const struct options *o,
+			   struct gather *gather, struct kept *kept,
+			   struct err *err)
+{
+	struct fetch_options fetch;
+	struct save save;
+	int result;
+
+	save_init(&save, o);
+	fetch = fetch_of(o, gather, &save);
+	gather->fetch = &fetch;
+	result = o->demo ? gather_demo(profile, gather, err) :
+			   gather_files(profile, o, gather, kept, err);
+	gather->fetch = NULL;
+	tell_lines(gather->say, gather->data, &save.saved);
+	tell_lines(gather->warn, gather->data, &save.failed);
+	save_release(&save);
+	return result;
+}
+
 int open_profile(struct profile *profile, const struct options *o,
 		 struct gather *gather, struct kept *kept, struct err *err)
 {
@@ -146,7 +184,7 @@ int open_profile(struct profile *profile, const struct options *o,
 	const struct symbolize wanted = symbolize;
 	int result;
 
-	warn_notes(o, gather);
+	tell_lines(gather->warn, gather->data, &o->notes);
 	gather->format = *o->format ? format_find(o->format) : NULL;
 	gather->leaves_names = symbolize.mode.is_off;
 	gather->is_diff_base = o->diff_base && *o->diff_base;
@@ -158,8 +196,7 @@ int open_profile(struct profile *profile, const struct options *o,
 	gather->symbolize = &symbolize;
 	if (gather->defers_names)
 		symbolize.mode.is_local = false;
-	result = o->demo ? gather_demo(profile, gather, err) :
-			   gather_files(profile, o, gather, kept, err);
+	result = gather_and_save(profile, o, gather, kept, err);
 	gather->symbolize = NULL;
 	if (result)
 		return -1;

@@ -69,10 +69,10 @@ static const struct option table[] = {
 	  "write the report to FILE once it is whole" },
 
 	{ .name = "Comparing" },
-	{ "base", KIND_STRING, BY_READING, FIELD(base), 0, NULL, "FILE",
-	  "show what changed since FILE" },
+	{ "base", KIND_STRING, BY_READING, FIELD(base), 0, NULL, "PROFILE",
+	  "show what changed since PROFILE" },
 	{ "diff_base", KIND_STRING, BY_READING, FIELD(diff_base), 0, NULL,
-	  "FILE", "the same, in shares of FILE's total" },
+	  "PROFILE", "the same, in shares of its total" },
 
 	{ "normalize", KIND_BOOL, BY_READING, FIELD(normalize), 0, NULL, NULL,
 	  "scale the profile to the base's totals" },
@@ -189,6 +189,26 @@ static const struct option table[] = {
 	{ "buildid", KIND_STRING, BY_READING, FIELD(build_id), 0, NULL, "ID",
 	  "of a binary whose build id is not known" },
 
+	{ .name = "Fetching (PROFILE is a URL or HOST:PORT/PATH)" },
+	{ "seconds", KIND_INT, AT_START, FIELD(seconds), 0, NULL, "N",
+	  "ask the server to profile for N seconds" },
+	{ "timeout", KIND_INT, AT_START, FIELD(timeout), 0, NULL, "N",
+	  "wait for N seconds at the most" },
+	{ "header_file", KIND_STRING, AT_START, FIELD(header_file), 0, NULL,
+	  "FILE", "send its lines of \"Name: value\"" },
+	{ "tls_cert", KIND_STRING, AT_START, FIELD(tls_cert), 0, NULL, "FILE",
+	  "show this certificate, and" },
+	{ "tls_key", KIND_STRING, AT_START, FIELD(tls_key), 0, NULL, "FILE",
+	  "its private key" },
+	{ "tls_ca", KIND_STRING, AT_START, FIELD(tls_ca), 0, NULL, "FILE",
+	  "trust those whom these certificates sign" },
+	{ "insecure", KIND_BOOL, AT_START, FIELD(is_insecure), 0, NULL, NULL,
+	  "do not check the server's certificate" },
+	{ "save", KIND_STRING, AT_START, FIELD(save), 0, NULL, "FILE",
+	  "keep what was fetched in a new FILE" },
+	{ "save_dir", KIND_STRING, AT_START, FIELD(save_dir), 0, NULL, "DIR",
+	  "in DIR, named by host, path and time" },
+
 	{ .name = "Program" },
 	{ "demo", KIND_BOOL, AT_START, FIELD(demo), 0, NULL, NULL,
 	  "open a heap before and after a leak" },
@@ -229,21 +249,6 @@ static const struct option table[] = {
 	{ "kcachegrind", KIND_ELSEWHERE, AT_START, 0, 0, "no viewer is opened; "
 	  "-callgrind -output=FILE makes a file for it", NULL,
 	  "see -callgrind" },
-	{ "seconds", KIND_INT, AT_START, FIELD(unused_number), 0,
-	  "nothing is fetched; profiles are read from files", "N",
-	  "of fetching" },
-	{ "timeout", KIND_INT, AT_START, FIELD(unused_number), 0,
-	  "nothing is fetched; profiles are read from files", "N",
-	  "of fetching" },
-	{ "tls_cert", KIND_STRING, AT_START, FIELD(unused_text), 0,
-	  "nothing is fetched; profiles are read from files", "FILE",
-	  "of fetching" },
-	{ "tls_key", KIND_STRING, AT_START, FIELD(unused_text), 0,
-	  "nothing is fetched; profiles are read from files", "FILE",
-	  "of fetching" },
-	{ "tls_ca", KIND_STRING, AT_START, FIELD(unused_text), 0,
-	  "nothing is fetched; profiles are read from files", "FILE",
-	  "of fetching" },
 	{ "tools", KIND_STRING, AT_START, FIELD(unused_text), 0,
 	  "other programs are looked for in $PATH", "DIRS",
 	  "of programs that look up names" },
@@ -259,6 +264,8 @@ void options_init(struct options *options)
 			.unit = "minimum",
 		},
 		.output = "", .http = "", .build_id = "",
+		.tls_cert = "", .tls_key = "", .tls_ca = "",
+		.header_file = "", .save = "", .save_dir = "",
 		.trim = true, .divide_by = 1, .add_comment = "",
 		.source_path = "", .trim_path = "",
 		.tag_root = "", .tag_leaf = "",
@@ -273,8 +280,9 @@ void options_release(struct options *options)
 	buf_release(&options->notes);
 	free(options->sources);
 	free(options->has_failed);
+	free(options->has_saved);
 	options->sources = NULL;
-	options->has_failed = NULL;
+	options->has_failed = options->has_saved = NULL;
 	while (options->n_copies)
 		free(options->copies[--options->n_copies]);
 	free(options->copies);
@@ -364,8 +372,9 @@ void options_help(struct buf *out)
 		 "\n"
 		 "Explore pprof profiles in the terminal.  PROFILE is a "
 		 "profile.proto, gzip or\n"
-		 "raw; - is standard input; several are merged.  Press ? "
-		 "inside for the keys.\n");
+		 "raw; - is standard input; URL, HOST:PORT/PATH and "
+		 "unix:SOCKET:/PATH are fetched;\n"
+		 "several are merged.  Press ? inside for the keys.\n");
 	for (size_t i = 0; i < ARRAY_SIZE(table); i++) {
 		const struct option *option = &table[i];
 		size_t start = out->n;

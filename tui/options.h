@@ -44,8 +44,14 @@ struct options {
 	const char *output;		/* in the views: of the next report */
 	const char *http;
 	bool no_browser;
-	int64_t unused_number;
 	const char *unused_text;
+
+	/* How sources are fetched: model/fetch.h. */
+	int64_t seconds, timeout;
+	const char *tls_cert, *tls_key, *tls_ca, *header_file;
+	bool is_insecure;
+	const char *save, *save_dir;
+	bool *has_saved;		/* the file of -save is written */
 
 	const char *color, *escape;
 	const char *script, *size;

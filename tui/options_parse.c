@@ -10,6 +10,7 @@
 
 #include "model/format.h"
 #include "model/mem.h"
+#include "model/url.h"
 #include "tui/limits.h"
 #include "tui/option.h"
 #include "tui/options.h"
@@ -345,7 +346,8 @@ static void take_sources(struct command_line *line)
 	o->n_sources = (size_t)(line->argc - i);
 	o->sources = calloc(o->n_sources + 1, sizeof(*o->sources));
 	o->has_failed = calloc(o->n_sources + 1, sizeof(*o->has_failed));
-	if (!o->sources || !o->has_failed)
+	o->has_saved = calloc(1, sizeof(*o->has_saved));
+	if (!o->sources || !o->has_failed || !o->has_saved)
 		die("out of memory: the command line");
 	for (size_t k = 0; k < o->n_sources; k++)
 		o->sources[k] = line->argv[i + (int)k];
@@ -465,6 +467,29 @@ static int check_sources(const struct options *o, struct err *err)
 	return 0;
 }
 
+static bool is_fetched(const char *source)
+{
+	return source && url_is_one(source) && access(source, F_OK);
+}
+
+/* How many profiles there will be to keep is known beforehand. */
+static int check_save(struct options *o, struct err *err)
+{
+	int n = is_fetched(o->base) + is_fetched(o->diff_base);
+
+	for (size_t i = 0; i < o->n_sources; i++)
+		n += is_fetched(o->sources[i]);
+	if (*o->save && *o->save_dir)
+		return err_fail(err, "-save and -save_dir exclude each other");
+	if (*o->save && n > 1)
+		return err_fail(err, "-save: keeps one profile, and %d are "
+				"fetched; -save_dir=DIR keeps them all", n);
+	if ((*o->save || *o->save_dir) && !n)
+		buf_addf(&o->notes, "-save%s: nothing is fetched\n",
+			 *o->save ? "" : "_dir");
+	return 0;
+}
+
 static int check_tables(const struct options *o, struct err *err)
 {
 	if (o->print.csv && o->print.json)
@@ -500,7 +525,7 @@ static int check_options(struct command_line *line, struct err *err)
 		return 0;
 	if (check_sources(o, err) || choose_one(line, KIND_SORT, err) ||
 	    choose_one(line, KIND_GRAIN, err) || choose_report(line, err) ||
-	    check_http(o, err) || check_tables(o, err))
+	    check_http(o, err) || check_tables(o, err) || check_save(o, err))
 		return -1;
 	choose_type(line);
 	symbolize_parse(o->symbolize, &o->notes);
