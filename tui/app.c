@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/clock.h"
+#include "model/url.h"
 #include "tui/act.h"
 #include "tui/chrome.h"
 #include "tui/keyfile.h"
@@ -337,15 +338,29 @@ static void take_eval(struct app *app, struct eval *eval)
 	app->eval = eval;
 }
 
+static void say_merged(struct app *app)
+{
+	const char *const *sources = app->options->sources;
+	struct buf shown = BUF_INIT;
+
+	url_mask(&shown, sources[0]);
+	buf_addc(&shown, ' ');
+	url_mask(&shown, sources[1]);
+	app_say(app, STYLE_STATUS, "merged; to compare: pprowl -base %s",
+		buf_str(&shown));
+	buf_release(&shown);
+}
+
 static void say_loaded(struct app *app, const struct loader *loader)
 {
 	const struct options *o = app->options;
 
 	if (*loader->note.text)
 		app_say(app, STYLE_ERROR, "%s", loader->note.text);
+	else if (*o->save || *o->save_dir)
+		app_say(app, STYLE_STATUS, "%s", loader->said.text);
 	else if (open_count(o) > 1)
-		app_say(app, STYLE_STATUS, "merged; to compare: pprowl -base "
-			"%s %s", o->sources[0], o->sources[1]);
+		say_merged(app);
 	else if (o->binary && !loader->needs_names)
 		app_say(app, STYLE_STATUS, "%s is taken for the binary; names "
 			"come from the profile alone", o->binary);

@@ -2,16 +2,36 @@
 
 #include "tui/chrome.h"
 
+#include <inttypes.h>
 #include <string.h>
 
+#include "model/clock.h"
+#include "model/url.h"
 #include "render/number.h"
 #include "tui/open.h"
+
+/* "localhost:6060 heap": of Go's endpoints what tells them apart. */
+static void add_url(const struct app *app, const struct url *url, int columns,
+		    struct buf *out)
+{
+	static const char go[] = "/debug/pprof/";
+	const char *path = buf_str(&url->path);
+	struct buf text = BUF_INIT;
+
+	buf_adds(&text, buf_str(&url->host));
+	if (!strncmp(path, go, sizeof(go) - 1) && path[sizeof(go) - 1])
+		buf_addf(&text, " %s", path + sizeof(go) - 1);
+	else
+		buf_adds(&text, path);
+	text_elide_path(out, text.s, text.n, columns, app->charset);
+	buf_release(&text);
+}
 
 /*
  * A path without its directories and without what every profile ends in, in
  * so many columns: what the numbers are must not be pushed off the row.
  */
-static void add_name(const struct app *app, const char *path, int columns,
+static void add_path(const struct app *app, const char *path, int columns,
 		     struct buf *out)
 {
 	static const char *const endings[] = { ".gz", ".pb", ".pprof" };
@@ -25,6 +45,20 @@ static void add_name(const struct app *app, const char *path, int columns,
 			n -= end;
 	}
 	text_elide_path(out, name, n, columns, app->charset);
+}
+
+static void add_name(const struct app *app, const char *source, int columns,
+		     struct buf *out)
+{
+	struct url url;
+	struct err err;
+
+	if (url_parse(&url, source, 0, &err) != URL_GOOD) {
+		add_path(app, source, columns, out);
+		return;
+	}
+	add_url(app, &url, columns, out);
+	url_release(&url);
 }
 
 /* "new", "new +2 merged", "old | new". */
@@ -113,6 +147,8 @@ static void add_title(struct app *app, struct buf *out)
 	const struct panel_ops *ops = app_panel(focus);
 
 	buf_addc(out, ' ');
+	if (app->options->is_insecure)
+		buf_adds(out, "INSECURE ");
 	add_names(app, out);
 	if (app->eval) {
 		const struct profile *p = app->profile;
@@ -348,33 +384,86 @@ static void add_size(uint64_t bytes, struct buf *out)
 		     "bytes", "auto");
 }
 
+/* The first of those that are fetched, the base last; NULL: none is. */
+static const char *first_url(const struct options *o)
+{
+	const char *base = open_base(o);
+
+	for (size_t i = 0; i < o->n_sources; i++) {
+		if (url_is_one(o->sources[i]))
+			return o->sources[i];
+	}
+	return base && url_is_one(base) ? base : NULL;
+}
+
+/* "Fetching localhost:6060/debug/pprof/profile +1  12 s of 30" */
+static void add_fetching(const struct app *app, struct buf *out)
+{
+	const struct input_progress *p = &app->progress;
+	const char *source = first_url(app->options);
+	int64_t seconds = (clock_ms() - p->asked_ms) / 1000;
+	struct url url;
+	struct err err;
+
+	buf_adds(out, "Fetching ");
+	if (source && url_parse(&url, source, 0, &err) == URL_GOOD) {
+		buf_addf(out, "%s%s", buf_str(&url.host), buf_str(&url.path));
+		url_release(&url);
+	}
+	if (p->waiting > 1)
+		buf_addf(out, " +%" PRId64, p->waiting - 1);
+	buf_addf(out, "  %" PRId64 " s", seconds);
+	if (p->expected)
+		buf_addf(out, " of %" PRId64, p->expected);
+}
+
+static void add_read(const struct app *app, struct buf *out)
+{
+	uint64_t total = app->progress.total;
+
+	add_size(app->progress.read, out);
+	if (total) {
+		buf_adds(out, " of ");
+		add_size(total, out);
+	}
+	buf_adds(out, " read, ");
+	add_size(app->progress.inflated, out);
+	buf_adds(out, " inflated");
+}
+
+static void paint_line(const struct canvas *canvas, int row, uint8_t style,
+		       const struct buf *raw)
+{
+	struct buf text = BUF_INIT;
+
+	text_escape(&text, buf_str(raw), raw->n, canvas->grid->charset);
+	canvas_put(canvas, canvas_rest(canvas, row, 2), style, buf_str(&text),
+		   text.n);
+	buf_release(&text);
+}
+
 void chrome_paint_loading(struct app *app, const struct canvas *canvas)
 {
-	uint64_t total = app->progress.total, done = app->progress.read;
-	struct buf raw = BUF_INIT, text = BUF_INIT;
+	bool is_waiting = app->progress.waiting > 0;
+	struct buf text = BUF_INIT;
 	int row = canvas->rows / 3;
 	char key[32];
 
-	buf_adds(&raw, "Reading ");
-	add_names(app, &raw);
-	text_escape(&text, raw.s, raw.n, canvas->grid->charset);
-	canvas_put(canvas, canvas_rest(canvas, row, 2), STYLE_PLAIN,
-		   buf_str(&text), text.n);
-	buf_clear(&text);
-	add_size(done, &text);
-	if (total) {
-		buf_adds(&text, " of ");
-		add_size(total, &text);
+	if (is_waiting) {
+		add_fetching(app, &text);
+	} else {
+		buf_adds(&text, "Reading ");
+		add_names(app, &text);
 	}
-	buf_adds(&text, " read, ");
-	add_size(app->progress.inflated, &text);
-	buf_adds(&text, " inflated");
-	canvas_text(canvas, row + 1, 2, STYLE_DIM, buf_str(&text));
+	paint_line(canvas, row, STYLE_PLAIN, &text);
+	buf_clear(&text);
+	if (!is_waiting || app->progress.read)
+		add_read(app, &text);
+	paint_line(canvas, row + 1, STYLE_DIM, &text);
 	buf_clear(&text);
 	if (keymap_key_of(&app->keymap, MAP_GENERAL, ACTION_CANCEL, key,
 			  sizeof(key)))
 		buf_addf(&text, "%s cancels", key);
-	canvas_text(canvas, row + 3, 2, STYLE_DIM, buf_str(&text));
-	buf_release(&raw);
+	paint_line(canvas, row + 3, STYLE_DIM, &text);
 	buf_release(&text);
 }

@@ -47,11 +47,18 @@ static void note_warning(void *data, const char *text)
 		err_set(&loader->note, "%s", text);
 }
 
+static void take_said(void *data, const char *text)
+{
+	struct loader *loader = data;
+
+	err_set(&loader->said, "%s", text);
+}
+
 static int load(struct loader *loader)
 {
 	struct gather gather = {
 		.two_sides = true, .limits = loader->limits,
-		.warn = note_warning, .data = loader,
+		.warn = note_warning, .say = take_said, .data = loader,
 		.defers_names = loader->defers_names,
 	};
 	struct mem *mem = loader->limits.mem;

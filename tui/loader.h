@@ -20,6 +20,7 @@ struct loader {
 	bool defers_names;		/* see gather.h; set before it runs */
 	bool needs_names;
 	struct err note;		/* what went wrong and is not fatal */
+	struct err said;		/* what was said last to be done */
 };
 
 /*
