@@ -100,14 +100,21 @@ static void pass_on(const char *s, size_t n)
 	}
 }
 
-/* The size comes first, for whoever shows how far this is. */
+/*
+ * The size comes first, for whoever shows how far this is.  It need not be
+ * true, but what is said to be too large is not waited for.
+ */
 static void say_size(const struct transfer *t)
 {
+	uint64_t limit = t->request.limit;
 	curl_off_t size;
 
-	if (!curl_easy_getinfo(t->curl, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T,
-			       &size) && size > 0)
-		status_size((uint64_t)size);
+	if (curl_easy_getinfo(t->curl, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T,
+			      &size) || size <= 0)
+		return;
+	if (limit && (uint64_t)size > limit)
+		status_over();
+	status_size((uint64_t)size);
 }
 
 /* Of what is no profile, no more than how it starts. */
@@ -205,15 +212,10 @@ static bool is_same(const struct origin *a, const struct origin *b)
 	       !strcasecmp(a->host, b->host) && !strcmp(a->port, b->port);
 }
 
-static void set_url(CURLU *url, const char *text)
+static void set_url(CURLU *url, const char *text, unsigned flags)
 {
-	unsigned flags = 0;
-	CURLUcode code;
+	CURLUcode code = curl_url_set(url, CURLUPART_URL, text, flags);
 
-#if LIBCURL_VERSION_NUM >= 0x074e00
-	flags = CURLU_URLENCODE;
-#endif
-	code = curl_url_set(url, CURLUPART_URL, text, flags);
 	if (code == CURLUE_OUT_OF_MEMORY)
 		status_fail("out of memory");
 	if (code == CURLUE_UNSUPPORTED_SCHEME)
@@ -279,9 +281,14 @@ static void check_redirect(const struct transfer *t)
 
 static void follow(struct transfer *t)
 {
+	unsigned flags = 0;
+
 	if (!t->n_redirects++)
 		t->may_go_private = is_first_private(t);
-	set_url(t->url, t->response.location);
+#if LIBCURL_VERSION_NUM >= 0x074e00
+	flags = CURLU_URLENCODE;
+#endif
+	set_url(t->url, t->response.location, flags);
 	take_user(t, false);
 	t->was_https = !strcasecmp(t->now.scheme, "https");
 	origin_free(&t->now);
@@ -322,6 +329,7 @@ static void set_protocol(struct transfer *t)
 	SET(t, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
 	SET(t, CURLOPT_FOLLOWLOCATION, 0L);
 	SET(t, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+	SET(t, CURLOPT_PATH_AS_IS, 1L);
 	SET(t, CURLOPT_NOSIGNAL, 1L);
 	SET(t, CURLOPT_BUFFERSIZE, (long)BUFFER);
 	if (t->request.agent)
@@ -404,14 +412,17 @@ static bool is_connected(const struct transfer *t)
 
 static _Noreturn void fail_late(const struct transfer *t)
 {
-	int64_t took = now_ms() - t->started_ms;
+	const struct request *r = &t->request;
+	long ms = r->total_ms;
 
-	if (!is_connected(t))
-		status_fail("no connection to %.200s within %.3g s",
-			    t->now.host, (double)took / 1000);
-	status_fail("%s within %.3g s; -timeout=SECONDS gives it more",
-		    t->n_body ? "not all of it came" : "no answer",
-		    (double)took / 1000);
+	if (is_connected(t))
+		status_fail("%s within %.10g s; -timeout=SECONDS gives it more",
+			    t->n_body ? "not all of it came" : "no answer",
+			    (double)ms / 1000);
+	if (r->connect_ms && (!ms || r->connect_ms < ms))
+		ms = r->connect_ms;
+	status_fail("no connection to %.200s within %.10g s", t->now.host,
+		    (double)ms / 1000);
 }
 
 /* Ends the program unless there is an answer, be it an error. */
@@ -460,7 +471,7 @@ static void start(struct transfer *t)
 			status_fail("out of memory");
 		t->headers = more;
 	}
-	set_url(t->url, t->request.url);
+	set_url(t->url, t->request.url, CURLU_PATH_AS_IS);
 	take_user(t, true);
 	t->first = origin_of(t->url);
 	t->now = origin_of(t->url);

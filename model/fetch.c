@@ -20,7 +20,7 @@ enum {
 	AHEAD_MAX = 1 << 20,	/* bytes kept for a reader */
 	WAITING_MAX = 64 << 20,	/* and for one that is to come */
 	AHEAD_LEAST = 64 << 10,
-	POLL_MS = 50,		/* between two looks at cancel */
+	POLL_MS = 25,		/* between two looks at cancel */
 	CONNECT_MS = 10 * 1000,
 	STALL_MS = 30 * 1000,
 	USUAL_SECONDS = 60,
@@ -242,7 +242,8 @@ static int run_program(struct fetch *f, const char *path, int request,
 		       struct err *err)
 {
 	return program_feed(&(struct program){
-		.args = { path }, .name = "pprowl-fetch", .cancel = &f->stop,
+		.args = { path }, .name = "pprowl-fetch",
+		.cancel = f->limits.cancel, .stop = &f->stop,
 	}, &(struct program_ends){
 		.in = request, .put = put_body, .complain = put_status,
 		.data = f,
@@ -250,8 +251,9 @@ static int run_program(struct fetch *f, const char *path, int request,
 }
 
 /* The reason that it gave comes before how it ended. */
-static int explain(const struct fetch *f, struct err *err)
+static int explain(struct fetch *f, struct err *err)
 {
+	take_line(f, buf_str(&f->line));
 	if (*f->err.text)
 		*err = f->err;
 	else if (f->complaint.n)
@@ -396,7 +398,7 @@ struct fetch *fetch_start(struct url *url, const struct fetch_options *options,
 	return f;
 }
 
-/* Waits under the lock until something has changed, for 50 ms at most. */
+/* Waits under the lock until something has changed, for 25 ms at most. */
 static void wait_a_little(struct fetch *f)
 {
 	struct timespec until;

@@ -158,7 +158,7 @@ static int take_source(struct profile *profile, const struct gather *gather,
 
 	if (fetches_take(fetches, &fetch, err)) {
 		url_mask(&shown, source->path);
-		err_prefix(err, "%s", buf_str(&shown));
+		err_prefix(err, "%.255s", buf_str(&shown));
 		buf_release(&shown);
 		return -1;
 	}

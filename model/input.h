@@ -52,7 +52,7 @@ struct input_progress {
 
 /*
  * Bytes from elsewhere: returns how many of up to n there are, 0 at the end,
- * -1 with the reason, and INPUT_NOT_YET when there is none after 50 ms.
+ * -1 with the reason, and INPUT_NOT_YET when there is none within 50 ms.
  */
 enum { INPUT_NOT_YET = -2 };
 typedef ssize_t input_read(void *data, uint8_t *to, size_t n,

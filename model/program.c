@@ -147,7 +147,8 @@ static int run_start(struct run *run, struct err *err)
 /* Whether it has to be stopped; says why. */
 static bool is_over(const struct run *run, struct err *err)
 {
-	if (cancel_is_set(run->program->cancel)) {
+	if (cancel_is_set(run->program->cancel) ||
+	    cancel_is_set(run->program->stop)) {
 		err_set(err, "cancelled");
 		return true;
 	}

@@ -27,6 +27,7 @@ struct program {
 	const char *args[PROGRAM_ARGS_MAX];	/* a path, ..., NULL */
 	const char *name;			/* in errors; NULL: the path */
 	const _Atomic bool *cancel;		/* may be NULL */
+	const _Atomic bool *stop;		/* the same of somebody else */
 
 	/* For program_run and program_ask. */
 	size_t limit;				/* of the output; 0: 64 MiB */
