@@ -60,6 +60,11 @@ static bool is_there(const char *path)
 	return !stat(path, &st);
 }
 
+bool fetches_has(const char *source)
+{
+	return url_is_one(source) && !is_there(source);
+}
+
 /* What all fetches share, and what they need of one another. */
 static int check_options(struct fetches *fetches, struct err *err)
 {

@@ -21,6 +21,9 @@ void fetches_free(struct fetches *fetches);
  */
 void fetches_add(struct fetches *fetches, const char *source);
 
+/* Whether a source is fetched: it looks like a URL, and is not there. */
+bool fetches_has(const char *source);
+
 /*
  * Takes the sources' fetches in the order in which they were added.  Returns
  * 0 with *fetch NULL for what is a file, else the caller's; -1 with the reason

@@ -483,6 +483,7 @@ static void test_pipe(void)
 static void test_kept(void)
 {
 	static const uint8_t bytes[100];
+	static const bool has_failed[2];
 	struct gather_source source;
 	struct kept kept;
 	struct err err;
@@ -497,7 +498,7 @@ static void test_kept(void)
 	keep_add(source.keep, bytes, 50);
 	keep_add(source.keep, bytes, 51);
 	ok(!kept_source(&kept, 2, NULL, &source, &err), "and none");
-	kept_settle(&kept);
+	kept_settle(&kept, has_failed);
 	is_int(kept_n_files(&kept), 0, "neither is a file");
 	ok(!kept_source(&kept, 0, "-", &source, &err) && source.n == 50 &&
 	   source.data, "then it is at hand");
@@ -507,8 +508,56 @@ static void test_kept(void)
 	   "what was too much is told");
 	ok(!kept_source(&kept, 1, "file", &source, &err) && source.keep,
 	   "another path is another source");
-	kept_settle(&kept);
+	kept_settle(&kept, has_failed);
 	is_int(kept_n_files(&kept), 1, "of which nothing was kept");
+	kept_release(&kept);
+	is_int(mem.used, 0, "all memory is given back");
+}
+
+/* What is read of a source that is fetched: "fetch", or how much of it. */
+static const char *how(struct kept *kept, size_t i, size_t n_new)
+{
+	static const uint8_t bytes[100];
+	static char text[32];
+	static struct err err;
+	struct gather_source source;
+
+	if (kept_source(kept, i, i ? "h:1/b" : "h:1/a", &source, &err))
+		return err.text;
+	if (source.keep)
+		keep_add(source.keep, bytes, n_new);
+	snprintf(text, sizeof(text), source.keep ? "fetch" : "%zu", source.n);
+	return text;
+}
+
+static void test_fetched(void)
+{
+	static const bool none[2], first[2] = { true };
+	struct kept kept;
+
+	kept_init(&kept, 3, &mem);
+	kept.at[0].keep.max = kept.at[0].next.max = 60;
+	is(how(&kept, 0, 10), "fetch", "a URL is fetched");
+	is(how(&kept, 1, 20), "fetch", "another, too");
+	kept_settle(&kept, none);
+	is_int(kept_n_files(&kept), 2, "both can be asked again");
+	is(how(&kept, 0, 0), "10", "but need not be");
+	atomic_store(&kept.fetches_again, true);
+	is(how(&kept, 0, 30), "fetch", "unless that is wished for");
+	atomic_store(&kept.fetches_again, false);
+	is(how(&kept, 0, 0), "10", "given up: what was there is there");
+	atomic_store(&kept.fetches_again, true);
+	is(how(&kept, 0, 40), "fetch", "once more");
+	kept_settle(&kept, none);
+	is(how(&kept, 0, 0), "40", "then that takes its place");
+	is(how(&kept, 1, 0), "20", "and not of the other");
+	atomic_store(&kept.fetches_again, true);
+	is(how(&kept, 0, 5), "fetch", "what fails in part");
+	kept_settle(&kept, first);
+	is(how(&kept, 0, 61), "fetch", "is fetched anew");
+	kept_settle(&kept, none);
+	is(how(&kept, 0, 61), "fetch", "and so is what is too much to keep");
+	kept_settle(&kept, none);
 	kept_release(&kept);
 	is_int(mem.used, 0, "all memory is given back");
 }
@@ -547,6 +596,7 @@ int main(void)
 	if (!mkdtemp(root) || chdir(root))
 		abort();
 	test_kept();
+	test_fetched();
 	test_file();
 	test_flame();
 	test_panels();

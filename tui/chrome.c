@@ -224,21 +224,40 @@ static void paint_filters(const struct app *app, const struct canvas *canvas)
 	}
 }
 
+/* "12 s of 30": how long servers have been waited for. */
+static void add_wait(const struct app *app, struct buf *out)
+{
+	const struct input_progress *p = &app->progress;
+	int64_t seconds = (clock_ms() - p->asked_ms) / 1000;
+
+	buf_addf(out, "%" PRId64 " s", p->asked_ms ? seconds : 0);
+	if (p->expected)
+		buf_addf(out, " of %" PRId64, p->expected);
+}
+
 /* What takes long, if anything does. */
-static const char *busy_word(struct app *app)
+static void add_busy(struct app *app, struct buf *out)
 {
 	if (!app_is_busy(app))
-		return "";
-	return worker_is_busy(&app->reader, SLOT_LOAD) ? " reading " :
-							 " working ";
+		return;
+	if (app->progress.waiting > 0) {
+		buf_adds(out, " fetching  ");
+		add_wait(app, out);
+		buf_addc(out, ' ');
+	} else {
+		buf_adds(out, worker_is_busy(&app->reader, SLOT_LOAD) ?
+			      " reading " : " working ");
+	}
 }
 
 void chrome_paint_title(struct app *app, const struct canvas *canvas)
 {
 	struct buf raw = BUF_INIT, text = BUF_INIT, cut = BUF_INIT;
-	const char *busy = busy_word(app);
-	int room = canvas->cols - (int)strlen(busy);
+	struct buf busy = BUF_INIT;
+	int room;
 
+	add_busy(app, &busy);
+	room = canvas->cols - (int)busy.n;
 	add_title(app, &raw);
 	text_escape(&text, raw.s, raw.n, canvas->grid->charset);
 	text_elide(&cut, text.s, text.n, room > 0 ? room : 0,
@@ -247,7 +266,8 @@ void chrome_paint_title(struct app *app, const struct canvas *canvas)
 		    ' ');
 	canvas_put(canvas, canvas_rest(canvas, 0, 0), STYLE_TITLE,
 		   buf_str(&cut), cut.n);
-	canvas_text(canvas, 0, room, STYLE_STATUS, busy);
+	canvas_text(canvas, 0, room, STYLE_STATUS, buf_str(&busy));
+	buf_release(&busy);
 	if (app->view.filters.n && canvas->rows > 1)
 		paint_filters(app, canvas);
 	buf_release(&raw);
@@ -401,7 +421,6 @@ static void add_fetching(const struct app *app, struct buf *out)
 {
 	const struct input_progress *p = &app->progress;
 	const char *source = first_url(app->options);
-	int64_t seconds = (clock_ms() - p->asked_ms) / 1000;
 	struct url url;
 	struct err err;
 
@@ -412,9 +431,8 @@ static void add_fetching(const struct app *app, struct buf *out)
 	}
 	if (p->waiting > 1)
 		buf_addf(out, " +%" PRId64, p->waiting - 1);
-	buf_addf(out, "  %" PRId64 " s", seconds);
-	if (p->expected)
-		buf_addf(out, " of %" PRId64, p->expected);
+	buf_adds(out, "  ");
+	add_wait(app, out);
 }
 
 static void add_read(const struct app *app, struct buf *out)

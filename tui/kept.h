@@ -1,10 +1,13 @@
 /*
- * What sources gave that can be read only once, so that a profile can be read
- * again: an entry for each source and, behind them, the base.  Touched by
- * whoever reads, and by others only while nobody does.
+ * What sources gave that can be read only once, or were long in coming, so
+ * that a profile can be read again: an entry for each source and, behind them,
+ * the base.  Touched by whoever reads, and by others only while nobody does,
+ * but for the wish to fetch again.
  */
 #ifndef TUI_KEPT_H
 #define TUI_KEPT_H
+
+#include <stdatomic.h>
 
 #include "model/gather.h"
 
@@ -18,10 +21,14 @@ struct kept_source {
 	const char *path;		/* borrowed; NULL: no source */
 	struct keep keep;
 	bool is_whole;			/* it was read to the end */
+	bool is_fetched;		/* it can be asked again */
+	bool is_again;			/* it is, for what is to replace keep */
+	struct keep next;
 };
 
 struct kept {
 	struct mem *mem;
+	_Atomic bool fetches_again;	/* until reading has succeeded */
 	struct kept_source *at;
 	size_t n;
 };
@@ -33,13 +40,18 @@ void kept_release(struct kept *kept);
 /*
  * Fills in where source i comes from: its path, with what it gives being kept,
  * or what was kept of it.  A path of NULL says that there is no source i.
- * Returns -1 with the reason when the source has given too much to be kept.
+ * What was fetched is kept, too, and fetched anew when that is wished for or
+ * when it was too much.  Returns -1 with the reason when a source that cannot
+ * be asked again has given too much to be kept.
  */
 int kept_source(struct kept *kept, size_t i, const char *path,
 		struct gather_source *source, struct err *err);
 
-/* Reading has succeeded: what is kept by now is all there was. */
-void kept_settle(struct kept *kept);
+/*
+ * Reading has succeeded: what is kept by now is all there was, except of
+ * sources that failed.
+ */
+void kept_settle(struct kept *kept, const bool *has_failed);
 
 /* How many sources can be read again and may then be others. */
 size_t kept_n_files(const struct kept *kept);

@@ -94,7 +94,7 @@ static int gather_files(struct profile *profile, const struct options *o,
 	if (!result)
 		result = gather_profile(profile, gather, err);
 	if (!result && kept)
-		kept_settle(kept);
+		kept_settle(kept, o->has_failed);
 	mem_free(gather->limits.mem, sources, n * sizeof(*sources));
 	return result;
 }

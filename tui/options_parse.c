@@ -8,9 +8,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "model/fetches.h"
 #include "model/format.h"
 #include "model/mem.h"
-#include "model/url.h"
 #include "tui/limits.h"
 #include "tui/option.h"
 #include "tui/options.h"
@@ -469,7 +469,7 @@ static int check_sources(const struct options *o, struct err *err)
 
 static bool is_fetched(const char *source)
 {
-	return source && url_is_one(source) && access(source, F_OK);
+	return source && fetches_has(source);
 }
 
 /* How many profiles there will be to keep is known beforehand. */

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "model/url.h"
 #include "tui/app.h"
 #include "tui/complete.h"
 
@@ -195,6 +196,21 @@ static void run_search(struct app *app, const char *text)
 		search_clear(&app->search);
 }
 
+/* Whether "NAME=URL" has a password in it, which is not to be remembered. */
+static bool has_secret(const char *text)
+{
+	const char *value = strchr(text, '=');
+	struct buf shown = BUF_INIT;
+	bool result;
+
+	if (!value)
+		return false;
+	url_mask(&shown, value + 1);
+	result = strcmp(buf_str(&shown), value + 1) != 0;
+	buf_release(&shown);
+	return result;
+}
+
 void prompt_close(struct app *app, bool keep)
 {
 	struct prompt *p = &app->prompt;
@@ -212,7 +228,8 @@ void prompt_close(struct app *app, bool keep)
 	if (!keep)
 		return;
 	buf_adds(&text, edit_text(&p->edit));
-	history_add(&p->histories[kind], buf_str(&text));
+	if (!has_secret(buf_str(&text)))
+		history_add(&p->histories[kind], buf_str(&text));
 	if (kind == PROMPT_COMMAND)
 		app_command(app, buf_str(&text));
 	else if (kind == PROMPT_SEARCH)

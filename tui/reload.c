@@ -86,17 +86,29 @@ static void drop_next(struct app *app)
 bool reload_start(struct app *app, bool is_asked)
 {
 	struct options options = options_to_read(app->options);
+	struct input_limits limits = app->limits;
 	struct loader *loader;
 
 	if (!has_room(app))
 		return false;
 	drop_next(app);
-	loader = loader_new(&options, &app->reload.kept, &app->limits,
-			    SLOT_LOAD);
+	limits.progress = &app->progress;
+	app->progress.asked_ms = app->progress.expected = 0;
+	loader = loader_new(&options, &app->reload.kept, &limits, SLOT_LOAD);
 	app->reload.is_asked = is_asked;
 	worker_submit(&app->reader, &loader->job);
 	app_begin_work(app);
 	return true;
+}
+
+/* What was fetched is kept for options, but not for this. */
+static void fetch_again(struct app *app)
+{
+	struct kept *kept = &app->reload.kept;
+
+	atomic_store(&kept->fetches_again, true);
+	if (!reload_start(app, true))
+		atomic_store(&kept->fetches_again, false);
 }
 
 void reload_files(struct app *app)
@@ -109,7 +121,7 @@ void reload_files(struct app *app)
 		app_say(app, STYLE_STATUS, "nothing to read again: what came "
 			"through a pipe has come once");
 	else
-		reload_start(app, true);
+		fetch_again(app);
 }
 
 /* Answers. */
@@ -120,6 +132,7 @@ void reload_take(struct app *app, struct loader *loader)
 		app_say(app, STYLE_ERROR, "not read again: %s", loader->job.err.text);
 		options_take_reading(app->options, &app->reload.with);
 		view_report_go_on(app, false);
+		atomic_store(&app->reload.kept.fetches_again, false);
 		job_free(&loader->job);
 		return;
 	}
@@ -240,12 +253,15 @@ static void add_news(const struct app *app, const struct eval *after,
 static void say_news(struct app *app, const struct eval *eval)
 {
 	const struct err *note = &app->reload.next->note;
+	const struct err *said = &app->reload.next->said;
 	struct buf text = BUF_INIT;
 
 	if (app->reload.is_asked)
 		add_news(app, eval, &text);
 	if (*note->text)
 		buf_addf(&text, "%s%s", text.n ? "; " : "", note->text);
+	else if (*app->options->save_dir && *said->text)
+		buf_addf(&text, "%s%s", text.n ? "; " : "", said->text);
 	if (text.n)
 		app_say(app, *note->text ? STYLE_ERROR : STYLE_STATUS, "%s",
 			buf_str(&text));
@@ -279,6 +295,7 @@ void reload_adopt(struct app *app, const struct eval *eval)
 void reload_cancel(struct app *app)
 {
 	worker_drop(&app->reader, SLOT_LOAD);
+	atomic_store(&app->reload.kept.fetches_again, false);
 	drop_next(app);
 	options_take_reading(app->options, &app->reload.with);
 	view_report_go_on(app, false);

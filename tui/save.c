@@ -11,7 +11,10 @@
 #include "model/mem.h"
 #include "tui/outfile.h"
 
-enum { NAME_PART_MAX = 80 };
+enum {
+	NAME_PART_MAX = 80,
+	TRIES = 10000,
+};
 
 /* One that is being written. */
 struct saved {
@@ -71,21 +74,32 @@ static void make_path(struct buf *path, const char *dir, const struct url *url,
 	buf_adds(path, is_text ? ".txt" : ".pb.gz");
 }
 
+/* A path that neither is there nor will be of another fetch. */
+static void choose_path(struct save *save, const struct url *url,
+			struct buf *path)
+{
+	struct stat st;
+
+	pthread_mutex_lock(&save->lock);
+	do {
+		buf_clear(path);
+		make_path(path, save->options->save_dir, url,
+			  ++save->n_files);
+	} while (!lstat(buf_str(path), &st) && save->n_files < TRIES);
+	pthread_mutex_unlock(&save->lock);
+}
+
 static int open_in_dir(struct save *save, struct outfile *file,
 		       const struct url *url, struct err *err)
 {
 	const char *dir = save->options->save_dir;
 	struct buf path = BUF_INIT;
-	unsigned number;
 	int result;
 
 	if (mkdir(dir, 0700) && errno != EEXIST)
 		return err_fail(err, "-save_dir=%.400s: %s", dir,
 				strerror(errno));
-	pthread_mutex_lock(&save->lock);
-	number = ++save->n_files;
-	pthread_mutex_unlock(&save->lock);
-	make_path(&path, dir, url, number);
+	choose_path(save, url, &path);
 	result = outfile_create(file, buf_str(&path), err);
 	buf_release(&path);
 	return result ? err_within(err, "-save_dir") : 0;

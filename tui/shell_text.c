@@ -8,6 +8,7 @@
 
 #include "keymap/action.h"
 #include "keymap/keymap.h"
+#include "model/url.h"
 #include "render/reports.h"
 #include "tui/option.h"
 
@@ -116,7 +117,7 @@ static void print_field(const struct options *o, const struct option *option,
 	else if (option->kind == KIND_FLOAT)
 		buf_addf(out, "%.15g", *(const double *)field);
 	else if (*(const char *const *)field)
-		buf_adds(out, *(const char *const *)field);
+		url_mask(out, *(const char *const *)field);
 }
 
 static void add_value(struct listing *l, const struct options *o,
