@@ -192,7 +192,8 @@ static const struct {
 	mode_t type;
 	const char *why;
 } refused[] = {
-	{ S_IFDIR, "a directory; name a profile in it" },
+	{ S_IFDIR, "a directory; profiles are not kept apart yet: name one in "
+	  "it, several to merge them, or two with -base OLD NEW" },
 	{ S_IFCHR, "a character device, not a file or a pipe" },
 	{ S_IFBLK, "a block device, not a file or a pipe" },
 	{ S_IFSOCK, "a socket; to ask it write "

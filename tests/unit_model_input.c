@@ -655,6 +655,100 @@ static void test_keep(void)
 	buf_release(&gz);
 }
 
+/* Bytes that come in pieces, some of them late, and then the end or not. */
+struct feed {
+	const struct buf *buf;
+	size_t at, piece;
+	unsigned n_calls;
+	enum { FEED_ENDS, FEED_FAILS, FEED_HANGS } then;
+};
+
+static ssize_t feed_read(void *data, uint8_t *to, size_t n, struct err *err)
+{
+	struct feed *feed = data;
+	size_t left = feed->buf->n - feed->at;
+
+	if (feed->n_calls++ % 3 == 1)
+		return INPUT_NOT_YET;
+	if (!left)
+		return feed->then == FEED_FAILS ? err_fail(err, "torn off") :
+		       feed->then == FEED_HANGS ? INPUT_NOT_YET : 0;
+	if (n > left)
+		n = left;
+	if (n > feed->piece)
+		n = feed->piece;
+	memcpy(to, feed->buf->s + feed->at, n);
+	feed->at += n;
+	return (ssize_t)n;
+}
+
+static bool read_feed(struct feed feed, struct keep *keep, uint64_t *n,
+		      struct err *err)
+{
+	struct input_limits limits = limits_of(1 << 30);
+	struct input in;
+	bool result;
+
+	limits.keep = keep;
+	*n = 0;
+	result = !input_open_reader(&in, "feed", feed_read, &feed, &limits,
+				    err) && read_all(&in, 1000, n, err);
+	input_close(&in);
+	return result;
+}
+
+static void test_reader(void)
+{
+	static const size_t pieces[] = { 1, 2, 1000, 1 << 20 };
+	struct keep keep = { .mem = &mem, .max = 1 << 20 };
+	struct buf raw = BUF_INIT, gz = BUF_INIT;
+	const struct buf none = BUF_INIT, *bufs[] = { &raw, &gz };
+	size_t before = mem.used;
+	struct input_limits limits = limits_of(0);
+	struct input in;
+	struct err err;
+	uint64_t n;
+
+	add_bytes(&raw, 0, 600000);
+	add_gzip(&gz, raw.s, raw.n);
+	for (size_t i = 0; i < ARRAY_SIZE(pieces); i++) {
+		for (size_t k = 0; k < 2; k++) {
+			ok(read_feed((struct feed){
+				.buf = bufs[k], .piece = pieces[i],
+			}, &keep, &n, &err) && n == raw.n,
+			   "what a function reads, %zu bytes at a time",
+			   pieces[i]);
+			ok(keep.n == bufs[k]->n &&
+			   !memcmp(keep.data, bufs[k]->s, keep.n),
+			   "and it is kept as it came");
+			keep_clear(&keep);
+		}
+	}
+	for (size_t k = 0; k < 2; k++) {
+		struct feed feed = {
+			.buf = bufs[k], .piece = 1000, .then = FEED_FAILS,
+		};
+
+		ok(!read_feed(feed, NULL, &n, &err), "one that fails");
+		is(err.text, "torn off", "says why");
+		is_int(n / 1000, raw.n / 1000, "once all it gave was read");
+	}
+	ok(!read_feed((struct feed){
+		.buf = &none, .piece = 1, .then = FEED_FAILS,
+	}, NULL, &n, &err) && !strcmp(err.text, "torn off"),
+	   "also at the start");
+
+	/* A thread reads ahead, and waits for what does not come. */
+	gz.n -= 9;
+	input_open_reader(&in, "feed", feed_read, &(struct feed){
+		.buf = &gz, .piece = 1 << 20, .then = FEED_HANGS,
+	}, &limits, &err);
+	input_close(&in);
+	is_int(mem.used, before, "one that hangs can be closed");
+	buf_release(&raw);
+	buf_release(&gz);
+}
+
 struct canceller {
 	const char *path;
 	_Atomic bool *cancel;
@@ -891,6 +985,7 @@ int main(void)
 	test_fifo();
 	test_stdin();
 	test_keep();
+	test_reader();
 	test_cancel();
 	test_progress();
 	test_signals();

@@ -74,6 +74,8 @@ static const struct option table[] = {
 	{ "diff_base", KIND_STRING, BY_READING, FIELD(diff_base), 0, NULL,
 	  "PROFILE", "the same, in shares of its total" },
 
+	{ "series", KIND_BOOL, AT_START, FIELD(is_series), 0, NULL, NULL,
+	  "profiles one after the other: not yet" },
 	{ "normalize", KIND_BOOL, BY_READING, FIELD(normalize), 0, NULL, NULL,
 	  "scale the profile to the base's totals" },
 	{ "drop_negative", KIND_BOOL, ANYWHERE, FIELD(drop_negative), 0, NULL,

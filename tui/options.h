@@ -22,7 +22,7 @@ struct options {
 	const struct report_kind *report;	/* NULL: the terminal views */
 	struct report_options print;
 	bool trim;			/* else print's limits are off */
-	bool help, version, demo;
+	bool help, version, demo, is_series;
 
 	/* Strings are argv's, or copies that options_release frees. */
 	const char *base, *diff_base;

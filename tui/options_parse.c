@@ -461,6 +461,10 @@ static int check_sources(const struct options *o, struct err *err)
 	if (o->demo && (o->n_sources || o->base || o->diff_base))
 		return err_fail(err, "-demo brings its own profiles; leave "
 				"the others out, or -demo");
+	if (o->is_series)
+		return err_fail(err, "-series: profiles are not kept apart "
+				"yet; name several to merge them, or two with "
+				"-base OLD NEW");
 	if (!o->demo && !o->n_sources)
 		return err_fail(err, "no profile source specified; pprowl "
 				"FILE, pprowl -demo or pprowl -help");

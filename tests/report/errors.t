@@ -5,7 +5,7 @@ $ pprowl -top nothing.pb.gz
 
 # A directory.
 $ pprowl -top .
-!pprowl: .: a directory; name a profile in it
+!pprowl: .: a directory; profiles are not kept apart yet: name one in it, several to merge them, or two with -base OLD NEW
 ?2
 
 # Not a profile.
