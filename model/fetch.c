@@ -13,6 +13,7 @@
 
 #include "model/cancel.h"
 #include "model/clock.h"
+#include "model/header_file.h"
 #include "model/helper.h"
 #include "model/program.h"
 
@@ -32,7 +33,7 @@ enum {
 struct fetch {
 	struct url url;
 	const struct fetch_options *options;
-	const struct buf *headers;
+	const struct fetch_means *means;
 	struct input_limits limits;
 	pthread_t thread;
 	bool has_thread;
@@ -117,7 +118,7 @@ static void make_request(const struct fetch *f, struct buf *request)
 	add_line(request, "key", o->tls_key);
 	add_line(request, "ca", o->tls_ca);
 	add_line(request, "agent", o->agent);
-	add_headers(request, f->headers);
+	add_headers(request, &f->means->headers);
 	buf_addf(request, "limit %" PRIu64 "\nconnect %d\ntotal %" PRId64 "\n"
 		 "stall %d\n", f->limits.max_input, CONNECT_MS, total_ms(f),
 		 STALL_MS);
@@ -238,9 +239,10 @@ static int put_status(void *data, const char *s, size_t n, struct err *err)
 	return 0;
 }
 
-static int run_program(struct fetch *f, const char *path, int request,
-		       struct err *err)
+static int run_program(struct fetch *f, int request, struct err *err)
 {
+	const char *path = buf_str(&f->means->program);
+
 	return program_feed(&(struct program){
 		.args = { path }, .name = "pprowl-fetch",
 		.cancel = f->limits.cancel, .stop = &f->stop,
@@ -263,22 +265,13 @@ static int explain(struct fetch *f, struct err *err)
 
 static int fetch(struct fetch *f, struct err *err)
 {
-	struct buf path = BUF_INIT;
-	int request = -1, result = -1;
+	int request = open_request(f, err), result;
 
-	if (helper_find(&path, "pprowl-fetch"))
-		request = open_request(f, err);
-	else
-		err_set(err, "the program pprowl-fetch, which fetches, is not "
-			"installed; curl -s URL | pprowl -");
-	if (request >= 0) {
-		result = run_program(f, buf_str(&path), request, err);
-		if (result)
-			result = explain(f, err);
-		close(request);
-	}
-	buf_release(&path);
-	return result;
+	if (request < 0)
+		return -1;
+	result = run_program(f, request, err);
+	close(request);
+	return result ? explain(f, err) : 0;
 }
 
 static int save_and_fetch(struct fetch *f, struct err *err)
@@ -312,6 +305,30 @@ static void *run(void *data)
 	pthread_cond_broadcast(&f->changed);
 	pthread_mutex_unlock(&f->lock);
 	return NULL;
+}
+
+/* Before the first. */
+
+int fetch_prepare(struct fetch_means *means,
+		  const struct fetch_options *o, struct err *err)
+{
+	if (!helper_find(&means->program, "pprowl-fetch"))
+		return err_fail(err, "the program pprowl-fetch, which fetches, "
+				"is not installed; curl -s URL | pprowl -");
+	if (*o->tls_key && !*o->tls_cert)
+		return err_fail(err, "-tls_key is specified, so -tls_cert "
+				"must also be specified");
+	if (*o->tls_cert && !*o->tls_key)
+		return err_fail(err, "-tls_cert is specified, so -tls_key "
+				"must also be specified");
+	return *o->header_file ? header_file_read(&means->headers,
+						  o->header_file, err) : 0;
+}
+
+void fetch_means_release(struct fetch_means *means)
+{
+	buf_release(&means->program);
+	buf_release(&means->headers);
 }
 
 /* Starting, reading, ending. */
@@ -376,7 +393,7 @@ static void init_lock(struct fetch *f)
 }
 
 struct fetch *fetch_start(struct url *url, const struct fetch_options *options,
-			  const struct buf *headers,
+			  const struct fetch_means *means,
 			  const struct input_limits *limits)
 {
 	struct fetch *f = mem_alloc(limits->mem, sizeof(*f));
@@ -384,7 +401,7 @@ struct fetch *fetch_start(struct url *url, const struct fetch_options *options,
 	f->url = *url;
 	*url = (struct url){ .seconds = 0 };
 	f->options = options;
-	f->headers = headers;
+	f->means = means;
 	f->limits = *limits;
 	init_lock(f);
 	say_start(f);

@@ -48,15 +48,25 @@ struct fetch_options {
 	const struct fetch_saver *saver;	/* may be NULL */
 };
 
+/* What all fetches have in common, and is found out once. */
+struct fetch_means {
+	struct buf program;		/* the path of pprowl-fetch */
+	struct buf headers;		/* lines for the server, with their ends */
+};
+
+/* Fails when there is no such program, or the options do not go together. */
+int fetch_prepare(struct fetch_means *means,
+		  const struct fetch_options *options, struct err *err);
+void fetch_means_release(struct fetch_means *means);
+
 struct fetch;
 
 /*
  * Starts one.  What keeps it from starting is what reading it then fails
- * with.  The url becomes the fetch's; headers are lines for the server, each
- * with its end; both the options and the limits are borrowed.
+ * with.  The url becomes the fetch's; all else is borrowed.
  */
 struct fetch *fetch_start(struct url *url, const struct fetch_options *options,
-			  const struct buf *headers,
+			  const struct fetch_means *means,
 			  const struct input_limits *limits);
 
 /* An input_read of the bytes; fails with the reason why there are no more. */

@@ -5,8 +5,6 @@
 #include <assert.h>
 #include <sys/stat.h>
 
-#include "model/header_file.h"
-
 enum { AT_ONCE = 32 };
 
 struct entry {
@@ -19,9 +17,9 @@ struct entry {
 struct fetches {
 	const struct fetch_options *options;
 	struct input_limits limits;
-	struct buf headers;
-	bool is_ready;			/* what all share has been read */
-	struct err err;			/* why it could not be; or "" */
+	struct fetch_means means;
+	bool is_ready;			/* the means have been looked for */
+	struct err err;			/* why there are none; or "" */
 	VEC(struct entry) entries;
 	size_t n_started, n_taken;	/* of the entries */
 };
@@ -43,7 +41,7 @@ void fetches_free(struct fetches *fetches)
 	for (size_t i = 0; i < fetches->n_started; i++)
 		fetch_free(fetches->entries.at[i].fetch);
 	vec_release(mem, &fetches->entries);
-	buf_release(&fetches->headers);
+	fetch_means_release(&fetches->means);
 	mem_free(mem, fetches, sizeof(*fetches));
 }
 
@@ -65,29 +63,16 @@ bool fetches_has(const char *source)
 	return url_is_one(source) && !is_there(source);
 }
 
-/* What all fetches share, and what they need of one another. */
-static int check_options(struct fetches *fetches, struct err *err)
-{
-	const struct fetch_options *o = fetches->options;
-
-	if (!o)
-		return err_fail(err, "nothing is fetched here");
-	if (*o->tls_key && !*o->tls_cert)
-		return err_fail(err, "-tls_key is specified, so -tls_cert "
-				"must also be specified");
-	if (*o->tls_cert && !*o->tls_key)
-		return err_fail(err, "-tls_cert is specified, so -tls_key "
-				"must also be specified");
-	return *o->header_file ? header_file_read(&fetches->headers,
-						  o->header_file, err) : 0;
-}
-
 static int get_ready(struct fetches *fetches, struct err *err)
 {
-	if (!fetches->is_ready)
-		check_options(fetches, &fetches->err);
+	struct err *why = &fetches->err;
+
+	if (!fetches->is_ready && !fetches->options)
+		err_set(why, "nothing is fetched here");
+	else if (!fetches->is_ready)
+		fetch_prepare(&fetches->means, fetches->options, why);
 	fetches->is_ready = true;
-	return *fetches->err.text ? err_fail(err, "%s", fetches->err.text) : 0;
+	return *why->text ? err_fail(err, "%s", why->text) : 0;
 }
 
 static void start(struct fetches *fetches, struct entry *entry)
@@ -105,8 +90,7 @@ static void start(struct fetches *fetches, struct entry *entry)
 		url_release(&url);
 		return;
 	}
-	entry->fetch = fetch_start(&url, o, &fetches->headers,
-				   &fetches->limits);
+	entry->fetch = fetch_start(&url, o, &fetches->means, &fetches->limits);
 }
 
 int fetches_take(struct fetches *fetches, struct fetch **fetch,
