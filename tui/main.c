@@ -50,13 +50,9 @@ static int print_version(void)
 	char pcre2[64];
 
 	pcre2_config(PCRE2_CONFIG_VERSION, pcre2);
-	printf("%s
-protobuf-c %s, zlib %s, pcre2 %s
-", PACKAGE_STRING,
+	printf("%s\nprotobuf-c %s, zlib %s, pcre2 %s\n", PACKAGE_STRING,
 	       protobuf_c_version(), zlibVersion(), pcre2);
-	printf("names: %s, %s
-%s
-", with_libiberty, with_elfutils,
+	printf("names: %s, %s\n%s\n", with_libiberty, with_elfutils,
 	       fetching);
 	return fflush(stdout) ? 2 : 0;
 }
