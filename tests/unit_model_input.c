@@ -941,8 +941,7 @@ static void test_sniff(void)
 		{ "<!DOCTYPE html>\n", "an HTML page", 16 },
 		{ "\xef\xbb\xbf \r\n<HTML lang=en>", "an HTML page", 20 },
 		{ "<?xml version=\"1.0\"?>", "XML;", 21 },
-		{ "{
-  \"nodes\": []}", "JSON,", 16 },
+		{ "{\n  \"nodes\": []}", "JSON,", 16 },
 		{ "[ { } ]", "JSON,", 7 },
 	};
 	uint8_t tar[512] = "name";
