@@ -47,13 +47,18 @@ static int print_version(void)
 #else
 	static const char with_elfutils[] = "no elfutils";
 #endif
+#ifdef HAVE_JANSSON
+	static const char with_jansson[] = "jansson " JANSSON_BUILT_WITH;
+#else
+	static const char with_jansson[] = "no jansson";
+#endif
 	char pcre2[64];
 
 	pcre2_config(PCRE2_CONFIG_VERSION, pcre2);
 	printf("%s\nprotobuf-c %s, zlib %s, pcre2 %s\n", PACKAGE_STRING,
 	       protobuf_c_version(), zlibVersion(), pcre2);
-	printf("names: %s, %s\n%s\n", with_libiberty, with_elfutils,
-	       fetching);
+	printf("names: %s, %s\nJSON: %s\n%s\n", with_libiberty, with_elfutils,
+	       with_jansson, fetching);
 	return fflush(stdout) ? 2 : 0;
 }
 
