@@ -127,8 +127,6 @@ static int read_found(const struct format *named, const struct head *head,
 		return err_fail(err, "not a profile: this is text whose lines "
 				"end in CR alone; mend them: tr '\\r' '\\n' "
 				"<FILE | pprowl -");
-	if (!format)
-		format = format_detect(head);
 	if (!format) {
 		if (!explain(head, err))
 			err_set(err, "unrecognized profile format");
