@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "model/arena.h"
+#include "model/mapnames.h"
 #include "model/maprow.h"
 #include "model/ranges.h"
 #include "model/scanline.h"
@@ -12,17 +12,10 @@
 /* Where a main binary that is not relocated starts, as linkers have it. */
 enum { FIXED_START = 0x400000 };
 
-struct name {
-	struct str name, value;
-};
-
 struct procmaps {
 	struct textlines *lines;	/* borrowed */
 	struct profile *profile;	/* borrowed */
-	struct arena text;		/* of names */
-	struct name names[PROCMAPS_NAMES_MAX];
-	size_t n_names;
-	struct buf replaced;
+	struct mapnames names;
 	struct ranges ranges;		/* of mappings */
 	struct ranges heads;		/* what may belong before them */
 	struct map_id whole;		/* for addresses that are in none */
@@ -90,74 +83,6 @@ static struct str skip_log(struct str line)
 	return scanline_blank(&rest) ? skip(line, end + 2) : line;
 }
 
-/* The first name, in the order of the file, that text starts with. */
-static const struct name *find_name(const struct procmaps *maps,
-				    struct str text)
-{
-	for (size_t i = 0; i < maps->n_names; i++) {
-		if (starts_with(text, maps->names[i].name))
-			return &maps->names[i];
-	}
-	return NULL;
-}
-
-/* Appends text up to the next $, and what the name there stands for. */
-static void replace_next(struct procmaps *maps, struct str *rest)
-{
-	const char *dollar = memchr(rest->s, '$', rest->n);
-	size_t plain = dollar ? (size_t)(dollar - rest->s) : rest->n;
-	const struct name *name;
-
-	buf_add(&maps->replaced, rest->s, plain);
-	*rest = skip(*rest, plain);
-	if (!dollar)
-		return;
-	*rest = skip(*rest, 1);
-	name = find_name(maps, *rest);
-	if (name) {
-		buf_add(&maps->replaced, name->value.s, name->value.n);
-		*rest = skip(*rest, name->name.n);
-	} else {
-		buf_addc(&maps->replaced, '$');
-	}
-}
-
-/* Values may have had names in them: without a limit they could double. */
-static int replace_names(struct procmaps *maps, struct str *line,
-			 struct err *err)
-{
-	struct str rest = *line;
-
-	if (!maps->n_names || !memchr(line->s, '$', line->n))
-		return 0;
-	buf_clear(&maps->replaced);
-	while (rest.n && maps->replaced.n <= PROCMAPS_REPLACED_MAX)
-		replace_next(maps, &rest);
-	if (maps->replaced.n > PROCMAPS_REPLACED_MAX)
-		return textlines_fail(maps->lines, err, "longer than 16 KiB "
-				      "with what its names stand for");
-	*line = (struct str){ buf_str(&maps->replaced), maps->replaced.n };
-	return 0;
-}
-
-static struct str keep_text(struct procmaps *maps, struct str text)
-{
-	return (struct str){ arena_copy(&maps->text, text.s, text.n), text.n };
-}
-
-static void add_name(struct procmaps *maps, struct str line)
-{
-	const char *equals = memchr(line.s, '=', line.n);
-	size_t n = equals ? (size_t)(equals - line.s) : 0;
-	struct name *name = &maps->names[maps->n_names];
-
-	if (!equals || maps->n_names == PROCMAPS_NAMES_MAX)
-		return;
-	name->name = keep_text(maps, scanline_trim((struct str){ line.s, n }));
-	name->value = keep_text(maps, scanline_trim(skip(line, n + 1)));
-	maps->n_names++;
-}
-
 /* Parts of one file, side by side, the offsets where they are known to be. */
 static bool is_adjacent(const struct mapping *a, const struct mapping *b)
 {
@@ -205,16 +130,17 @@ static int read_line(struct procmaps *maps, struct str line, struct err *err)
 	struct maprow row;
 
 	line = skip_log(line);
-	if (replace_names(maps, &line, err))
-		return -1;
+	if (!mapnames_replace(&maps->names, &line))
+		return textlines_fail(maps->lines, err, "longer than 16 KiB "
+				      "with what its names stand for");
 	switch (maprow_parse(line, &row)) {
 	case MAPROW_NONE:
-		add_name(maps, line);
+		mapnames_add(&maps->names, line);
 		break;
 	case MAPROW_DATA:
 		break;
 	case MAPROW_CODE:
-		if (maps->profile->mappings.n >= MAPPING_NONE - 1)
+		if (maps->profile->mappings.n >= UINT32_MAX - 1)
 			return textlines_fail(maps->lines, err,
 					      "more than 4294967294 mappings");
 		add_row(maps->profile, &row);
@@ -418,7 +344,7 @@ int procmaps_read(struct textlines *lines, struct profile *profile,
 	};
 	int result;
 
-	arena_init(&maps.text, profile->mem);
+	mapnames_init(&maps.names, profile->mem);
 	ranges_init(&maps.ranges, profile->mem);
 	ranges_init(&maps.heads, profile->mem);
 	result = read_lines(&maps, err);
@@ -426,8 +352,7 @@ int procmaps_read(struct textlines *lines, struct profile *profile,
 		finish_mappings(&maps);
 	ranges_release(&maps.ranges);
 	ranges_release(&maps.heads);
-	arena_release(&maps.text);
-	buf_release(&maps.replaced);
+	mapnames_release(&maps.names);
 	return result;
 }
 

@@ -3,7 +3,7 @@
  * was mapped where.  Rows are read as the reference does (ParseProcMaps): those
  * without code are left out; what stands before a row (FILE:LINE], of a log)
  * is passed over; a line NAME=VALUE makes $NAME mean VALUE in lines that
- * follow; other lines are nothing.
+ * follow (mapnames.h); other lines are nothing.
  *
  * Of the rows mappings are made: neighbours that are parts of one file become
  * one, the main binary comes first, and each location gets the mapping that its
@@ -16,12 +16,6 @@
 
 #include "model/profile.h"
 #include "model/textlines.h"
-
-/*
- * How many NAME=VALUE count, the first ones; and how long a line may become
- * when names are replaced, else it is refused.
- */
-enum { PROCMAPS_NAMES_MAX = 64, PROCMAPS_REPLACED_MAX = 16 * 1024 };
 
 /* Whether a memory map starts behind this line. */
 bool procmaps_is_start(struct str line);

@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "model/mapnames.h"
 #include "model/maprow.h"
 #include "model/procmaps.h"
 #include "model/tables.h"
@@ -326,7 +327,7 @@ static void test_doubling(void)
 	check_map(buf_str(&text), AT(), "line 12: longer than 16 KiB with "
 		  "what its names stand for", "names that double");
 	buf_clear(&text);
-	for (int i = 0; i < PROCMAPS_NAMES_MAX + 1; i++)
+	for (int i = 0; i < MAPNAMES_MAX + 1; i++)
 		buf_addf(&text, "n%02d=/%d\n", i, i);
 	buf_adds(&text, "1000-2000: $n63\n3000-4000: $n64\n");
 	check_map(buf_str(&text), AT(),

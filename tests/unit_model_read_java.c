@@ -166,7 +166,8 @@ static const struct {
 	  FAIL "4: an attribute that is not known\n" },
 	{ "a period that is none", LOCK "sampling period = 08\n",
 	  FAIL "4: a value that is no number of 64 bits\n" },
-	{ "a time beyond 64 bits", LOCK "ms since reset = 9999999999999999999\n",
+	{ "a time beyond 64 bits",
+	  LOCK "ms since reset = 9999999999999999999\n",
 	  FAIL "4: a value that is no number of 64 bits\n" },
 	{ "no objects", HEAP "7 0 @ 0x1\n",
 	  FAIL "4: a sample without objects: the second value is 0\n" },
@@ -185,7 +186,8 @@ static const struct {
 	  "types contentions/count delay/ms\n0x0;0x0 3,2\n" },
 	{ "no stack", LOCK "7 1 @ \n7 1 @ 0x1\n",
 	  "types contentions/count delay/ms\n" },
-	{ "a line that is no sample ends them", LOCK "7 1 @ 0x1\nx\n7 1 @ 0x1\n",
+	{ "a line that is no sample ends them",
+	  LOCK "7 1 @ 0x1\nx\n7 1 @ 0x1\n",
 	  "types contentions/count delay/ms\n0x0 1,7\n" },
 };
 

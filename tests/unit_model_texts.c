@@ -226,7 +226,8 @@ enum { DAMAGED = 400 };
 /* Some bytes are others, mostly ones that mean something somewhere. */
 static void test_damaged(void)
 {
-	static const char bytes[] = "0123456789abcdefx @:[]#-=\n\r\t\"{},/.\xff";
+	static const char bytes[] =
+		"0123456789abcdefx @:[]#-=\n\r\t\"{},/.\xff";
 	struct buf text = BUF_INIT, out = BUF_INIT;
 	uint64_t state = 5;
 

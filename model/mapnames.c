@@ -1,0 +1,90 @@
+#include "config.h"
+
+#include "model/mapnames.h"
+
+#include <string.h>
+
+#include "model/scanline.h"
+
+void mapnames_init(struct mapnames *names, struct mem *mem)
+{
+	*names = (struct mapnames){ .n = 0 };
+	arena_init(&names->text, mem);
+}
+
+void mapnames_release(struct mapnames *names)
+{
+	arena_release(&names->text);
+	buf_release(&names->line);
+}
+
+static struct str skip(struct str s, size_t n)
+{
+	return (struct str){ s.s + n, s.n - n };
+}
+
+static struct str keep(struct mapnames *names, struct str text)
+{
+	text = scanline_trim(text);
+	return (struct str){ arena_copy(&names->text, text.s, text.n), text.n };
+}
+
+void mapnames_add(struct mapnames *names, struct str line)
+{
+	const char *equals = memchr(line.s, '=', line.n);
+	size_t n = equals ? (size_t)(equals - line.s) : 0;
+
+	if (!equals || names->n == MAPNAMES_MAX)
+		return;
+	names->at[names->n++] = (struct mapname){
+		keep(names, (struct str){ line.s, n }),
+		keep(names, skip(line, n + 1)),
+	};
+}
+
+/* The first name, in the order of the file, that the text starts with. */
+static const struct mapname *find(const struct mapnames *names,
+				  struct str text)
+{
+	for (size_t i = 0; i < names->n; i++) {
+		struct str name = names->at[i].name;
+
+		if (text.n >= name.n && !memcmp(text.s, name.s, name.n))
+			return &names->at[i];
+	}
+	return NULL;
+}
+
+/* Appends text up to the next $, and what the name there stands for. */
+static void replace_next(struct mapnames *names, struct str *rest)
+{
+	const char *dollar = memchr(rest->s, '$', rest->n);
+	size_t plain = dollar ? (size_t)(dollar - rest->s) : rest->n;
+	const struct mapname *name;
+
+	buf_add(&names->line, rest->s, plain);
+	*rest = skip(*rest, plain);
+	if (!dollar)
+		return;
+	*rest = skip(*rest, 1);
+	name = find(names, *rest);
+	if (name) {
+		buf_add(&names->line, name->value.s, name->value.n);
+		*rest = skip(*rest, name->name.n);
+	} else {
+		buf_addc(&names->line, '$');
+	}
+}
+
+bool mapnames_replace(struct mapnames *names, struct str *line)
+{
+	struct str rest = *line;
+
+	if (!names->n || !memchr(line->s, '$', line->n))
+		return true;
+	buf_clear(&names->line);
+	while (rest.n && names->line.n <= MAPNAMES_LINE_MAX)
+		replace_next(names, &rest);
+	*line = (struct str){ buf_str(&names->line), names->line.n };
+	return line->n <= MAPNAMES_LINE_MAX;
+}
