@@ -58,7 +58,7 @@ static uint32_t wanted_mapping(const struct profile *p,
 			       const struct symbolize *s,
 			       const struct location *loc)
 {
-	if (loc->mapping.i == MAPPING_NONE ||
+	if (loc->mapping.i == MAPPING_NONE || !loc->address ||
 	    (loc->n_lines && !s->mode.is_forced) ||
 	    !is_wanted(s, &p->mappings.at[loc->mapping.i]))
 		return MAPPING_NONE;

@@ -1,5 +1,5 @@
 # A program of C++ as gperftools saw it: addresses only.
-$ pprowl -top gperf/cpu.prof
+$ pprowl -symbolize=none -top gperf/cpu.prof
 |File: gperf
 |Type: cpu
 |Showing nodes accounting for 1770ms, 100% of 1770ms total
@@ -8,7 +8,7 @@ $ pprowl -top gperf/cpu.prof
 |     340ms 19.21%   100%     1770ms   100%  [libc.so.6]
 
 # By address.
-$ pprowl -top -addresses gperf/cpu.prof | head -n 16
+$ pprowl -symbolize=none -top -addresses gperf/cpu.prof | head -n 16
 |File: gperf
 |Type: cpu
 |Showing nodes accounting for 1.77s, 100% of 1.77s total
@@ -27,7 +27,7 @@ $ pprowl -top -addresses gperf/cpu.prof | head -n 16
 |     0.04s  2.26% 67.23%      0.04s  2.26%  0000000000401620 [gperf]
 
 # Recursion, called from a library.
-$ pprowl -traces -addresses gperf/cpu.prof | head -n 24
+$ pprowl -symbolize=none -traces -addresses gperf/cpu.prof | head -n 24
 |File: gperf
 |Type: cpu
 |-----------+-------------------------------------------------------
@@ -54,7 +54,7 @@ $ pprowl -traces -addresses gperf/cpu.prof | head -n 24
 |-----------+-------------------------------------------------------
 
 # What is known of it.
-$ pprowl -raw gperf/cpu.prof | sed -n '1,8p; /^Mappings/,$p'
+$ pprowl -symbolize=none -raw gperf/cpu.prof | sed -n '1,8p; /^Mappings/,$p'
 |PeriodType: cpu nanoseconds
 |Period: 10000000
 |Samples:
@@ -79,7 +79,7 @@ $ pprowl -raw gperf/cpu.prof | sed -n '1,8p; /^Mappings/,$p'
 |13: 0xffffffffff600000/0xffffffffff601000/0x0 [vsyscall]  
 
 # Words of 32 bits, the most significant byte first; frames of the handler.
-$ pprowl -raw gperf/cpu32.prof
+$ pprowl -symbolize=none -raw gperf/cpu32.prof
 |PeriodType: cpu nanoseconds
 |Period: 10000000
 |Samples:
@@ -147,7 +147,7 @@ $ pprowl -raw gperf/cpu32.prof
 |3: 0x7ffff000/0x80000000/0x0 [vdso]  
 
 # The same stacks.
-$ pprowl -traces -addresses gperf/cpu32.prof | head -n 20
+$ pprowl -symbolize=none -traces -addresses gperf/cpu32.prof | head -n 20
 |File: shop
 |Type: cpu
 |-----------+-------------------------------------------------------
@@ -345,29 +345,32 @@ $ pprowl -traces gperf/threadz.txt
 |-----------+-------------------------------------------------------
 |       tid:  4711
 |    thread:  shop
-|         1   shop::Server::accept()
+|         1   shop::Server::accept
 |             main
 |             __libc_start_main
 |-----------+-------------------------------------------------------
 |       tid:  4712
 |    thread:  worker/0
-|         1   store::Queue::wait(int)
-|             shop::Worker::run()
+|         1   store::Queue::wait
+|             shop::Worker::run
 |             main
 |             __libc_start_main
 |-----------+-------------------------------------------------------
 |       tid:  4713
 |    thread:  worker/1
-|         1   store::Queue::wait(int)
-|             shop::Worker::run()
+|         1   store::Queue::wait
+|             shop::Worker::run
 |             main
 |             __libc_start_main
 |-----------+-------------------------------------------------------
 |       tid:  4714
 |    thread:  log
 |         1   [libstore.so.2]
-|             shop::Worker::run()
+|             shop::Worker::run
 |-----------+-------------------------------------------------------
+!Local symbolization failed for libstore.so.2: stat /opt/shop/lib/libstore.so.2: no such file or directory
+!Some binary filenames not available. Symbolization may be incomplete.
+!Try setting PPROF_BINARY_PATH to the search path for local binaries.
 
 # By thread.
 $ pprowl -tags gperf/threadz.txt
@@ -384,6 +387,9 @@ $ pprowl -tags gperf/threadz.txt
 |      1 (25.00%): 4713
 |      1 (25.00%): 4714
 |
+!Local symbolization failed for libstore.so.2: stat /opt/shop/lib/libstore.so.2: no such file or directory
+!Some binary filenames not available. Symbolization may be incomplete.
+!Try setting PPROF_BINARY_PATH to the search path for local binaries.
 
 # A format that is said but is another.
 $ pprowl -top -format=java gperf/threadz.txt
@@ -392,7 +398,7 @@ $ pprowl -top -format=java gperf/threadz.txt
 ?2
 
 # Two programs as one: both count.
-$ pprowl -top gperf/cpu32.prof gperf/java_cpu.prof
+$ pprowl -symbolize=none -top gperf/cpu32.prof gperf/java_cpu.prof
 ~go tool pprof takes the first for a program: see tests/differences.md
 |File: shop
 |Type: cpu
@@ -410,7 +416,7 @@ $ pprowl -top gperf/cpu32.prof gperf/java_cpu.prof
 |         0     0%   100%      0.12s  5.69%  shop.Store.put
 
 # One less the other.
-$ pprowl -top -base=gperf/cpu32.prof gperf/cpu32.prof
+$ pprowl -symbolize=none -top -base=gperf/cpu32.prof gperf/cpu32.prof
 |File: shop
 |Type: cpu
 |Showing nodes accounting for 0, 0% of 0 total
