@@ -51,7 +51,7 @@ struct fetch_options {
 /* What all fetches have in common, and is found out once. */
 struct fetch_means {
 	struct buf program;		/* the path of pprowl-fetch */
-	struct buf headers;		/* lines for the server, with their ends */
+	struct buf headers;		/* lines, with their ends */
 };
 
 /* Fails when there is no such program, or the options do not go together. */

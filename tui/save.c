@@ -26,6 +26,8 @@ static void add_line(struct save *save, struct buf *lines, const char *text)
 {
 	pthread_mutex_lock(&save->lock);
 	buf_addf(lines, "%s\n", text);
+	if (lines == &save->saved)
+		*save->options->has_saved = true;
 	pthread_mutex_unlock(&save->lock);
 }
 
@@ -148,7 +150,6 @@ static void close_file(void *data, bool is_whole)
 		buf_addf(&line, "Saved profile in %s",
 			 buf_str(&saved->file.path));
 		add_line(save, &save->saved, buf_str(&line));
-		*save->options->has_saved = true;
 	}
 	buf_release(&line);
 	outfile_discard(&saved->file);
