@@ -20,8 +20,8 @@
 #include <string.h>
 
 #include "model/crash.h"
-#include "model/groups.h"
 #include "model/log_prefix.h"
+#include "model/rows.h"
 #include "model/scanline.h"
 #include "model/tables.h"
 #include "model/textlines.h"
@@ -53,7 +53,8 @@ struct dump {
 	struct profile *profile;
 	struct textlines lines;
 	struct tables tables;
-	struct groups groups;
+	struct rows rows;
+	VEC(int64_t) counts;		/* goroutines of each row */
 	struct crash crash;
 	struct buf prefix;		/* of a log, in front of the lines */
 	struct goroutine g;
@@ -269,10 +270,16 @@ static void take_place(struct dump *d, const struct traceback_place *place)
 static void add_row(struct dump *d, const struct loc_id *frames, size_t n,
 		    struct labels_id labels)
 {
-	static const int64_t one = 1;
+	struct rows_key key = { frames, n, labels, 0 };
+	uint32_t row = rows_number(&d->rows, &key);
 
-	if (!groups_add(&d->groups, frames, n, labels, &one))
+	if (row == INDEX_NONE) {
 		d->is_full = true;
+		return;
+	}
+	if (row == d->counts.n)
+		*vec_push(d->profile->mem, &d->counts) = 0;
+	d->counts.at[row]++;
 }
 
 static void flush_later(struct dump *d)
@@ -471,10 +478,22 @@ static int read_lines(struct dump *d, struct err *err)
 	return 0;
 }
 
+static void fill_counts(struct dump *d)
+{
+	struct profile *p = d->profile;
+	int64_t *values;
+
+	*vec_push(p->mem, &p->types) = p->period_type;
+	values = rows_values(&d->rows);
+	for (size_t i = 0; i < d->counts.n; i++)
+		values[i] = d->counts.at[i];
+}
+
 static int finish(struct dump *d, struct err *err)
 {
 	struct err note;
 
+	fill_counts(d);
 	if (textlines_report(&d->lines, &note)) {
 		if (!d->profile->rows.n)
 			return err_fail(err, "no goroutine in it; %s",
@@ -489,7 +508,7 @@ static void dump_init(struct dump *d, struct reading *reading)
 	*d = (struct dump){ .reading = reading, .profile = reading->profile };
 	textlines_init(&d->lines, reading->input);
 	tables_init(&d->tables, reading->profile);
-	groups_init(&d->groups, &d->tables);
+	rows_init(&d->rows, &d->tables);
 }
 
 static void dump_release(struct dump *d)
@@ -504,7 +523,8 @@ static void dump_release(struct dump *d)
 	buf_release(&d->key);
 	buf_release(&d->value);
 	crash_release(&d->crash);
-	groups_release(&d->groups);
+	rows_release(&d->rows);
+	vec_release(mem, &d->counts);
 	tables_release(&d->tables);
 	textlines_release(&d->lines);
 }
@@ -513,17 +533,13 @@ static void dump_release(struct dump *d)
 static void fill_headers(struct dump *d)
 {
 	struct profile *p = d->profile;
-	struct value_type type = {
-		tables_string(&d->tables, str_of("goroutine")),
-		tables_string(&d->tables, str_of("count")),
-	};
 	struct mapping mapping = {
 		.has = HAS_FUNCTIONS | HAS_FILENAMES | HAS_LINE_NUMBERS |
 		       HAS_INLINE_FRAMES,
 	};
 
-	*vec_push(p->mem, &p->types) = type;
-	p->period_type = type;
+	p->period_type.type = tables_string(&d->tables, str_of("goroutine"));
+	p->period_type.unit = tables_string(&d->tables, str_of("count"));
 	p->period = 1;
 	tables_mapping(&d->tables, &mapping);
 }
