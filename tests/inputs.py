@@ -209,10 +209,22 @@ EVENT = re.compile(r"(\S.*?)\s+(-?\d+)(/\d+)?\s+(\[\d+\]\s+)?\d+\.\d+:\s+"
 
 
 def count_perf(lines):
-    events = [m for m in (EVENT.match(line.strip()) for line in lines) if m]
-    if not events:
+    """Two columns an event: how often, and what its periods come to."""
+    totals = {}
+    for line in lines:
+        event = EVENT.match(line.strip())
+        if not event:
+            continue
+        name, period = event[7], event[6]
+        clock = re.match(r"(cpu|task)-clock(:|$)", name)
+        often = name + "_sample/count"
+        totals[often] = totals.get(often, 0) + 1
+        if period:
+            much = name + ("_event/nanoseconds" if clock else "_event/count")
+            totals[much] = totals.get(much, 0) + int(period)
+    if not totals:
         raise Unknown("no events")
-    return Count("perf", len(events), {"samples/count": len(events)})
+    return Count("perf", None, totals)
 
 
 def count_folded(lines):
