@@ -45,7 +45,8 @@ static void add_chain(struct perfstack *s, struct str names)
 	add_name(s, names);
 }
 
-static void make_entry(struct perfstack *s, struct perf_entry *entry, struct str text)
+static void make_entry(struct perfstack *s, struct perf_entry *entry,
+		       struct str text)
 {
 	struct perf_frame frame;
 	struct mapping mapping = { 0 };
@@ -112,7 +113,7 @@ static void add_lines(struct perfstack *s, const struct perf_entry *entry)
 
 	for (uint32_t i = 0; i < entry->n; i++) {
 		func.name = s->names.at[entry->first + i];
-		func.system_name = func.name;
+		func.system_name = tables_system_name(s->tables, func.name);
 		*vec_push(s->mem, &s->lines) = (struct line){
 			.func = tables_func(s->tables, &func),
 			.line = s->last.line,

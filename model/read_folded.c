@@ -8,9 +8,10 @@
  * A frame is a name as it is: "_[k]", "_[i]" or "_[j]" at its end (kernel,
  * inlined, compiled at run time) and "module`" in front stay, so that a name
  * is found as other programs print it and -folded writes the same lines again.
- * Only "NAME (FILE:LINE)", which is py-spy's and can mean nothing else, is
- * taken apart.  A frame without a name is "[empty]".  There are no addresses
- * and no mappings; a name is one location.  Equal stacks are one row.
+ * Only a linker's name is made readable, as everywhere, and "NAME (FILE:LINE)",
+ * which is py-spy's and can mean nothing else, is taken apart.  A frame without
+ * a name is "[empty]".  There are no addresses and no mappings; a name is one
+ * location.  Equal stacks are one row.
  *
  * A count is a decimal number, with a sign and a fraction or without.  A
  * fraction is rounded, away from zero at the half, and that is said.  A line
@@ -215,7 +216,7 @@ static bool split_place(struct str text, struct str *name, struct str *file,
 static struct loc_id add_frame(struct folded *f, struct str_id text)
 {
 	struct tables *t = &f->tables;
-	struct func func = { .name = text, .system_name = text };
+	struct func func = { .name = text };
 	struct location loc = { .mapping = { MAPPING_NONE }, .n_lines = 1 };
 	struct line line = { .line = 0 };
 	struct str name, file;
@@ -224,9 +225,10 @@ static struct loc_id add_frame(struct folded *f, struct str_id text)
 	if (split_place(profile_str(f->profile, text), &name, &file,
 			&number)) {
 		line.line = number;
-		func.name = func.system_name = tables_string(t, name);
+		func.name = tables_string(t, name);
 		func.filename = tables_string(t, file);
 	}
+	func.system_name = tables_system_name(t, func.name);
 	line.func = tables_func(t, &func);
 	return tables_location(t, loc, &line);
 }

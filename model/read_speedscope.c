@@ -96,7 +96,7 @@ static int take_frame(struct jsonitem item, void *data, struct err *err)
 		return err_fail(err, "frame %zu has no name", s->frames.n);
 	func.name = tables_string(&s->tables, text.n ? text :
 				  str_of("(anonymous)"));
-	func.system_name = func.name;
+	func.system_name = tables_system_name(&s->tables, func.name);
 	if (jsonitem_text(jsonitem_get(item, "file"), &text))
 		func.filename = tables_string(&s->tables, text);
 	jsonitem_int(jsonitem_get(item, "line"), &line.line);

@@ -101,6 +101,18 @@ struct func_id tables_func(struct tables *t, const struct func *func)
 	return (struct func_id){ number };
 }
 
+struct str_id tables_system_name(const struct tables *t, struct str_id name)
+{
+	struct str text = profile_str(t->profile, name);
+	size_t n = 0;
+
+	while (n < text.n && text.s[n] == '_')
+		n++;
+	if (n && n < text.n && (text.s[n] == 'Z' || text.s[n] == 'R'))
+		return name;
+	return (struct str_id){ 0 };
+}
+
 /* The column of a line counts for the last one only, as in the reference. */
 static bool same_lines(const struct line *a, const struct line *b, uint32_t n)
 {

@@ -36,6 +36,14 @@ struct map_id tables_mapping(struct tables *tables,
 
 struct func_id tables_func(struct tables *tables, const struct func *func);
 
+/*
+ * The system name of a function of which a text has one name.  That of a
+ * linker is its own system name, so that it is made readable (demangle.h);
+ * another has none, so that it stays what it is: "<jit stub>", "f(int)".
+ */
+struct str_id tables_system_name(const struct tables *tables,
+				 struct str_id name);
+
 /* A location with lines[0..location.n_lines); id and first_line are made. */
 struct loc_id tables_location(struct tables *tables, struct location location,
 			      const struct line *lines);

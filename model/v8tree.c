@@ -289,11 +289,12 @@ static struct loc_id locate(struct v8tree *t, const struct v8_node *node,
 			    struct line line)
 {
 	struct func func = {
-		.name = node->name, .system_name = node->name,
-		.filename = node->url, .start_line = from_one(node->line),
+		.name = node->name, .filename = node->url,
+		.start_line = from_one(node->line),
 	};
 	struct location loc = { .mapping = { MAPPING_NONE }, .n_lines = 1 };
 
+	/* No system name: no linker has seen it. */
 	line.func = tables_func(t->tables, &func);
 	return tables_location(t->tables, loc, &line);
 }

@@ -150,12 +150,12 @@ static void test_places(void)
 			 "run (lib/a.py:14);g(int:3);h (:4);i (c:);(d:5) 2\n"));
 	is(buf_str(&out),
 	   "type samples count\n"
-	   "func 1 run lib/a.py 0\n"
-	   "func 2 f (x) b.py 0\n"
-	   "func 3 g(int:3) - 0\n"
-	   "func 4 h (:4) - 0\n"
-	   "func 5 i (c:) - 0\n"
-	   "func 6 (d:5) - 0\n"
+	   "func 1 run lib/a.py 0 -\n"
+	   "func 2 f (x) b.py 0 -\n"
+	   "func 3 g(int:3) - 0 -\n"
+	   "func 4 h (:4) - 0 -\n"
+	   "func 5 i (c:) - 0 -\n"
+	   "func 6 (d:5) - 0 -\n"
 	   "loc 1 0 0x0 1:12\n"
 	   "loc 2 0 0x0 2:3\n"
 	   "loc 3 0 0x0 1:14\n"

@@ -330,11 +330,11 @@ static void test_dump(void)
 	   "type cycles_event count\n"
 	   "map 1 0x0 0x0 0x0 /tmp/work -\n"
 	   "map 2 0x0 0x0 0x0 [kernel.kallsyms] -\n"
-	   "func 1 read - 0\n"
-	   "func 2 inner /src/a.c 0\n"
-	   "func 3 run /src/a.c 0\n"
-	   "func 4 main /src/b.c 0\n"
-	   "func 5 run - 0\n"
+	   "func 1 read - 0 -\n"
+	   "func 2 inner /src/a.c 0 -\n"
+	   "func 3 run /src/a.c 0 -\n"
+	   "func 4 main /src/b.c 0 -\n"
+	   "func 5 run - 0 -\n"
 	   "loc 1 2 0x1775b9a 1\n"
 	   "loc 2 1 0x116c 2:3 3:14\n"
 	   "loc 3 1 0x1051 4:5\n"
@@ -343,15 +343,22 @@ static void test_dump(void)
 	   "row 4 1,9 comm=work tid#7\n"
 	   "duration 250000000\n", "places, mappings and the time between");
 	reading_dump(&out, &format_perf,
-		STR("java 7 1.5: 9 cycles:\n\t1 f (/lib/libc.so)\n"));
+		STR("java 7 1.5: 9 cycles:\n\t1 f (/lib/libc.so)\n"
+		    "\t2 <stub> (x)\n\t3 _Z1fv (x)\n"));
 	is(buf_str(&out),
 	   "type cycles_sample count\n"
 	   "type cycles_event count\n"
 	   "map 1 0x0 0x0 0x0 - -\n"
-	   "map 2 0x0 0x0 0x0 /lib/libc.so -\n"
-	   "func 1 f - 0\n"
-	   "loc 1 2 0x1 1\n"
-	   "row 1 1,9 comm=java tid#7\n", "a main binary that is not known");
+	   "map 2 0x0 0x0 0x0 x -\n"
+	   "map 3 0x0 0x0 0x0 /lib/libc.so -\n"
+	   "func 1 f - 0 -\n"
+	   "func 2 <stub> - 0 -\n"
+	   "func 3 _Z1fv - 0\n"
+	   "loc 1 3 0x1 1\n"
+	   "loc 2 2 0x2 2\n"
+	   "loc 3 2 0x3 3\n"
+	   "row 1,2,3 1,9 comm=java tid#7\n",
+	   "a main binary that is not known, and a linker's name");
 	buf_release(&out);
 }
 

@@ -138,8 +138,8 @@ static void test_frames(void)
 					 "\"weights\":[1]") "]}"));
 	is(buf_str(&out),
 	   "type samples count\n"
-	   "func 1 f a.js 0\n"
-	   "func 2 (anonymous) - 0\n"
+	   "func 1 f a.js 0 -\n"
+	   "func 2 (anonymous) - 0 -\n"
 	   "loc 1 0 0x0 1:3:7\n"
 	   "loc 2 0 0x0 2\n"
 	   "row 1,2,1 1\n", "files, lines and columns");

@@ -135,8 +135,8 @@ static void test_lines(void)
 	is(buf_str(&out),
 	   "type samples count\n"
 	   "type wall microseconds\n"
-	   "func 1 run /a b/c%2.js 10\n"
-	   "func 2 f node:fs 0\n"
+	   "func 1 run /a b/c%2.js 10 -\n"
+	   "func 2 f node:fs 0 -\n"
 	   "loc 1 0 0x0 1:10:1\n"
 	   "loc 2 0 0x0 2\n"
 	   "loc 3 0 0x0 2:12\n"

@@ -41,6 +41,11 @@ $ a=$(pprowl -folded -base demo/before.pb.gz demo/after.pb.gz); b=$(echo "$a" | 
 ~it does not read them
 |the same
 
+# Names stay as they are.
+$ printf '<jit stub>;std::map<int>::find(int) 1\n' | pprowl -folded -
+~it does not read them
+|<jit stub>;std::map<int>::find(int) 1
+
 # Bad lines are counted.
 $ printf 'a;b 1\na;c 2.5\nx\na;d 1e9\n' | pprowl -top -format=folded -
 ~it does not read them
