@@ -204,27 +204,27 @@ def count_goroutines(lines):
     return Count("goroutines", None, {"goroutine/count": n})
 
 
-EVENT = re.compile(r"(\S.*?)\s+(-?\d+)(/\d+)?\s+(\[\d+\]\s+)?\d+\.\d+:\s+"
-                   r"((\d+)\s+)?([\w:-]+):")
-
-
 def count_perf(lines):
-    """Two columns an event: how often, and what its periods come to."""
-    totals = {}
+    """By event the samples and what they stand for, of perf script."""
+    types, rows, row = {}, set(), None
     for line in lines:
-        event = EVENT.match(line.strip())
-        if not event:
-            continue
-        name, period = event[7], event[6]
-        clock = re.match(r"(cpu|task)-clock(:|$)", name)
-        often = name + "_sample/count"
-        totals[often] = totals.get(often, 0) + 1
-        if period:
-            much = name + ("_event/nanoseconds" if clock else "_event/count")
-            totals[much] = totals.get(much, 0) + int(period)
-    if not totals:
-        raise Unknown("no events")
-    return Count("perf", None, totals)
+        event = re.match(r"\s*(\S.*?)\s+(\d+(?:/\d+)?)\s+(\[\d+\])?\s*"
+                         r"\d+\.\d+:\s+(\d+)?\s*(\S+):\s*(\S.*)?$", line)
+        if event:
+            rows.add(row)
+            *who, period, name, frame = event.groups()
+            row = (*who, name, frame)
+            types.setdefault(name + "_sample/count", 0)
+            types[name + "_sample/count"] += 1
+            if period:
+                unit = "nanoseconds" if "clock" in name else "count"
+                key = "%s_event/%s" % (name, unit)
+                types[key] = types.get(key, 0) + int(period)
+        elif row and re.match(r"\s+[0-9a-f]+ ", line):
+            row += (line,)
+    if not types:
+        raise Unknown("no event of perf script")
+    return Count("perf", len((rows | {row}) - {None}), types)
 
 
 def count_folded(lines):
