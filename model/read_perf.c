@@ -33,6 +33,7 @@ enum {
 	FACTS_MAX = 64,
 	COMM_MAX = 15,		/* bytes of a thread's name in Linux */
 	LABELS_MAX = 4,
+	FILE_BITS = 31,		/* addresses of files have no more */
 	NONE = UINT32_MAX,
 };
 
@@ -374,6 +375,22 @@ static void order_mappings(struct perf *p)
 	}
 }
 
+/*
+ * Some addresses are those of memory (without call chains, and all of some
+ * versions of perf), and where a binary was in it is not said.  Such a binary
+ * is one whose names have been looked up: another try would find wrong ones.
+ */
+static void mark_mappings(struct profile *profile)
+{
+	for (size_t i = 0; i < profile->locations.n; i++) {
+		const struct location *loc = &profile->locations.at[i];
+
+		if (loc->mapping.i != MAPPING_NONE && loc->address >> FILE_BITS)
+			profile->mappings.at[loc->mapping.i].has |=
+				HAS_FUNCTIONS;
+	}
+}
+
 static int read_all(struct perf *p, const struct reading *reading,
 		    struct err *err)
 {
@@ -387,6 +404,7 @@ static int read_all(struct perf *p, const struct reading *reading,
 				p->lines.first_bad.text);
 	add_values(p);
 	order_mappings(p);
+	mark_mappings(p->profile);
 	p->profile->duration_nanos = p->last_time - p->first_time;
 	if (textlines_report(&p->lines, &note))
 		reading->warn(reading->data, note.text);

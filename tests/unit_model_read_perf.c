@@ -344,21 +344,21 @@ static void test_dump(void)
 	   "duration 250000000\n", "places, mappings and the time between");
 	reading_dump(&out, &format_perf,
 		STR("java 7 1.5: 9 cycles:\n\t1 f (/lib/libc.so)\n"
-		    "\t2 <stub> (x)\n\t3 _Z1fv (x)\n"));
+		    "\t2 <stub> (x)\n\t7f0000000003 _Z1fv (x)\n"));
 	is(buf_str(&out),
 	   "type cycles_sample count\n"
 	   "type cycles_event count\n"
 	   "map 1 0x0 0x0 0x0 - -\n"
-	   "map 2 0x0 0x0 0x0 x -\n"
+	   "map 2 0x0 0x0 0x0 x - 1\n"
 	   "map 3 0x0 0x0 0x0 /lib/libc.so -\n"
 	   "func 1 f - 0 -\n"
 	   "func 2 <stub> - 0 -\n"
 	   "func 3 _Z1fv - 0\n"
 	   "loc 1 3 0x1 1\n"
 	   "loc 2 2 0x2 2\n"
-	   "loc 3 2 0x3 3\n"
+	   "loc 3 2 0x7f0000000003 3\n"
 	   "row 1,2,3 1,9 comm=java tid#7\n",
-	   "a main binary that is not known, and a linker's name");
+	   "no main binary, a linker's name, an address of memory");
 	buf_release(&out);
 }
 
