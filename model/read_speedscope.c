@@ -532,8 +532,10 @@ static bool has_text(struct str text, const char *part)
 /* The schema is named first or last; without it there are other keys. */
 static enum likeness match_speedscope(const struct head *head)
 {
-	struct str text = scanline_trim(head->text);
+	struct str text = head->text;
 
+	if (text.n)
+		text = scanline_trim(text);
 	if (!text.n || *text.s != '{')
 		return LIKENESS_NONE;
 	if (has_text(text, "speedscope.app/file-format-schema") ||

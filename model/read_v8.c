@@ -384,8 +384,10 @@ static bool has_key(struct str text, const char *quoted)
 /* A trace of Chrome may have profiles in it, but is something else. */
 static enum likeness match_v8(const struct head *head)
 {
-	struct str text = scanline_trim(head->text);
+	struct str text = head->text;
 
+	if (text.n)
+		text = scanline_trim(text);
 	if (!text.n || *text.s != '{' || has_key(text, "\"traceEvents\""))
 		return LIKENESS_NONE;
 	if (!has_key(text, "\"nodes\"") && !has_key(text, "\"head\""))
