@@ -17,6 +17,7 @@
 
 #include "model/format.h"
 #include "model/handler_frames.h"
+#include "model/idmap.h"
 #include "model/java_symbols.h"
 #include "model/legacy.h"
 #include "model/procmaps.h"
@@ -39,6 +40,7 @@ struct cpu {
 	struct profile *profile;	/* borrowed */
 	struct input *input;		/* borrowed */
 	struct tables tables;
+	struct idmap addresses;		/* numbered as the locations are */
 	struct cpu_head head;
 	VEC(struct loc_id) stack;	/* of the sample at hand */
 };
@@ -114,6 +116,23 @@ static void set_types(struct cpu *cpu)
 }
 
 /*
+ * The location of an address.  Nothing else is known of one, so that this need
+ * not compare whole locations as tables_location does: half the time.
+ */
+static struct loc_id find_location(struct cpu *cpu, uint64_t address)
+{
+	struct profile *p = cpu->profile;
+	uint32_t number = idmap_number(&cpu->addresses, address);
+
+	if (number == p->locations.n)
+		*vec_push(p->mem, &p->locations) = (struct location){
+			.id = number + 1, .address = address,
+			.mapping = { MAPPING_NONE },
+		};
+	return (struct loc_id){ number };
+}
+
+/*
  * Native addresses but the leaf's are those behind a call; a byte before, they
  * are in it.
  */
@@ -124,15 +143,11 @@ static void take_stack(struct cpu *cpu, const uint8_t *at, size_t n)
 	cpu->stack.n = 0;
 	vec_reserve(cpu->profile->mem, &cpu->stack, n);
 	for (size_t i = 0; i < n; i++) {
-		struct location loc = {
-			.address = word_at(at + i * layout.size, layout),
-			.mapping = { MAPPING_NONE },
-		};
+		uint64_t address = word_at(at + i * layout.size, layout);
 
 		if (i && cpu->head.kind == KIND_NATIVE)
-			loc.address--;
-		cpu->stack.at[cpu->stack.n++] =
-			tables_location(&cpu->tables, loc, NULL);
+			address--;
+		cpu->stack.at[cpu->stack.n++] = find_location(cpu, address);
 	}
 }
 
@@ -226,9 +241,11 @@ static int read_cpu(struct reading *reading, struct err *err)
 	if (read_head(&cpu, err))
 		return -1;
 	tables_init(&cpu.tables, cpu.profile);
+	idmap_init(&cpu.addresses, cpu.profile->mem);
 	set_types(&cpu);
 	result = read_samples(&cpu, err);
 	tables_release(&cpu.tables);
+	idmap_release(&cpu.addresses);
 	vec_release(cpu.profile->mem, &cpu.stack);
 	if (!result)
 		result = read_text(&cpu, err);
