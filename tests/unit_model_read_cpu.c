@@ -264,9 +264,9 @@ static size_t make_rows(struct stack *rows, uint64_t *state)
 		struct stack *row = &rows[i];
 
 		row->n = 1 + next_random(state) % 3;
-		for (size_t k = 0; k < row->n; k++)
+		for (size_t k = 0; k < DEPTH_MAX; k++)
 			row->at[k] = 0x100 + next_random(state) % 20;
-		if (row->n < 2 || !(next_random(state) % odds))
+		if (!(next_random(state) % odds))
 			continue;
 		for (size_t k = 0; k < n_shared; k++)
 			row->at[1 + k] = 0x200 + k;

@@ -227,7 +227,7 @@ static void test_match(void)
 	for (size_t i = 0; i < ARRAY_SIZE(heads); i++) {
 		struct str text = str_of(heads[i].text);
 		struct head head = { text, true, text };
-		bool is_java = format_detect(&head) == &format_java;
+		bool is_java = format_java.match(&head) == LIKENESS_SURE;
 
 		ok(is_java == heads[i].is_java, "%s", heads[i].name);
 	}
