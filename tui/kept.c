@@ -68,8 +68,7 @@ int kept_source(struct kept *kept, size_t i, const char *path,
 		entry->path = path;
 		entry->is_whole = false;
 	}
-	if (entry->is_fetched &&
-	    (atomic_load(&kept->fetches_again) || entry->keep.is_over)) {
+	if (entry->is_fetched && atomic_load(&kept->fetches_again)) {
 		fetch_again(entry, source);
 		return 0;
 	}

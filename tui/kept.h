@@ -40,9 +40,8 @@ void kept_release(struct kept *kept);
 /*
  * Fills in where source i comes from: its path, with what it gives being kept,
  * or what was kept of it.  A path of NULL says that there is no source i.
- * What was fetched is kept, too, and fetched anew when that is wished for or
- * when it was too much.  Returns -1 with the reason when a source that cannot
- * be asked again has given too much to be kept.
+ * What was fetched is kept, too, and fetched anew only when that is wished for.
+ * Returns -1 with the reason when a source has given too much to be kept.
  */
 int kept_source(struct kept *kept, size_t i, const char *path,
 		struct gather_source *source, struct err *err);
