@@ -117,7 +117,8 @@ static void test_functions(void)
 	is(completed("csv t"), "csv t (4: top text tree tags)",
 	   "behind a form: the reports that have it");
 	is(completed("json pe"), "json peek (1: peek)", "one of them");
-	is(completed("csv "), "csv  (5: top text tree peek tags)", "all");
+	is(completed("csv "), "csv  (6: top text tree peek tags info)",
+	   "all");
 	is(completed("csv top5 burn"), "csv top5 main.burn (1: main.burn)",
 	   "and what stands behind that");
 	is(completed("nothing burn"), "nothing burn (0: )", "no report");

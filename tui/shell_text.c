@@ -184,6 +184,22 @@ static bool is_report(const struct option *option)
 	       report_find(option->name);
 }
 
+/* The names of reports that other programs can read. */
+static void add_tables(struct buf *out)
+{
+	const struct option *option;
+	const char *before = " ";
+
+	for (size_t i = 0; (option = option_at(i)); i++) {
+		if (!is_report(option) ||
+		    !report_find(option->name)->print_table)
+			continue;
+		buf_addf(out, "%s%s", before, option->name);
+		before = ", ";
+	}
+	buf_addc(out, '\n');
+}
+
 static void add_reports(struct buf *out)
 {
 	const struct option *option;
@@ -203,8 +219,8 @@ static void add_reports(struct buf *out)
 		 "  -RE -RE                ignore either, for this report\n"
 		 "  >FILE                  write it to a file\n"
 		 "\nIn front of it:\n"
-		 "  csv, json              for programs: top, tree, peek, "
-		 "tags\n");
+		 "  csv, json              for programs:");
+	add_tables(out);
 }
 
 static void add_commands(struct buf *out)
