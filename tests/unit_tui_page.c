@@ -128,6 +128,7 @@ static void test_rows(void)
 	struct page page = marked_page("12.5MB \x1e" "encoding/json.(*Decoder)."
 				       "Decode\x1e (inline)\n");
 	struct page plain = marked_page("0123456789abcdefghij\n");
+	struct page small = marked_page("1kB \x1e" "f\x1e (inline)\n");
 
 	is(row_of(&page, 0, "", 60),
 	   "12.5MB encoding/json.(*Decoder).Decode (inline)|",
@@ -142,9 +143,13 @@ static void test_rows(void)
 	is(row_of(&page, 0, "ncodin", 36), "12.5MB …(*Decoder).Decode"
 	   " (inline)\n.......MMMMMMMMMMMMMMMMMM|",
 	   "one that is not seen is the name");
-	is(row_of(&page, 0, "", 20), "12.5MB encoding/jso…|",
+	is(row_of(&page, 0, "", 20), "12.5MB json…).Decode|",
+	   "what is behind it goes before the name");
+	is(row_of(&small, 0, "", 15), "1kB f (inline)|",
+	   "but not where there is room for both");
+	is(row_of(&page, 0, "", 18), "12.5MB encoding/j…|",
 	   "too little room for a name");
-	is(row_of(&page, 8, "", 20), "…coding/json.(*Deco…|",
+	is(row_of(&page, 8, "", 18), "…coding/json.(*De…|",
 	   "all of it scrolls then");
 	is(row_of(&plain, 4, "", 12), "…56789abcde…|", "a line without");
 	is(row_of(&plain, 4, "", 30), "…56789abcdefghij|", "scrolls");
@@ -153,6 +158,7 @@ static void test_rows(void)
 	   "but not beside names when it fits");
 	page_release(&page);
 	page_release(&plain);
+	page_release(&small);
 }
 
 /* Whatever the room: what stands around a name stays, and nothing runs over. */

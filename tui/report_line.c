@@ -36,12 +36,23 @@ static int width_of(struct str text)
 	return (int)text_width(text.s, text.n);
 }
 
-/* The columns there are for the name; 0 when it has to go with the line. */
-static int room_of(const struct parts *parts, int cols)
+/*
+ * The columns there are for the name; 0 when it has to go with the line.  What
+ * is behind the name goes before that.
+ */
+static int room_of(struct parts *parts, int cols)
 {
 	int room = cols - width_of(parts->front) - width_of(parts->rest);
 
-	return parts->name.n && room >= ROOM_MIN ? room : 0;
+	if (!parts->name.n)
+		return 0;
+	if (room >= width_of(parts->name))
+		return room;
+	if (room < ROOM_MIN) {
+		room += width_of(parts->rest);
+		parts->rest.n = 0;
+	}
+	return room >= ROOM_MIN ? room : 0;
 }
 
 /* Beside names that scroll, what has none and fits stays. */

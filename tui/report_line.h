@@ -1,9 +1,9 @@
 /*
  * A line of a report on a row of the screen.  The name that a line is about
- * gives way as it does in all views: what is in front of it and behind it
- * stays, and it is cut where names are cut, or scrolled.  A line without one
- * is cut at its ends and scrolled as a whole, but not beside names when it
- * fits.
+ * gives way as it does in all views: it is cut where names are cut, or
+ * scrolled, and what is in front of it stays, as does what is behind it where
+ * there is room.  A line without a name is cut at its ends and scrolled as a
+ * whole, but not beside names when it fits.
  */
 #ifndef TUI_REPORT_LINE_H
 #define TUI_REPORT_LINE_H
