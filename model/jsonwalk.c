@@ -15,22 +15,30 @@ struct extent {
 	bool in_string, is_escaped;
 };
 
-int jsonwalk_open(struct jsonwalk *walk, struct input *input, struct mem *mem,
-		  struct err *err)
+/* Passes over a byte order mark, which must be that of UTF-8. */
+static int skip_mark(struct input *input, struct err *err)
 {
 	static const char mark[] = "\xef\xbb\xbf";
 	const uint8_t *at;
-	size_t n;
+	size_t n = input_peek(input, sizeof(mark) - 1, &at, err);
 
-	*walk = (struct jsonwalk){ .input = input };
-	if (jsontree_open(&walk->tree, mem, err))
-		return -1;
-	n = input_peek(input, sizeof(mark) - 1, &at, err);
 	if (n == (size_t)-1)
 		return -1;
+	if (n >= 2 && (!memcmp(at, "\xff\xfe", 2) ||
+		       !memcmp(at, "\xfe\xff", 2)))
+		return err_fail(err, "UTF-16, which JSON is not; turn it: "
+				"iconv -f UTF-16 -t UTF-8 FILE | pprowl -");
 	if (n == sizeof(mark) - 1 && !memcmp(at, mark, n))
 		input_skip(input, n);
 	return 0;
+}
+
+int jsonwalk_open(struct jsonwalk *walk, struct input *input, struct mem *mem,
+		  struct err *err)
+{
+	*walk = (struct jsonwalk){ .input = input };
+	return jsontree_open(&walk->tree, mem, err) || skip_mark(input, err) ?
+	       -1 : 0;
 }
 
 void jsonwalk_release(struct jsonwalk *walk)
