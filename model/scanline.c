@@ -37,9 +37,11 @@ bool scanline_blank(struct str *line)
 
 	while (n < line->n && is_blank(line->s[n]))
 		n++;
+	if (!n)
+		return false;
 	line->s += n;
 	line->n -= n;
-	return n;
+	return true;
 }
 
 static int digit_of(char c)
