@@ -1,5 +1,3 @@
-#define ZLIB_CONST
-
 #include "config.h"
 
 #include "model/inflater.h"
@@ -11,7 +9,8 @@
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
-#include <zlib.h>
+
+#include "model/gunzip.h"
 
 enum {
 	BLOCK = 256 * 1024,	/* stored bytes read at once */
@@ -39,9 +38,8 @@ struct inflater {
 	uint64_t size;		/* of the file, 0 when nobody knows */
 	uint8_t *block;
 	uint64_t read, made;	/* stored and inflated bytes so far */
-	z_stream z;		/* next_in and avail_in for raw data too */
-	bool is_gzip, is_inflating;
-	uint64_t members, padding;
+	struct inflate_io io;
+	struct gunzip *gunzip;	/* NULL: not gzip */
 	bool failed;
 	struct err err;
 
@@ -143,8 +141,8 @@ static int source_block(struct inflater *f)
 
 	if (got < 0)
 		return -1;
-	f->z.next_in = f->block;
-	f->z.avail_in = (uInt)got;
+	f->io.in = f->block;
+	f->io.n_in = (size_t)got;
 	return got > 0;
 }
 
@@ -160,9 +158,8 @@ static int source_first(struct inflater *f)
 			return -1;
 		n += (size_t)got;
 	} while (got && n < 2);
-	f->z.next_in = f->block;
-	f->z.avail_in = (uInt)n;
-	f->is_gzip = n >= 2 && f->block[0] == 0x1f && f->block[1] == 0x8b;
+	f->io.in = f->block;
+	f->io.n_in = n;
 	return n ? 0 : err_fail(&f->err, "empty file");
 }
 
@@ -170,7 +167,7 @@ static int source_first(struct inflater *f)
 
 static uint64_t stored_offset(const struct inflater *f)
 {
-	return f->read - f->z.avail_in;
+	return f->read - f->io.n_in;
 }
 
 static int fail_garbage(struct inflater *f)
@@ -188,56 +185,22 @@ static int fail_truncated(struct inflater *f)
 
 static int fail_data(struct inflater *f)
 {
-	static const struct {
-		const char *zlib, *ours;
-	} names[] = {
-		{ "incorrect data check", "wrong CRC" },
-		{ "incorrect length check", "wrong ISIZE (length)" },
-	};
-	const char *why = f->z.msg ? f->z.msg : "broken data";
-	size_t i;
-
-	if (f->members && !strcmp(why, "incorrect header check"))
-		return fail_garbage(f);
-	for (i = 0; i < ARRAY_SIZE(names); i++)
-		if (!strcmp(why, names[i].zlib))
-			why = names[i].ours;
 	return err_fail(&f->err, "damaged gzip: %s near byte %" PRIu64 ", %"
-			PRIu64 " bytes inflated; fetch it again", why,
-			stored_offset(f), f->made);
+			PRIu64 " bytes inflated; fetch it again",
+			gunzip_why(f->gunzip), stored_offset(f), f->made);
 }
 
-/* Between members: there may be another one, or zeros up to the end. */
-static int gzip_between(struct inflater *f)
+static int gunzip_some(struct inflater *f)
 {
-	while (f->z.avail_in && !*f->z.next_in) {
-		f->z.next_in++;
-		f->z.avail_in--;
-		f->padding++;
-	}
-	if (!f->z.avail_in)
-		return 0;
-	if (f->padding || *f->z.next_in != 0x1f)
-		return fail_garbage(f);
-	f->is_inflating = true;
-	inflateReset(&f->z);
-	return 0;
-}
+	size_t room = f->io.n_out;
+	enum gunzip_status status = gunzip_run(f->gunzip, &f->io);
 
-static int gzip_inflate(struct inflater *f)
-{
-	uInt room = f->z.avail_out;
-	int rc = inflate(&f->z, Z_NO_FLUSH);
-
-	f->made += room - f->z.avail_out;
+	f->made += room - f->io.n_out;
 	if (input_is_over(&f->limits, f->made))
 		return input_fail_over(&f->limits, " inflated", &f->err);
-	if (rc == Z_STREAM_END) {
-		f->members++;
-		f->is_inflating = false;
-		return 0;
-	}
-	return rc == Z_OK || rc == Z_BUF_ERROR ? 0 : fail_data(f);
+	if (status == GUNZIP_GARBAGE)
+		return fail_garbage(f);
+	return status == GUNZIP_DAMAGED ? fail_data(f) : 0;
 }
 
 /* Fills a step.  Returns 1 for more to come, 0 at the end, -1 with f->err. */
@@ -245,38 +208,39 @@ static int step_inflate(struct inflater *f)
 {
 	int more;
 
-	while (f->z.avail_out) {
-		if (!f->z.avail_in) {
-			more = source_block(f);
-			if (more < 0)
-				return -1;
-			if (!more)
-				return f->is_inflating ? fail_truncated(f) : 0;
-		}
-		if (f->is_inflating ? gzip_inflate(f) : gzip_between(f))
+	for (;;) {
+		if (gunzip_some(f))
 			return -1;
+		if (!f->io.n_out)
+			return 1;
+		more = source_block(f);
+		if (more < 0)
+			return -1;
+		if (!more)
+			return gunzip_may_end(f->gunzip) ? 0 :
+							   fail_truncated(f);
 	}
-	return 1;
 }
 
 /* The same for data that is not gzip: first what source_first has read. */
 static int step_copy(struct inflater *f)
 {
-	uInt n = f->z.avail_in;
+	struct inflate_io *io = &f->io;
+	size_t n = io->n_in;
 	ssize_t got;
 
-	memcpy(f->z.next_out, f->z.next_in, n);
-	f->z.avail_in = 0;
+	memcpy(io->out, io->in, n);
+	io->n_in = 0;
 	for (;;) {
-		f->z.next_out += n;
-		f->z.avail_out -= n;
+		io->out += n;
+		io->n_out -= n;
 		f->made += n;
-		if (!f->z.avail_out)
+		if (!io->n_out)
 			return 1;
-		got = source_read(f, f->z.next_out, f->z.avail_out);
+		got = source_read(f, io->out, io->n_out);
 		if (got <= 0)
 			return (int)got;
-		n = (uInt)got;
+		n = (size_t)got;
 	}
 }
 
@@ -284,10 +248,10 @@ static void step_fill(struct inflater *f, struct step *step)
 {
 	int more;
 
-	f->z.next_out = step->data;
-	f->z.avail_out = STEP_MAX;
-	more = f->is_gzip ? step_inflate(f) : step_copy(f);
-	step->n = STEP_MAX - f->z.avail_out;
+	f->io.out = step->data;
+	f->io.n_out = STEP_MAX;
+	more = f->gunzip ? step_inflate(f) : step_copy(f);
+	step->n = STEP_MAX - f->io.n_out;
 	step->last = more <= 0;
 	f->failed = more < 0;
 	if (f->limits.progress)
@@ -382,8 +346,7 @@ void inflater_free(struct inflater *f)
 
 	if (f->n_steps > 1)
 		ring_stop_thread(f);
-	if (f->is_gzip)
-		inflateEnd(&f->z);
+	gunzip_free(f->gunzip);
 	if (f->is_owned)
 		close(f->fd);
 	ring_resize(f, 0);
@@ -427,16 +390,16 @@ void inflater_set_memory(struct inflater *f, const uint8_t *data, size_t n)
 
 int inflater_start(struct inflater *f, struct err *err)
 {
+	const struct inflate_io *io = &f->io;
+
 	if (source_first(f)) {
 		*err = f->err;
 		return -1;
 	}
-	if (f->is_gzip && inflateInit2(&f->z, 16 + MAX_WBITS) != Z_OK) {
-		f->is_gzip = false;
-		return err_fail(err, "zlib cannot start");
-	}
-	f->is_inflating = f->is_gzip;
-	return 0;
+	if (io->n_in < 2 || io->in[0] != 0x1f || io->in[1] != 0x8b)
+		return 0;
+	f->gunzip = gunzip_new(f->limits.mem, io->n_in == BLOCK);
+	return f->gunzip ? 0 : err_fail(err, "inflating cannot start");
 }
 
 void inflater_run(struct inflater *f)
@@ -481,12 +444,12 @@ int inflater_result(const struct inflater *f, struct err *err)
 
 bool inflater_is_gzip(const struct inflater *f)
 {
-	return f->is_gzip;
+	return f->gunzip != NULL;
 }
 
 uint64_t inflater_bound(const struct inflater *f)
 {
-	uint64_t ratio = f->is_gzip ? RATIO_MAX : 1;
+	uint64_t ratio = f->gunzip ? RATIO_MAX : 1;
 
 	if (!f->size || f->size > UINT64_MAX / ratio)
 		return UINT64_MAX;

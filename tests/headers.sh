@@ -85,7 +85,7 @@ done
 # shellcheck disable=SC2046
 ok "render and keymap leave the model's libraries to it" \
 	"$(includes $(sources render keymap) |
-		grep -E ':<(zlib|pcre2|protobuf-c)')"
+		grep -E ':<(zlib|isa-l|pcre2|protobuf-c)')"
 
 # shellcheck disable=SC2046
 ok "only tui/screen_curses.c includes curses" \

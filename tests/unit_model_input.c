@@ -44,14 +44,18 @@ static void add_bytes(struct buf *buf, uint64_t from, size_t n)
 		buf_addc(buf, (char)byte_at(from + i));
 }
 
-/* Appends data[0..n) as one gzip member. */
-static void add_gzip(struct buf *buf, const char *data, size_t n)
+/* Appends data[0..n) as one gzip member, whose head may have a name. */
+static void add_named_gzip(struct buf *buf, const char *name, const char *data,
+			   size_t n)
 {
+	gz_header header = { .name = (Bytef *)(uintptr_t)name, .os = 3 };
 	static char block[65536];
 	z_stream z = { 0 };
 	int rc;
 
 	deflateInit2(&z, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
+	if (name)
+		deflateSetHeader(&z, &header);
 	z.next_in = (const Bytef *)data;
 	z.avail_in = (uInt)n;
 	do {
@@ -61,6 +65,11 @@ static void add_gzip(struct buf *buf, const char *data, size_t n)
 		buf_add(buf, block, sizeof(block) - z.avail_out);
 	} while (rc == Z_OK);
 	deflateEnd(&z);
+}
+
+static void add_gzip(struct buf *buf, const char *data, size_t n)
+{
+	add_named_gzip(buf, NULL, data, n);
 }
 
 static void make_path(char path[256], const char *name)
@@ -392,6 +401,41 @@ static void test_members(void)
 	is(memory_error(&gz, 0, &err), "", "... and one that is not");
 	buf_release(&raw);
 	buf_release(&gz);
+}
+
+/*
+ * A stream of deflate that ends a few bytes before or behind where one read
+ * ends: reads are of 256 KiB.
+ */
+static void test_edges(void)
+{
+	enum { READ = 256 * 1024, TAIL = 8 };
+	struct buf raw = BUF_INIT, gz = BUF_INIT, name = BUF_INIT;
+	struct input_limits limits = limits_of(1 << 30);
+	struct input in;
+	struct err err;
+	uint64_t n;
+	size_t plain;
+	int bad = 0;
+
+	add_bytes(&raw, 0, 800000);
+	add_named_gzip(&gz, "", raw.s, raw.n);
+	plain = gz.n;
+	for (size_t i = 0; i < 2 * TAIL + 8; i++) {
+		buf_clear(&name);
+		buf_pad(&name, 'n', 3 * READ - 8 + i - plain);
+		buf_clear(&gz);
+		add_named_gzip(&gz, name.s, raw.s, raw.n);
+		bad += input_open_memory(&in, "gz", (uint8_t *)gz.s, gz.n,
+					 &limits, &err) ||
+		       !read_all(&in, 1000, &n, &err) || n != raw.n;
+		input_close(&in);
+	}
+	ok(gz.n > 3 * READ && !bad,
+	   "streams that end where a read does");
+	buf_release(&raw);
+	buf_release(&gz);
+	buf_release(&name);
 }
 
 static void test_trailing(void)
@@ -977,6 +1021,7 @@ int main(void)
 	test_header();
 	test_damaged();
 	test_members();
+	test_edges();
 	test_trailing();
 	test_nested();
 	test_max_input();

@@ -9,6 +9,7 @@
 #include <protobuf-c/protobuf-c.h>
 #include <zlib.h>
 
+#include "model/inflate.h"
 #include "tui/batch.h"
 #include "tui/limits.h"
 #include "tui/loop.h"
@@ -52,13 +53,14 @@ static int print_version(void)
 #else
 	static const char with_jansson[] = "no jansson";
 #endif
-	char pcre2[64];
+	char pcre2[64], inflate[64];
 
 	pcre2_config(PCRE2_CONFIG_VERSION, pcre2);
+	inflate_library(inflate);
 	printf("%s\nprotobuf-c %s, zlib %s, pcre2 %s\n", PACKAGE_STRING,
 	       protobuf_c_version(), zlibVersion(), pcre2);
-	printf("names: %s, %s\nJSON: %s\n%s\n", with_libiberty, with_elfutils,
-	       with_jansson, fetching);
+	printf("names: %s, %s\nJSON: %s\ninflating: %s\n%s\n", with_libiberty,
+	       with_elfutils, with_jansson, inflate, fetching);
 	return fflush(stdout) ? 2 : 0;
 }
 
