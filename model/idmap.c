@@ -59,22 +59,35 @@ static void direct_grow(struct idmap *map, uint64_t id)
  * An id above what the array then held may be in the index although the array
  * has grown past it since, so the index is asked for those too.
  */
-uint32_t idmap_number_slow(struct idmap *map, uint64_t id)
+static uint32_t find_rest(const struct idmap *map, uint64_t id)
 {
 	struct wanted wanted = { map, id };
-	uint64_t hash = hash_mix(map->seed, id);
-	uint32_t number = INDEX_NONE;
 
-	if (id >= DIRECT_ALWAYS)
-		number = index_find(&map->rest, hash, same_id, &wanted);
-	if (number != INDEX_NONE)
+	if (id < DIRECT_ALWAYS)
+		return IDMAP_NONE;
+	return index_find(&map->rest, hash_mix(map->seed, id), same_id,
+			  &wanted);
+}
+
+uint32_t idmap_find(const struct idmap *map, uint64_t id)
+{
+	if (id < map->n_direct && map->direct[id])
+		return map->direct[id] - 1;
+	return find_rest(map, id);
+}
+
+uint32_t idmap_number_slow(struct idmap *map, uint64_t id)
+{
+	uint32_t number = find_rest(map, id);
+
+	if (number != IDMAP_NONE)
 		return number;
 	number = (uint32_t)map->ids.n;
 	if (number >= INDEX_NONE - 1)
 		die("more than 4294967294 ids in one table");
 	*vec_push(map->mem, &map->ids) = id;
 	if (!is_direct(map, id)) {
-		index_add(&map->rest, hash, number);
+		index_add(&map->rest, hash_mix(map->seed, id), number);
 		return number;
 	}
 	if (id >= map->n_direct)

@@ -21,6 +21,8 @@ struct idmap {
 	uint64_t seed;
 };
 
+enum { IDMAP_NONE = UINT32_MAX };
+
 void idmap_init(struct idmap *map, struct mem *mem);
 void idmap_release(struct idmap *map);
 
@@ -34,5 +36,8 @@ static inline uint32_t idmap_number(struct idmap *map, uint64_t id)
 		return map->direct[id] - 1;
 	return idmap_number_slow(map, id);
 }
+
+/* The same of an id that may have none: IDMAP_NONE then. */
+uint32_t idmap_find(const struct idmap *map, uint64_t id);
 
 #endif

@@ -129,7 +129,7 @@ static int add_mapping(struct load *load, struct wire record, struct err *err)
 		return -1;
 	if (!m->id)
 		return err_fail(err, "id 0 is reserved");
-	if (!refs_define(&load->mappings, m->id, (uint32_t)p->mappings.n))
+	if (!refs_define(&load->mappings, m->id))
 		return err_fail(err, "id %" PRIu64 " is there twice", m->id);
 	mapping = vec_push(p->mem, &p->mappings);
 	*mapping = (struct mapping){
@@ -183,8 +183,7 @@ static int add_location(struct load *load, struct wire record,
 		return -1;
 	if (!m->id)
 		return err_fail(err, "id 0 is reserved");
-	if (!refs_define(&load->locations, m->id,
-			 (uint32_t)p->locations.n))
+	if (!refs_define(&load->locations, m->id))
 		return err_fail(err, "id %" PRIu64 " is there twice", m->id);
 	loc = vec_push(p->mem, &p->locations);
 	*loc = (struct location){
@@ -210,7 +209,7 @@ static int add_function(struct load *load, struct wire record,
 		return -1;
 	if (!m->id)
 		return err_fail(err, "id 0 is reserved");
-	if (!refs_define(&load->funcs, m->id, (uint32_t)p->funcs.n))
+	if (!refs_define(&load->funcs, m->id))
 		return err_fail(err, "id %" PRIu64 " is there twice", m->id);
 	func = vec_push(p->mem, &p->funcs);
 	*func = (struct func){ .start_line = m->start_line };

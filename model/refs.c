@@ -2,41 +2,55 @@
 
 #include "model/refs.h"
 
-#include <string.h>
-
 void refs_init(struct refs *refs, struct mem *mem)
 {
-	*refs = (struct refs){ .places = { NULL, 0, 0 } };
-	idmap_init(&refs->ids, mem);
+	refs->end = 0;
+	idmap_init(&refs->defined, mem);
+	idmap_init(&refs->far, mem);
 }
 
 void refs_release(struct refs *refs)
 {
-	vec_release(refs->ids.mem, &refs->places);
-	idmap_release(&refs->ids);
+	idmap_release(&refs->defined);
+	idmap_release(&refs->far);
 }
 
-bool refs_define(struct refs *refs, uint64_t id, uint32_t place)
+bool refs_define(struct refs *refs, uint64_t id)
 {
-	uint32_t number = refs_number(refs, id);
-	size_t n = refs->ids.ids.n;
+	size_t n = refs->defined.ids.n;
 
-	if (refs->places.n < n) {
-		vec_reserve(refs->ids.mem, &refs->places, n - refs->places.n);
-		memset(refs->places.at + refs->places.n, 0,
-		       (n - refs->places.n) * sizeof(*refs->places.at));
-		refs->places.n = n;
-	}
-	if (refs->places.at[number])
-		return false;
-	refs->places.at[number] = place + 1;
-	return true;
+	return idmap_number(&refs->defined, id) == n;
+}
+
+/* So many ids would take gigabytes before. */
+uint32_t refs_number_far(struct refs *refs, uint64_t id)
+{
+	uint32_t number = idmap_number(&refs->far, id);
+
+	if (number >= REFS_FAR - 1)
+		die("more than 2147483647 large ids in one table");
+	return number + REFS_FAR;
+}
+
+uint64_t refs_id(const struct refs *refs, uint32_t number)
+{
+	return number < REFS_FAR ? (uint64_t)number + 1 :
+				   refs->far.ids.at[number - REFS_FAR];
+}
+
+uint32_t refs_at(const struct refs *refs, uint32_t number)
+{
+	uint32_t place = idmap_find(&refs->defined, refs_id(refs, number));
+
+	return place == IDMAP_NONE ? REFS_NONE : place;
 }
 
 bool refs_are_places(const struct refs *refs)
 {
-	for (size_t i = 0; i < refs->ids.ids.n; i++) {
-		if (refs_at(refs, (uint32_t)i) != i)
+	if (refs->end > refs->defined.ids.n || refs->far.ids.n)
+		return false;
+	for (uint64_t i = 0; i < refs->end; i++) {
+		if (refs->defined.ids.at[i] != i + 1)
 			return false;
 	}
 	return true;

@@ -1,8 +1,10 @@
 /*
- * References by id into a table that has not been read yet.  A reference is
- * replaced at once by a dense number, handed out in the order in which ids
- * are first seen; when the table has been read, refs_at gives the place of
- * each number in it.
+ * References by id into a table that may not have been read yet.  A reference
+ * is replaced at once by a number of 32 bits: that of a small id, which is what
+ * writers use, is one less than the id, so that nothing is looked up; others
+ * are numbered apart, as they come.  When the table has been read, refs_at
+ * gives the place of each number in it.  Writers mostly count the entries of a
+ * table from 1 in their order: then all numbers are places already.
  */
 #ifndef MODEL_REFS_H
 #define MODEL_REFS_H
@@ -11,30 +13,43 @@
 
 enum { REFS_NONE = UINT32_MAX };
 
+/* Where the numbers of ids that are not small start. */
+#define REFS_FAR (UINT32_C(1) << 31)
+
 struct refs {
-	struct idmap ids;
-	VEC(uint32_t) places;	/* of each number, plus one; 0 is none yet */
+	struct idmap defined;	/* numbers are places */
+	struct idmap far;	/* numbers are to be added to REFS_FAR */
+	uint64_t end;		/* other numbers given out are below */
 };
 
 void refs_init(struct refs *refs, struct mem *mem);
 void refs_release(struct refs *refs);
 
+/* Says which id the next entry of the table has; false when one has it. */
+bool refs_define(struct refs *refs, uint64_t id);
+
+/* Returns the number of an id that is 0 or not small. */
+uint32_t refs_number_far(struct refs *refs, uint64_t id);
+
 static inline uint32_t refs_number(struct refs *refs, uint64_t id)
 {
-	return idmap_number(&refs->ids, id);
+	uint64_t number = id - 1;
+
+	if (number >= refs->end) {
+		if (number >= REFS_FAR)
+			return refs_number_far(refs, id);
+		refs->end = number + 1;
+	}
+	return (uint32_t)number;
 }
 
-/* Says where in the table an id is; false when it has been said before. */
-bool refs_define(struct refs *refs, uint64_t id, uint32_t place);
+/* The id that a number stands for. */
+uint64_t refs_id(const struct refs *refs, uint32_t number);
 
 /* The place of a number in the table, REFS_NONE when it is not there. */
-static inline uint32_t refs_at(const struct refs *refs, uint32_t number)
-{
-	return number < refs->places.n ? refs->places.at[number] - 1 :
-					 REFS_NONE;
-}
+uint32_t refs_at(const struct refs *refs, uint32_t number);
 
-/* Whether every number is its own place. */
+/* Whether every number given out is its own place. */
 bool refs_are_places(const struct refs *refs);
 
 #endif

@@ -191,48 +191,38 @@ static int resolve_locations(const struct load *load, struct err *err)
 				return err_fail(err, "location %zu: no "
 						"function has id %" PRIu64,
 						i + 1,
-						load->funcs.ids.ids.at[number]);
+						refs_id(&load->funcs,
+							number));
 		}
 	}
 	return 0;
 }
 
-static int fail_frame(const struct load *load, uint32_t number,
-		      struct err *err)
+static int fail_frame(const struct load *load, size_t frame, struct err *err)
 {
 	const struct profile *p = load->profile;
 	size_t row = 0;
 
-	for (size_t i = 0; i < p->frames.n; i++) {
-		if (p->frames.at[i].i != number)
-			continue;
-		while (i >= p->rows.at[row].first + p->rows.at[row].depth)
-			row++;
-		return err_fail(err, "sample %zu: no location has id %" PRIu64,
-				row + 1, load->locations.ids.ids.at[number]);
-	}
-	return 0;
+	while (frame >= p->rows.at[row].first + p->rows.at[row].depth)
+		row++;
+	return err_fail(err, "sample %zu: no location has id %" PRIu64,
+			row + 1, refs_id(&load->locations,
+					 p->frames.at[frame].i));
 }
 
-/*
- * Writers number locations in the order in which samples use them, so the
- * numbers mostly are the places already.
- */
 static int resolve_frames(const struct load *load, struct err *err)
 {
 	struct profile *p = load->profile;
-	size_t n = load->locations.ids.ids.n;
 
-	for (size_t i = 0; i < n; i++) {
-		if (refs_at(&load->locations, (uint32_t)i) == REFS_NONE)
-			return fail_frame(load, (uint32_t)i, err) ||
-			       err_fail(err, "a location is missing");
-	}
 	if (refs_are_places(&load->locations))
 		return 0;
-	for (size_t i = 0; i < p->frames.n; i++)
-		p->frames.at[i].i = refs_at(&load->locations,
-					    p->frames.at[i].i);
+	for (size_t i = 0; i < p->frames.n; i++) {
+		uint32_t place = refs_at(&load->locations, p->frames.at[i].i);
+
+		if (place == REFS_NONE)
+			return fail_frame(load, i, err);
+		p->frames.at[i].i = place;
+	}
 	return 0;
 }
 

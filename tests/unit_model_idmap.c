@@ -84,30 +84,101 @@ static void test_random(void)
 	idmap_release(&map);
 }
 
+static void test_find(void)
+{
+	struct idmap map;
+
+	idmap_init(&map, &mem);
+	ok(idmap_find(&map, 7) == IDMAP_NONE &&
+	   idmap_find(&map, UINT64_MAX) == IDMAP_NONE, "nothing is there");
+	idmap_number(&map, UINT64_MAX);
+	idmap_number(&map, 7);
+	is_int(idmap_find(&map, UINT64_MAX), 0, "a large id is found");
+	is_int(idmap_find(&map, 7), 1, "and a small one");
+	ok(idmap_find(&map, 8) == IDMAP_NONE &&
+	   idmap_find(&map, UINT64_MAX - 1) == IDMAP_NONE, "and no other");
+	is_int(map.ids.n, 2, "which adds none");
+	idmap_release(&map);
+}
+
 static void test_refs(void)
 {
 	struct refs refs;
+	uint32_t large;
 
 	refs_init(&refs, &mem);
 	ok(refs_are_places(&refs), "nothing is in its place");
-	is_int(refs_number(&refs, 70), 0, "a reference gets a number");
-	ok(refs_at(&refs, 0) == REFS_NONE, "which has no place yet");
+	is_int(refs_number(&refs, 2), 1, "a reference gets a number");
+	ok(refs_at(&refs, 1) == REFS_NONE, "which has no place yet");
 	ok(!refs_are_places(&refs), "so it is not its place");
-	ok(refs_define(&refs, 80, 0), "another is defined");
-	ok(refs_at(&refs, 0) == REFS_NONE, "the first has none still");
-	is_int(refs_at(&refs, 1), 0, "the second has");
-	ok(refs_define(&refs, 70, 1), "the first comes late");
-	is_int(refs_at(&refs, refs_number(&refs, 70)), 1, "and is found");
-	ok(!refs_define(&refs, 70, 2), "a second time is refused");
-	ok(!refs_define(&refs, 80, 2), "of the other, too");
-	is_int(refs_at(&refs, 0), 1, "and changes nothing");
-	ok(!refs_are_places(&refs), "they are crossed");
+	ok(refs_define(&refs, 1), "another is defined");
+	ok(!refs_are_places(&refs), "the first is not in its place yet");
+	ok(refs_define(&refs, 2), "the first comes late");
+	ok(refs_are_places(&refs), "and both are in their places");
+	ok(!refs_define(&refs, 2), "a second time is refused");
+	ok(!refs_define(&refs, 1), "of the other, too");
+	ok(refs_define(&refs, 9) && refs_are_places(&refs),
+	   "what nothing refers to may have any id");
+	ok(refs_define(&refs, 3), "one that is out of order");
+	is_int(refs_at(&refs, refs_number(&refs, 3)), 3, "is found");
+	ok(!refs_are_places(&refs), "and is not its own place");
+	large = refs_number(&refs, UINT64_MAX);
+	ok(large != refs_number(&refs, 0) &&
+	   large == refs_number(&refs, UINT64_MAX), "large ids have numbers");
+	ok(refs_id(&refs, large) == UINT64_MAX && refs_id(&refs, 8) == 9,
+	   "of which the id is known");
+	ok(refs_define(&refs, UINT64_MAX), "a large one is defined");
+	is_int(refs_at(&refs, large), 4, "and found");
 	refs_release(&refs);
-	refs_init(&refs, &mem);
-	for (uint32_t i = 0; i < 5000; i++)
-		refs_define(&refs, UINT64_MAX - i, i);
-	ok(refs_are_places(&refs), "a table nothing refers to is in order");
-	refs_release(&refs);
+	is_int(mem.used, 0, "all is given back");
+}
+
+/* Ids of all sizes, those around the first that is not small among them. */
+static uint64_t any_id(uint64_t *state)
+{
+	*state = *state * 6364136223846793005u + 1442695040888963407u;
+	if (*state >> 60 < 4)
+		return REFS_FAR - 8 + (*state >> 32) % 16;
+	return *state >> 20 >> (*state >> 59) * 2 % 44;
+}
+
+/* Tables and references to them, against plain lists. */
+static void test_random_refs(void)
+{
+	enum { N = 600, ROUNDS = 20 };
+	static uint64_t table[N], ids[N];
+	static uint32_t numbers[N];
+	uint64_t state = 1;
+	int bad = 0, found = 0;
+
+	for (int round = 0; round < ROUNDS; round++) {
+		struct refs refs;
+		uint32_t n = 0, at;
+
+		refs_init(&refs, &mem);
+		for (uint32_t i = 0; i < N; i++) {
+			uint64_t id = any_id(&state);
+
+			ids[i] = any_id(&state);
+			numbers[i] = refs_number(&refs, ids[i]);
+			for (at = 0; at < n && table[at] != id; at++)
+				;
+			bad += refs_define(&refs, id) != (at == n);
+			if (at == n)
+				table[n++] = id;
+		}
+		for (uint32_t i = 0; i < N; i++) {
+			for (at = 0; at < n && table[at] != ids[i]; at++)
+				;
+			bad += refs_at(&refs, numbers[i]) !=
+			       (at < n ? at : REFS_NONE);
+			bad += refs_id(&refs, numbers[i]) != ids[i];
+			found += at < n;
+		}
+		refs_release(&refs);
+	}
+	ok(!bad && found > N, "any references find their places, %d of them",
+	   found);
 	is_int(mem.used, 0, "all is given back");
 }
 
@@ -116,6 +187,8 @@ int main(void)
 	test_sparse();
 	test_growth();
 	test_random();
+	test_find();
 	test_refs();
+	test_random_refs();
 	return tap_done();
 }
