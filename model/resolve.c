@@ -15,7 +15,7 @@ void loading_init(struct load *load, struct profile *profile,
 	*load = (struct load){
 		.profile = profile,
 		.input = input,
-		.sample.mem = profile->mem,
+		.sample = { .mem = profile->mem, .refs = &load->locations },
 		.seed = hash_seed(),
 	};
 	refs_init(&load->mappings, profile->mem);

@@ -9,6 +9,8 @@
 #include <stdint.h>
 
 #include "model/mem.h"
+#include "model/profile.h"
+#include "model/refs.h"
 #include "model/wire.h"
 
 /* Indices into the file's string table, and a number. */
@@ -16,16 +18,11 @@ struct raw_label {
 	int64_t key, str, num, unit;
 };
 
-/* A VEC of the numbers as they are on the wire. */
-struct numbers {
-	uint64_t *at;
-	size_t n, cap;
-};
-
 struct sample {
 	struct mem *mem;
-	struct numbers location_ids;	/* leaf first */
-	struct numbers values;		/* each an int64_t */
+	struct refs *refs;		/* borrowed */
+	VEC(struct loc_id) frames;	/* numbers of refs, leaf first */
+	VEC(uint64_t) values;		/* each an int64_t */
 	VEC(struct raw_label) labels;
 };
 

@@ -2,7 +2,8 @@
  * The memory protobuf-c unpacks one record into: a bump allocator that is
  * emptied before each record and never gives single pieces back.  A record
  * that needs more than the limit fails to unpack instead of taking the
- * machine: two-byte fields can make protobuf-c ask for 70 times their size.
+ * machine: two-byte fields, known or not, can make protobuf-c ask for 70 times
+ * their size.
  */
 #ifndef MODEL_SCRATCH_H
 #define MODEL_SCRATCH_H

@@ -69,8 +69,16 @@ const char *wire_field_slow(struct wire *wire, struct wire_field *field)
 	return wire_bytes(wire, field);
 }
 
-const char *wire_check(struct wire wire, const struct wire_rule *rules,
-		       const char **name)
+static const struct wire_rule *find_rule(const struct wire_rule *rules,
+					 uint32_t number)
+{
+	while (rules->number && rules->number != number)
+		rules++;
+	return rules->number ? rules : NULL;
+}
+
+const char *wire_take(struct wire wire, const struct wire_rule *rules,
+		      uint64_t *values, const char **name)
 {
 	struct wire_field field;
 	const struct wire_rule *rule;
@@ -81,13 +89,21 @@ const char *wire_check(struct wire wire, const struct wire_rule *rules,
 		wrong = wire_field(&wire, &field);
 		if (wrong)
 			return wrong;
-		for (rule = rules; rule->number; rule++) {
-			if (rule->number == field.number &&
-			    rule->type != field.type) {
-				*name = rule->name;
-				return "a wrong wire type";
-			}
+		rule = find_rule(rules, field.number);
+		if (!rule)
+			continue;
+		if (rule->type != field.type) {
+			*name = rule->name;
+			return "a wrong wire type";
 		}
+		if (values && field.type == WIRE_VARINT)
+			values[field.number] = field.value;
 	}
 	return NULL;
+}
+
+const char *wire_check(struct wire wire, const struct wire_rule *rules,
+		       const char **name)
+{
+	return wire_take(wire, rules, NULL, name);
 }

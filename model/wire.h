@@ -108,4 +108,11 @@ struct wire_rule {
 const char *wire_check(struct wire wire, const struct wire_rule *rules,
 		       const char **name);
 
+/*
+ * The same, and takes the numbers: values[N] of field N, the last there is, and
+ * as it was where there is none.  There is room for each field of the rules.
+ */
+const char *wire_take(struct wire wire, const struct wire_rule *rules,
+		      uint64_t *values, const char **name);
+
 #endif

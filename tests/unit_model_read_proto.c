@@ -213,7 +213,9 @@ static const struct added broken[] = {
 	{ "a line that is a number", RECORD("\x22\x04\x08\x09\x20\x01"),
 	  "location 2 at byte @: line has a wrong wire type" },
 	{ "a line with a group", RECORD("\x22\x05\x08\x09\x22\x01\x0b"),
-	  "location 2 at byte @: not a well-formed record" },
+	  "location 2 at byte @: line 1: an unknown wire type" },
+	{ "a line with a text", RECORD("\x22\x09\x08\x09\x22\x05\x08\x01\x12\x01x"),
+	  "location 2 at byte @: line 1: line has a wrong wire type" },
 	{ "a line that is too long", RECORD("\x22\x04\x08\x09\x22\x7f"),
 	  "location 2 at byte @: a length past its end" },
 
@@ -614,21 +616,21 @@ static void test_deep_stack(void)
 	buf_release(&bytes);
 }
 
-/* A sub-message is unpacked whole; what is too large for that is said so. */
+/* Mappings are unpacked whole; what is too large for that is said so. */
 static void test_large_record(void)
 {
-	struct buf bytes = BUF_INIT, loc = BUF_INIT, out = BUF_INIT;
+	struct buf bytes = BUF_INIT, map = BUF_INIT, out = BUF_INIT;
 	const char *wrong;
 
 	build_profile(&bytes, small);
-	build_uint(&loc, 1, 2);
-	for (unsigned int i = 0; i < 3000000; i++)
-		buf_add(&loc, "\x22\x00", 2);
-	build_message(&bytes, 4, &loc);
+	build_uint(&map, 1, 2);
+	for (unsigned int i = 0; i < 9000000; i++)
+		buf_add(&map, "\x7a\x00", 2);
+	build_message(&bytes, 3, &map);
 	wrong = load_text(&bytes, &out);
-	ok(strstr(wrong, "location 2 at byte ") &&
+	ok(strstr(wrong, "mapping 2 at byte ") &&
 	   strstr(wrong, ": more than 256 MiB when unpacked"),
-	   "a location of millions of empty lines is refused");
+	   "a mapping of millions of unknown fields is refused");
 	buf_release(&bytes);
 	buf_release(&out);
 }

@@ -155,11 +155,27 @@ static bool has_long_length(struct wire wire, bool in_label)
 	return false;
 }
 
-static bool same_numbers(const struct numbers *numbers, const void *want,
-			 size_t n)
+static bool same_ids(const struct sample *sample, const Pprof__Sample *want)
 {
-	return numbers->n == n &&
-	       (!n || !memcmp(numbers->at, want, n * sizeof(uint64_t)));
+	if (sample->frames.n != want->n_location_id)
+		return false;
+	for (size_t i = 0; i < want->n_location_id; i++) {
+		uint32_t number = sample->frames.at[i].i;
+
+		if (refs_id(sample->refs, number) != want->location_id[i] ||
+		    (number < REFS_FAR && number >= sample->refs->end))
+			return false;
+	}
+	return true;
+}
+
+static bool same_values(const struct sample *sample, const Pprof__Sample *want)
+{
+	size_t n = want->n_value;
+
+	return sample->values.n == n &&
+	       (!n || !memcmp(sample->values.at, want->value,
+			      n * sizeof(*want->value)));
 }
 
 static bool same_labels(const struct sample *sample,
@@ -180,9 +196,7 @@ static bool same_labels(const struct sample *sample,
 
 static bool same_sample(const struct sample *sample, const Pprof__Sample *want)
 {
-	return same_numbers(&sample->location_ids, want->location_id,
-			    want->n_location_id) &&
-	       same_numbers(&sample->values, want->value, want->n_value) &&
+	return same_ids(sample, want) && same_values(sample, want) &&
 	       same_labels(sample, want);
 }
 
@@ -238,10 +252,12 @@ static void compare(struct sample *sample, const struct buf *record,
 static void test_differences(void)
 {
 	enum { ROUNDS = 40000 };
-	struct sample sample = { .mem = &mem };
+	struct refs refs;
+	struct sample sample = { .mem = &mem, .refs = &refs };
 	struct tally tally = { 0 };
 	struct buf record = BUF_INIT;
 
+	refs_init(&refs, &mem);
 	for (unsigned int i = 0; i < ROUNDS && tally.wrong < 10; i++) {
 		buf_clear(&record);
 		add_record(&record);
@@ -258,6 +274,7 @@ static void test_differences(void)
 	ok(tally.fields && tally.lengths, "the known differences are met");
 	buf_release(&record);
 	sample_release(&sample);
+	refs_release(&refs);
 	is_int(mem.used, 0, "all memory is given back");
 }
 
@@ -271,18 +288,22 @@ static const char *decode(struct sample *sample, const char *bytes, size_t n)
 
 static void test_records(void)
 {
-	struct sample s = { .mem = &mem };
+	struct refs refs;
+	struct sample s = { .mem = &mem, .refs = &refs };
 
+	refs_init(&refs, &mem);
 	is(decode(&s, "", 0), "", "an empty record is a sample");
 	is(decode(&s, "\x08\x05\x0a\x02\x06\x07\x08\x08\x0a\x00", 10), "",
 	   "ids packed, unpacked and packed empty");
-	ok(s.location_ids.n == 4 && s.location_ids.at[0] == 5 &&
-	   s.location_ids.at[1] == 6 && s.location_ids.at[2] == 7 &&
-	   s.location_ids.at[3] == 8, "are in the order of the record");
+	ok(s.frames.n == 4 && refs_id(&refs, s.frames.at[0].i) == 5 &&
+	   refs_id(&refs, s.frames.at[1].i) == 6 &&
+	   refs_id(&refs, s.frames.at[2].i) == 7 &&
+	   refs_id(&refs, s.frames.at[3].i) == 8,
+	   "are in the order of the record");
 	is(decode(&s, "\x10\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01", 11), "",
 	   "a value of -1");
 	ok(s.values.n == 1 && (int64_t)s.values.at[0] == -1 &&
-	   !s.location_ids.n, "replaces what was there before");
+	   !s.frames.n, "replaces what was there before");
 	is(decode(&s, "\x1a\x08\x08\x01\x10\x02\x08\x03\x18\x04", 10), "",
 	   "a label that has its key twice");
 	ok(s.labels.n == 1 && s.labels.at[0].key == 3 &&
@@ -307,6 +328,7 @@ static void test_records(void)
 	is(decode(&s, "\x1a\x01\x0b", 3), "an unknown wire type",
 	   "a group in a label");
 	sample_release(&s);
+	refs_release(&refs);
 }
 
 int main(void)

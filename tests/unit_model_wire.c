@@ -1,10 +1,11 @@
 /*
  * The wire format: varints and tags of every length, wire types, lengths that
- * lie, and the check of a whole record.
+ * lie, the check of a whole record, and the numbers it holds.
  */
 #include "config.h"
 
 #include "model/buf.h"
+#include "model/pprof.pb-c.h"
 #include "model/wire.h"
 #include "tests/build.h"
 #include "tests/tap.h"
@@ -217,6 +218,72 @@ static void test_check(void)
 	check("\x2a\x7fx", 3, "", "a length past its end");
 }
 
+/* A random record, held against protobuf-c where that takes it. */
+static void compare_take(const struct buf *record, int *n_good, int *n_bad)
+{
+	static const struct wire_rule rules[] = {
+		{ 1, WIRE_VARINT, "id" }, { 2, WIRE_VARINT, "name" },
+		{ 3, WIRE_VARINT, "system name" },
+		{ 4, WIRE_VARINT, "file name" },
+		{ 5, WIRE_VARINT, "start line" }, { 0 }
+	};
+	const uint8_t *at = (const uint8_t *)buf_str(record);
+	Pprof__Function *m = pprof__function__unpack(NULL, record->n, at);
+	uint64_t values[6] = { 0 };
+	const char *name, *wrong;
+
+	wrong = wire_take((struct wire){ at, at + record->n }, rules, values,
+			  &name);
+	if (!wrong != !!m) {
+		(*n_bad)++;
+	} else if (m) {
+		(*n_good)++;
+		*n_bad += values[1] != m->id ||
+			  (int64_t)values[2] != m->name ||
+			  (int64_t)values[3] != m->system_name ||
+			  (int64_t)values[4] != m->filename ||
+			  (int64_t)values[5] != m->start_line;
+	}
+	if (m)
+		pprof__function__free_unpacked(m, NULL);
+}
+
+/* Fields in any order, some twice, some of another type, some unknown. */
+static void test_take(void)
+{
+	enum { ROUNDS = 20000 };
+	uint64_t state = 1;
+	int n_good = 0, n_bad = 0;
+
+	for (int i = 0; i < ROUNDS; i++) {
+		struct buf record = BUF_INIT;
+
+		for (int k = 0; k < 8; k++) {
+			uint64_t r;
+
+			state = state * 6364136223846793005u +
+				1442695040888963407u;
+			r = state >> 33;
+			if (r % 8 == 0)
+				break;
+			build_varint(&record, (1 + r / 8 % 7) << 3 |
+					      (r % 97 ? WIRE_VARINT :
+							WIRE_I32));
+			if (r % 97)
+				build_varint(&record, state >> r / 64 % 64);
+			else
+				buf_add(&record, "four", 4);
+		}
+		if (i % 5 == 0 && record.n)
+			record.n--;
+		compare_take(&record, &n_good, &n_bad);
+		buf_release(&record);
+	}
+	is_int(n_bad, 0, "numbers are those that protobuf-c takes");
+	ok(n_good > ROUNDS / 2 && n_good < ROUNDS, "... %d of %d records",
+	   n_good, ROUNDS);
+}
+
 int main(void)
 {
 	test_varints();
@@ -225,5 +292,6 @@ int main(void)
 	test_fields();
 	test_lengths();
 	test_check();
+	test_take();
 	return tap_done();
 }
