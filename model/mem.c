@@ -88,13 +88,11 @@ void mem_let(struct mem *mem, size_t n)
 	atomic_fetch_sub(&mem->used, n);
 }
 
-void *vec_grow(struct mem *mem, void *at, size_t size, size_t n, size_t more,
-	       size_t *cap)
+void *vec_grow_slow(struct mem *mem, void *at, size_t size, size_t n,
+		    size_t more, size_t *cap)
 {
 	size_t want = *cap;
 
-	if (more <= *cap - n)
-		return at;
 	if (more > SIZE_MAX / 2 / size - n)
 		die_full(mem, SIZE_MAX);
 	while (want < n + more)

@@ -65,8 +65,16 @@ extern void (*die_hook)(void);
 	 (v)->at = NULL, (v)->n = (v)->cap = 0)
 
 /* For the macros above: returns the array with room for n + more. */
-void *vec_grow(struct mem *mem, void *at, size_t size, size_t n, size_t more,
-	       size_t *cap);
+void *vec_grow_slow(struct mem *mem, void *at, size_t size, size_t n,
+		    size_t more, size_t *cap);
+
+/* There mostly is room, and reading a sample asks six times. */
+static inline void *vec_grow(struct mem *mem, void *at, size_t size, size_t n,
+			     size_t more, size_t *cap)
+{
+	return more <= *cap - n ? at :
+				  vec_grow_slow(mem, at, size, n, more, cap);
+}
 
 #define ARRAY_SIZE(a) (sizeof(a) / sizeof((a)[0]))
 
