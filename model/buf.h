@@ -57,8 +57,12 @@ void buf_pad(struct buf *buf, char c, size_t n);
 void buf_addf(struct buf *buf, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* Appends a decimal number, right-aligned in width. */
+/* Appends a decimal number, right-aligned in width ... */
 void buf_addi(struct buf *buf, int64_t value, size_t width);
+void buf_addu(struct buf *buf, uint64_t value, size_t width);
+
+/* ... or a hexadecimal one. */
+void buf_addx(struct buf *buf, uint64_t value);
 
 /* The text as a C string, "" when empty; borrowed until the next change. */
 const char *buf_str(const struct buf *buf);

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include <inttypes.h>
 #include <locale.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -153,6 +154,46 @@ static void test_integers(void)
 	buf_addi(&out, -10, 2);
 	is(buf_str(&out), "-9223372036854775808|   9223372036854775807|  0|"
 	   "-10|-10", "whole numbers in columns");
+	buf_clear(&out);
+	buf_addi(&out, -7, 40);
+	buf_addu(&out, UINT64_MAX, 20);
+	buf_addu(&out, 100, 40);
+	buf_addc(&out, ' ');
+	buf_addx(&out, 0);
+	buf_addx(&out, UINT64_MAX);
+	buf_addx(&out, 0x10a);
+	is(buf_str(&out), "                                      -7"
+	   "18446744073709551615                                     100 "
+	   "0ffffffffffffffff10a", "wide ones, large ones and hexadecimal");
+	buf_release(&out);
+}
+
+/* Numbers of each length, at both ends of it and anywhere, against printf. */
+static void test_printf(void)
+{
+	struct buf out = BUF_INIT;
+	uint64_t state = 1;
+	char want[128];
+	int bad = 0;
+
+	for (int i = 0; i < 50000; i++) {
+		uint64_t v, power = 1;
+		int width = i % 45;
+
+		for (int k = i % 20; k; k--)
+			power *= 10;
+		state = state * 6364136223846793005u + 1442695040888963407u;
+		v = i % 3 ? power - (uint64_t)(i % 3 - 1) :
+			    state >> (state >> 58);
+		buf_clear(&out);
+		buf_addu(&out, v, (size_t)width);
+		buf_addi(&out, (int64_t)v, (size_t)width);
+		buf_addx(&out, v);
+		snprintf(want, sizeof(want), "%*" PRIu64 "%*" PRId64
+			 "%" PRIx64, width, v, width, (int64_t)v, v);
+		bad += strcmp(buf_str(&out), want) != 0;
+	}
+	is_int(bad, 0, "all numbers are as printf has them");
 	buf_release(&out);
 }
 
@@ -353,6 +394,7 @@ int main(void)
 	test_hundredths();
 	test_shares();
 	test_integers();
+	test_printf();
 	test_percent();
 	test_duration();
 	test_time();
