@@ -12,9 +12,11 @@ struct builder {
 	struct lens *lens;
 	const struct profile *profile;
 	const struct view *view;
+	bool is_for_rows;	/* all lines are node 0 */
 	struct sieve sieve;
 	struct str_id *files;	/* a profile string each, cleaned */
 	bool *has_file;
+	uint32_t *func_nodes;	/* the node plus one, where it is known */
 };
 
 static struct str_id clean_file(struct builder *b, struct str_id file)
@@ -82,25 +84,52 @@ static struct node_info line_info(struct builder *b,
 	return info;
 }
 
+/* Whether line_info looks at nothing but the function. */
+static bool is_of_func(const struct builder *b, struct func_id func)
+{
+	return b->view->granularity <= BY_FILEFUNCTION &&
+	       !b->view->object_names && b->profile->funcs.at[func.i].name.i;
+}
+
+static uint32_t info_node(struct builder *b, const struct location *loc,
+			  const struct line *line)
+{
+	uint32_t *known = &b->func_nodes[line->func.i];
+	struct node_info info;
+	uint32_t number;
+
+	if (*known)
+		return *known - 1;
+	info = line_info(b, loc, line);
+	number = nodes_intern(&b->lens->nodes, &info).i;
+	if (is_of_func(b, line->func))
+		*known = number + 1;
+	return number;
+}
+
 static uint32_t line_node(struct builder *b, const struct location *loc,
 			  const struct line *line, bool is_inlined)
 {
-	struct nodes *nodes = &b->lens->nodes;
-	struct node_info info = line_info(b, loc, line);
-	struct node_id id = nodes_intern(nodes, &info);
-	struct node *node = &nodes->at.at[id.i];
+	struct node *node;
+	uint32_t number;
 
+	if (b->is_for_rows)
+		return 0;
+	number = info_node(b, loc, line);
+	node = &b->lens->nodes.at.at[number];
 	if (node->func.i == NODE_NONE)
 		node->func = line->func;
 	if (is_inlined)
 		node->is_inlined = true;
-	return id.i;
+	return number;
 }
 
 static uint32_t unknown_node(struct builder *b, const struct location *loc)
 {
 	struct node_info info = { .object = object_of(b, loc) };
 
+	if (b->is_for_rows)
+		return 0;
 	if (b->view->granularity == BY_ADDRESS)
 		info.address = loc->address;
 	return nodes_intern(&b->lens->nodes, &info).i;
@@ -198,46 +227,70 @@ static int build(struct builder *b, struct err *err)
 	return cancel_is_set(b->sieve.cancel) ? err_fail(err, "cancelled") : 0;
 }
 
-static int build_with_files(struct builder *b, struct err *err)
+static int build_with_tables(struct builder *b, struct err *err)
 {
 	struct mem *mem = b->profile->mem;
-	size_t n = b->profile->strings.at.n;
+	size_t n = b->profile->strings.at.n, n_funcs = b->profile->funcs.n;
 	int result;
 
 	b->files = mem_alloc(mem, n * sizeof(*b->files));
 	b->has_file = mem_alloc(mem, n * sizeof(*b->has_file));
+	b->func_nodes = mem_alloc(mem, n_funcs * sizeof(*b->func_nodes));
 	result = build(b, err);
+	mem_free(mem, b->func_nodes, n_funcs * sizeof(*b->func_nodes));
 	mem_free(mem, b->files, n * sizeof(*b->files));
 	mem_free(mem, b->has_file, n * sizeof(*b->has_file));
 	return result;
 }
 
-struct lens *lens_new(const struct profile *profile, const struct view *view,
-		      const _Atomic bool *cancel, struct err *err)
+static struct lens *build_lens(struct builder *b, const _Atomic bool *cancel,
+			       struct err *err)
 {
+	const struct profile *profile = b->profile;
 	struct mem *mem = profile->mem;
 	struct lens *lens = mem_alloc(mem, sizeof(*lens));
-	struct builder b = { .lens = lens, .profile = profile, .view = view };
 	int result;
 
+	b->lens = lens;
 	lens->profile = lens->tags.profile = profile;
-	lens->filters = &view->filters;
+	lens->filters = &b->view->filters;
 	vec_reserve(mem, &lens->frames, 1);	/* slices of it may be empty */
 	*vec_push(mem, &lens->runs) = 0;
 	lens->locs = mem_alloc(mem, profile->locations.n * sizeof(*lens->locs));
 	lens->codes = mem_alloc(mem,
 				profile->locations.n * sizeof(*lens->codes));
 	nodes_init(&lens->nodes, profile);
-	result = sieve_init(&b.sieve, profile, &view->filters, cancel, err);
+	if (b->is_for_rows)
+		nodes_intern(&lens->nodes, &(struct node_info){ .line = 0 });
+	result = sieve_init(&b->sieve, profile, &b->view->filters, cancel, err);
 	if (!result)
-		result = build_with_files(&b, err);
-	sieve_release(&b.sieve);
+		result = build_with_tables(b, err);
+	sieve_release(&b->sieve);
 	if (!result) {
 		nodes_rank(&lens->nodes);
 		return lens;
 	}
 	lens_free(lens);
 	return NULL;
+}
+
+struct lens *lens_new(const struct profile *profile, const struct view *view,
+		      const _Atomic bool *cancel, struct err *err)
+{
+	struct builder b = { .profile = profile, .view = view };
+
+	return build_lens(&b, cancel, err);
+}
+
+struct lens *lens_new_for_rows(const struct profile *profile,
+			       const struct view *view,
+			       const _Atomic bool *cancel, struct err *err)
+{
+	struct builder b = {
+		.profile = profile, .view = view, .is_for_rows = true,
+	};
+
+	return build_lens(&b, cancel, err);
 }
 
 void lens_merge_names(struct lens *lens)

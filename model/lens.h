@@ -63,6 +63,14 @@ struct lens {
  */
 struct lens *lens_new(const struct profile *profile, const struct view *view,
 		      const _Atomic bool *cancel, struct err *err);
+
+/*
+ * The same for those who only want to know what is left of the rows: all lines
+ * are one node.  That of 130,000 locations takes a third of the time.
+ */
+struct lens *lens_new_for_rows(const struct profile *profile,
+			       const struct view *view,
+			       const _Atomic bool *cancel, struct err *err);
 void lens_free(struct lens *lens);
 
 /*

@@ -33,6 +33,9 @@ int remains_init(struct remains *remains, const struct profile *profile,
 		 struct err *err);
 void remains_release(struct remains *remains);
 
+/* Whether no line is left out or changed: then threads may ask for lines. */
+bool remains_are_whole(const struct remains *remains);
+
 /* The lines of a location, innermost first; borrowed until the next call. */
 const struct line *remains_lines(struct remains *remains, struct loc_id id,
 				 size_t *n);

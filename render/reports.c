@@ -29,9 +29,8 @@ static const struct report_kind kinds[] = {
 	  .keeps_paths = true },
 	{ "tags", report_tags, GRANULARITY_ASKED, 80,
 	  .print_table = report_tags_table },
-	/* Numbers of locations, not names: nodes are of no use. */
-	{ "raw", report_raw, BY_FILE, 0, .no_trim = true },
-	{ "proto", report_proto, BY_FILE, 0, .no_trim = true,
+	{ "raw", report_raw, GRANULARITY_ASKED, 0, .no_trim = true },
+	{ "proto", report_proto, GRANULARITY_ASKED, 0, .no_trim = true,
 	  .is_binary = true, .extension = "pb.gz" },
 	{ "dot", report_dot, GRANULARITY_ASKED, 80, .no_trim = false },
 	PICTURE("svg"),
