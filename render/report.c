@@ -12,25 +12,24 @@
 
 enum { STEP = 64 << 10 };
 
-bool report_step(struct report_out *out)
-{
-	if (out->text.n >= STEP) {
-		if (!out->has_failed &&
-		    out->write(out->data, out->text.s, out->text.n))
-			out->has_failed = true;
-		buf_clear(&out->text);
-	}
-	return !out->has_failed;
-}
-
-int report_flush(struct report_out *out, struct err *err)
+bool report_hand_on(struct report_out *out)
 {
 	if (out->text.n && !out->has_failed &&
 	    out->write(out->data, out->text.s, out->text.n))
 		out->has_failed = true;
 	buf_clear(&out->text);
-	return out->has_failed ? err_fail(err, "the output could not be "
-					  "written") : 0;
+	return !out->has_failed;
+}
+
+bool report_step(struct report_out *out)
+{
+	return out->text.n >= STEP ? report_hand_on(out) : !out->has_failed;
+}
+
+int report_flush(struct report_out *out, struct err *err)
+{
+	return report_hand_on(out) ? 0 :
+	       err_fail(err, "the output could not be written");
 }
 
 void report_escape(const struct report_out *out, struct buf *to,

@@ -112,10 +112,13 @@ void report_sum(const struct report *report, struct buf *to, int64_t value,
 		const char *unit);
 
 /*
- * Hands the text on when there is enough of it; report_flush always does.
- * Returns false when more text would be dropped, so that it need not be made.
+ * Hands the text on, report_step when there is enough of it.  Both return false
+ * when more text would be dropped, so that it need not be made.
  */
+bool report_hand_on(struct report_out *out);
 bool report_step(struct report_out *out);
+
+/* Hands on the rest.  Returns -1 with the reason when something was dropped. */
 int report_flush(struct report_out *out, struct err *err);
 
 /*
