@@ -15,6 +15,7 @@
 enum {
 	PIECE = 256 << 10,	/* bytes that are worth waking a thread */
 	PIECES = 4,
+	WHOLE = 128 << 10,	/* text so long is not copied into pieces */
 };
 
 /*
@@ -46,12 +47,12 @@ struct stream *stream_new(int fd)
 }
 
 /* Returns 0 or an errno. */
-static int write_piece(int fd, const struct buf *piece)
+static int write_text(int fd, const char *s, size_t n)
 {
 	size_t at = 0;
 
-	while (at < piece->n) {
-		ssize_t done = write(fd, piece->s + at, piece->n - at);
+	while (at < n) {
+		ssize_t done = write(fd, s + at, n - at);
 
 		if (done < 0 && errno != EINTR)
 			return errno;
@@ -74,7 +75,7 @@ static void write_first(struct stream *stream)
 
 	pthread_mutex_unlock(&stream->lock);
 	if (!error)
-		error = write_piece(stream->fd, piece);
+		error = write_text(stream->fd, piece->s, piece->n);
 	buf_clear(piece);
 	pthread_mutex_lock(&stream->lock);
 	stream->error = error;
@@ -135,11 +136,46 @@ static int error_of(struct stream *stream)
 	return error;
 }
 
+/* Waits until the thread has nothing left.  Returns the error so far. */
+static int drain(struct stream *stream)
+{
+	int error;
+
+	pthread_mutex_lock(&stream->lock);
+	while (stream->first != stream->last)
+		pthread_cond_wait(&stream->room, &stream->lock);
+	error = stream->error;
+	pthread_mutex_unlock(&stream->lock);
+	return error;
+}
+
+/*
+ * Whoever makes so much text at once does so on all processors, and there is
+ * none left for the thread.
+ */
+static int write_whole(struct stream *stream, const char *s, size_t n)
+{
+	struct buf *piece = piece_at(stream, stream->last);
+	int error = drain(stream);
+
+	if (!error)
+		error = write_text(stream->fd, piece->s, piece->n);
+	buf_clear(piece);
+	if (!error)
+		error = write_text(stream->fd, s, n);
+	pthread_mutex_lock(&stream->lock);
+	stream->error = error;
+	pthread_mutex_unlock(&stream->lock);
+	return error ? -1 : 0;
+}
+
 int stream_write(void *data, const char *s, size_t n)
 {
 	struct stream *stream = data;
 	struct buf *piece = piece_at(stream, stream->last);
 
+	if (n >= WHOLE)
+		return write_whole(stream, s, n);
 	buf_add(piece, s, n);
 	if (piece->n >= PIECE)
 		hand_over(stream);

@@ -1,7 +1,8 @@
 /*
  * A descriptor that is written to behind the one who makes the text: a thread
  * writes a piece while the next is made.  Text that is short is written when
- * the stream is closed, without a thread.
+ * the stream is closed, without a thread; text that comes by 128 KiB and more
+ * is made on all processors, and is written at once from where it is.
  */
 #ifndef TUI_STREAM_H
 #define TUI_STREAM_H
