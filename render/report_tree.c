@@ -3,7 +3,10 @@
 #include "render/report_graph.h"
 
 #include "render/number.h"
+#include "render/report_runs.h"
 #include "render/tree.h"
+
+enum { RUN = 64 };	/* nodes whose text is made at once */
 
 /* Callers and callees of each node (google/pprof, printTree). */
 
@@ -16,6 +19,7 @@ struct tree_report {
 	const struct report *report;
 	const struct columns *columns;
 	struct tree tree;
+	struct column_row *rows;	/* those shown */
 };
 
 /* A value right-aligned and its share. */
@@ -75,20 +79,31 @@ static void print_header(const struct report *report, const struct top *top,
 	buf_adds(&report->out->text, legend);
 }
 
+static void print_run(const struct report *report, const void *data,
+		      size_t first, size_t end)
+{
+	struct tree_report r = *(const struct tree_report *)data;
+
+	r.report = report;
+	for (size_t i = first; i < end; i++)
+		print_node(&r, &r.rows[i]);
+}
+
 /* A node that the pattern passes over does not count into the running sum. */
-static void print_nodes(const struct tree_report *r)
+static void print_nodes(struct tree_report *r)
 {
 	const struct top *top = r->tree.top;
+	struct mem *mem = top->lens->profile->mem;
+	size_t n = r->tree.shown.n;
 	int64_t running = 0;
 
-	for (size_t i = 0; i < r->tree.shown.n; i++) {
-		struct column_row row = column_row(top, r->tree.shown.at[i],
-						   &running);
-
-		if (!report_step(r->report->out))
-			break;
-		print_node(r, &row);
-	}
+	r->rows = mem_alloc(mem, n * sizeof(*r->rows));
+	for (size_t i = 0; i < n; i++)
+		r->rows[i] = column_row(top, r->tree.shown.at[i], &running);
+	report_print_runs(r->report, &(struct report_runs){
+		.n = n, .run = RUN, .print = print_run, .data = r,
+	});
+	mem_free(mem, r->rows, n * sizeof(*r->rows));
 	if (top->order.n)
 		buf_adds(&r->report->out->text, separator);
 }
