@@ -9,9 +9,8 @@
  *
  * A step is 256 KiB of inflated bytes.  A gzip that has more than one is
  * inflated by a thread of its own, ahead of the reader, all signals blocked:
- * 81 MB of samples, which take 280 ms to inflate and then walk, take 230 ms
- * with it, the time of inflating alone.  Without a thread to be had the reader
- * does both.
+ * 65 MB of samples, which take 0.62 s of processor time to inflate and decode,
+ * are there after 0.44 s.  Without a thread to be had the reader does both.
  *
  * A record that crosses from one step to the next is put together: up to
  * 64 KiB of it in room kept before the next step, more of it in a buffer that
