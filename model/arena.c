@@ -73,7 +73,9 @@ void *arena_alloc(struct arena *arena, size_t n)
 	if (n > (size_t)(arena->end - arena->at))
 		arena_grow(arena, n);
 	p = arena->at;
-	arena->at += n;
+	/* Nothing of an arena that has nothing yet is NULL. */
+	if (n)
+		arena->at += n;
 	return p;
 }
 

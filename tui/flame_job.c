@@ -186,7 +186,7 @@ static void copy_zoom(struct flame_job *j, const struct flame_zoom *zoom)
 		       zoom->n_fold * sizeof(*j->keys));
 	*copy = *zoom;
 	copy->path = j->keys;
-	copy->fold = j->keys + zoom->n_path;
+	copy->fold = j->keys ? j->keys + zoom->n_path : NULL;
 }
 
 static void fill_query(struct flame_job *j, const struct flame_ask *ask)
