@@ -145,6 +145,19 @@ static void test_lines(void)
 	   "row 3,1 1,10\n"
 	   "row 4,1 2,21\n"
 	   "duration 41000\n", "lines of a function, and where it is");
+	reading_dump(&out, &format_v8, str_of(
+		"{\"head\":{\"functionName\":\"f\",\"url\":\"a.js\","
+		"\"lineNumber\":9,\"columnNumber\":4,\"hitCount\":1,"
+		"\"children\":[{\"functionName\":\"g\",\"lineNumber\":0,"
+		"\"hitCount\":2}]}}"));
+	is(buf_str(&out),
+	   "type samples count\n"
+	   "func 1 g - 0 -\n"
+	   "func 2 f a.js 9 -\n"
+	   "loc 1 0 0x0 1\n"
+	   "loc 2 0 0x0 2:9:4\n"
+	   "row 2 1\n"
+	   "row 1,2 2\n", "those that count from 1");
 	buf_release(&out);
 }
 
