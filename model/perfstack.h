@@ -31,7 +31,7 @@ struct perfstack {
 	VEC(struct perf_entry) entries;	/* by the number of the text */
 	VEC(struct str_id) names;	/* of entries */
 	struct perf_last last;
-	VEC(struct line) lines;		/* inlined; they wait for their caller */
+	VEC(struct line) lines;		/* inlined; wait for their caller */
 	uint64_t inlined_at;
 	VEC(struct loc_id) locs;	/* the stack; whole after _end */
 };

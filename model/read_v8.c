@@ -50,7 +50,7 @@ struct v8 {
 	int64_t start, end;		/* microseconds */
 	bool has_end, is_heap;
 	bool has_head, has_stamps;
-	size_t n_missing;		/* samples of nodes that are not there */
+	size_t n_missing;		/* samples of nodes not in the file */
 	struct err first_missing;
 	VEC(struct sum) nodes;		/* by node */
 	VEC(struct sum) sums;		/* by row */
