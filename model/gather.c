@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "model/facts.h"
 #include "model/fetches.h"
 #include "model/merge.h"
 #include "model/normalize.h"
@@ -74,6 +75,7 @@ static int settle_sides(struct profile *profile, const struct gather *gather,
 	profile_init(profile, two.mem);
 	is_whole = sides_join(profile, &two, COMPARE_DIFFERENCE, false,
 			      gather->limits.cancel);
+	facts_take(profile, &two, SIDE_CURRENT);
 	profile_release(&two);
 	if (is_whole)
 		return 0;
