@@ -186,7 +186,7 @@ static const struct target others[] = {
 	{ "cxx", "model/demangle_cxx.c", NULL, run_name },
 	{ "frames", "model/framelines.c", NULL, run_frames },
 	{ "detect", "model/format.c", NULL, run_reader },
-	{ "gzip", "model/inflater.c", NULL, run_gzip },
+	{ "gzip", "model/gunzip.c", NULL, run_gzip },
 	{ "pattern", "model/regexp.c", NULL, run_pattern },
 };
 
