@@ -6,10 +6,11 @@
 
 #include "model/threads.h"
 
-/* What the parts share; all but the first two under the lock. */
+/* What the parts share; the out of the report and what is below the lock. */
 struct shared {
 	const struct report *report;
 	const struct report_runs *runs;
+	struct report_out empty;	/* as the out, without text */
 	pthread_mutex_t lock;
 	pthread_cond_t moved;
 	size_t next;			/* run that nobody has taken */
@@ -51,10 +52,9 @@ static void run_part(void *part)
 {
 	struct shared *s = *(struct shared **)part;
 	size_t n = s->runs->n, run = s->runs->run, first;
-	struct report_out out = *s->report->out;
+	struct report_out out = s->empty;
 	struct report report = *s->report;
 
-	out.text = (struct buf)BUF_INIT;
 	report.out = &out;
 	for (first = take_run(s); first < n; first = take_run(s)) {
 		size_t end = n - first < run ? n : first + run;
@@ -68,12 +68,15 @@ static void run_part(void *part)
 void report_print_runs(const struct report *report,
 		       const struct report_runs *runs)
 {
-	struct shared shared = { .report = report, .runs = runs };
+	struct shared shared = {
+		.report = report, .runs = runs, .empty = *report->out,
+	};
 	struct shared *parts[THREADS_MAX];
 	size_t n;
 
 	if (!runs->n)
 		return;
+	shared.empty.text = (struct buf)BUF_INIT;
 	n = threads_for(runs->n, 2 * runs->run);
 	for (size_t i = 0; i < n; i++)
 		parts[i] = &shared;
