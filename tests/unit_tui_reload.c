@@ -434,6 +434,11 @@ static void test_cancel(void)
 	ok(!options.base, "and the option goes back");
 	shows("p  calls  12", "nothing has changed");
 	is_int(app.is_leaving, false, "nor ended");
+	app_key(&app, key_of_char('R'));
+	worker_wait(&app.reader);
+	app.busy_since = clock_ms() - 1000;
+	app_act(&app, ACTION_BACK);
+	is(buf_str(&app.message), "cancelled", "what has just come as well");
 	put_profile("p.pb", after);
 	app_key(&app, key_of_char('R'));
 	app_key(&app, key_of_char('R'));

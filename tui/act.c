@@ -98,10 +98,12 @@ static void quit(struct app *app)
 
 /*
  * An evaluation that is cancelled leaves the answer before it on the screen,
- * so the view goes back to what that answers.
+ * so the view goes back to what that answers.  Returns whether there was
+ * anything to cancel; a profile that has come but is not shown yet counts.
  */
 static bool cancel_work(struct app *app)
 {
+	bool was_reading = reload_is_under_way(app);
 	bool found = worker_cancel(&app->worker);
 
 	reload_cancel(app);
@@ -110,7 +112,7 @@ static bool cancel_work(struct app *app)
 		view_copy(&app->view, &app->eval->view);
 	}
 	found = worker_cancel(&app->printer) || found;
-	return worker_cancel(&app->reader) || found;
+	return worker_cancel(&app->reader) || was_reading || found;
 }
 
 static void cancel(struct app *app)
