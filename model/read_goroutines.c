@@ -4,7 +4,8 @@
  * behind and in front of it.  A goroutine is a sample of 1; those that have
  * the same stack and labels are one sample.
  *
- * Its state is the label "state", the minutes it has waited "wait", the
+ * Its state is the label "state", how long it has waited "wait" (the
+ * text has minutes; seconds are what reports can print with a unit), the
  * function that started it "created by"; "locked" and "synctest bubble" are
  * there where they say something, and labels of the program are beside them.
  * Its number is kept nowhere: no two would be alike.
@@ -94,10 +95,12 @@ static void add_label(struct dump *d, struct str key, struct str value)
 
 static void add_wait(struct dump *d, int64_t minutes)
 {
+	bool fits = minutes <= INT64_MAX / 60;
+
 	*vec_push(d->profile->mem, &d->g.labels) = (struct label){
 		.key = tables_string(&d->tables, str_of("wait")),
-		.unit = tables_string(&d->tables, str_of("minutes")),
-		.num = minutes,
+		.unit = tables_string(&d->tables, str_of("seconds")),
+		.num = fits ? minutes * 60 : INT64_MAX,
 		.is_num = true,
 	};
 }

@@ -168,7 +168,7 @@ static void test_goroutines(void)
 		  "synctest bubble 3 labels:{\"job\": \"a b\"}]:\n"
 		  BOTH CREATED,
 		  "1 created by=main.main job=a b locked=to thread "
-		  "state=chan receive synctest bubble=3 wait#5 minutes | "
+		  "state=chan receive synctest bubble=3 wait#300 seconds | "
 		  WAIT "\n", NULL },
 		{ "alike are counted, the number and arguments aside",
 		  "goroutine 1 [sleep]:\n" BOTH "\n"
@@ -518,7 +518,8 @@ static void make_kind(struct kind *kind, uint32_t number, uint32_t *seed)
 	buf_addf(&kind->want, "kind=%u state=%s ", number, state);
 	if (minutes) {
 		buf_addf(&kind->text, ", %u minutes", minutes);
-		buf_addf(&kind->want, "wait#%u minutes ", minutes);
+		buf_addf(&kind->want, "wait#%u seconds ",
+			 minutes * 60);
 	}
 	buf_addf(&kind->text, " labels:{\"kind\": \"%u\"}]:\n", number);
 	buf_addc(&kind->want, '|');

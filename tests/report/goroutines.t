@@ -13,7 +13,7 @@ $ pprowl -top -nodecount=6 parked.txt
 |         2  4.44% 75.56%          2  4.44%  sync.runtime_SemacquireWaitGroup
 |         2  4.44% 80.00%          2  4.44%  sync.runtime_notifyListWait
 
-# By label: state, minutes, what started them, and labels of the program.
+# By label: state, wait, what started them, and labels of the program.
 $ pprowl -tags parked.txt
 ~it does not read dumps
 | created by: Total 44 of 45 (97.78%)
@@ -45,18 +45,18 @@ $ pprowl -tags parked.txt
 |       3 ( 6.67%): batch
 |
 | wait: Total 44 of 45 (97.78%)
-|       40 (88.89%): 2
-|        4 ( 8.89%): 1
+|       40 (88.89%): 120s
+|        4 ( 8.89%): 60s
 |
 
 # Labels are for filters: locks that were waited for, for two minutes or more.
-$ pprowl -traces '-tagfocus=wait=2minutes:' '-focus=^sync\.' parked.txt
+$ pprowl -traces '-tagfocus=wait=120s:' '-focus=^sync\.' parked.txt
 ~it does not read dumps
 |Type: goroutine
 |-----------+-------------------------------------------------------
 |     state:  sync.Mutex.Lock
 |created by:  main.contend
-|      wait:  2
+|      wait:  120s
 |         1   internal/sync.runtime_SemacquireMutex
 |             internal/sync.(*Mutex).lockSlow
 |             internal/sync.(*Mutex).Lock (inline)
@@ -64,24 +64,24 @@ $ pprowl -traces '-tagfocus=wait=2minutes:' '-focus=^sync\.' parked.txt
 |-----------+-------------------------------------------------------
 |     state:  sync.RWMutex.RLock
 |created by:  main.contend
-|      wait:  2
+|      wait:  120s
 |         1   sync.runtime_SemacquireRWMutexR
 |             sync.(*RWMutex).RLock
 |-----------+-------------------------------------------------------
 |     state:  sync.WaitGroup.Wait
 |created by:  main.contend
-|      wait:  2
+|      wait:  120s
 |         1   sync.runtime_SemacquireWaitGroup
 |             sync.(*WaitGroup).Wait
 |-----------+-------------------------------------------------------
 |     state:  sync.Cond.Wait
 |created by:  main.contend
-|      wait:  2
+|      wait:  120s
 |         1   sync.runtime_notifyListWait
 |             sync.(*Cond).Wait
 |             main.contend.func1
 |-----------+-------------------------------------------------------
-!tagfocus:Interpreted '2minutes:' as range, not regexp
+!tagfocus:Interpreted '120s:' as range, not regexp
 
 # What started them, as a frame.
 $ pprowl -top -tagroot='created by' '-focus=^main.contend$' parked.txt
