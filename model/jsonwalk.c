@@ -374,3 +374,35 @@ int jsonwalk_int(struct jsonwalk *walk, int64_t *value, struct err *err)
 
 	return jsonwalk_value(walk, take_int, &number, err);
 }
+
+/* A table of members, and what its functions are given. */
+struct table {
+	const struct jsonwalk_member *members;
+	void *data;
+};
+
+static int take_member(struct jsonwalk *walk, struct str key, void *data,
+		       struct err *err)
+{
+	const struct table *table = data;
+	const struct jsonwalk_member *m = table->members;
+
+	while (m->key && !str_is(key, m->key))
+		m++;
+	if (m->read)
+		return m->read(walk, table->data, err);
+	if (m->take)
+		return jsonwalk_value(walk, m->take, table->data, err);
+	if (m->take_each)
+		return jsonwalk_items(walk, m->take_each, table->data, err);
+	return jsonwalk_skip(walk, err);
+}
+
+int jsonwalk_members(struct jsonwalk *walk,
+		     const struct jsonwalk_member *members, void *data,
+		     struct err *err)
+{
+	struct table table = { members, data };
+
+	return jsonwalk_object(walk, take_member, &table, err);
+}

@@ -5,6 +5,7 @@
  * file.
  *
  *	jsonwalk_object(walk, fn, data)	calls fn(key) for each member
+ *	jsonwalk_members(walk, table, data)	members as a table says
  *	jsonwalk_array(walk, fn, data)	calls fn() for each element
  *	jsonwalk_items(walk, fn, data)	the same with each element as a tree
  *	jsonwalk_value(walk, fn, data)	one value as a tree
@@ -46,6 +47,14 @@ typedef int jsonwalk_element_fn(struct jsonwalk *walk, void *data,
 typedef int jsonwalk_item_fn(struct jsonitem item, void *data,
 			     struct err *err);
 
+/* How a member is taken: by the one of the three that is there. */
+struct jsonwalk_member {
+	const char *key;		/* NULL ends a table */
+	jsonwalk_item_fn *take;		/* its value as a tree */
+	jsonwalk_item_fn *take_each;	/* each element of an array so */
+	jsonwalk_element_fn *read;
+};
+
 /*
  * The input must be at its start; a byte order mark is passed over.  Returns
  * -1 with the reason when there is no jansson.  Release the walk in any case.
@@ -60,6 +69,10 @@ void jsonwalk_release(struct jsonwalk *walk);
  */
 int jsonwalk_object(struct jsonwalk *walk, jsonwalk_member_fn *fn, void *data,
 		    struct err *err);
+/* Members that the table does not have are skipped. */
+int jsonwalk_members(struct jsonwalk *walk,
+		     const struct jsonwalk_member *members, void *data,
+		     struct err *err);
 int jsonwalk_array(struct jsonwalk *walk, jsonwalk_element_fn *fn, void *data,
 		   struct err *err);
 int jsonwalk_items(struct jsonwalk *walk, jsonwalk_item_fn *fn, void *data,

@@ -107,14 +107,6 @@ static int take_frame(struct jsonitem item, void *data, struct err *err)
 	return 0;
 }
 
-static int read_shared(struct jsonwalk *walk, struct str key, void *data,
-		       struct err *err)
-{
-	return str_is(key, "frames") ?
-	       jsonwalk_items(walk, take_frame, data, err) :
-	       jsonwalk_skip(walk, err);
-}
-
 static int take_name(struct jsonitem item, void *data, struct err *err)
 {
 	struct speedscope *s = data;
@@ -210,11 +202,7 @@ static int take_weight(struct jsonitem item, void *data, struct err *err)
 	return 0;
 }
 
-/* What is read of a profile: one value, or each of a list. */
-static const struct {
-	const char *key;
-	jsonwalk_item_fn *take, *take_each;
-} members[] = {
+static const struct jsonwalk_member part_members[] = {
 	{ "name", .take = take_name },
 	{ "type", .take = take_type },
 	{ "unit", .take = take_unit },
@@ -222,20 +210,8 @@ static const struct {
 	{ "events", .take_each = take_event },
 	{ "samples", .take_each = take_sample },
 	{ "weights", .take_each = take_weight },
+	{ NULL },
 };
-
-static int read_part_member(struct jsonwalk *walk, struct str key, void *data,
-			    struct err *err)
-{
-	for (size_t i = 0; i < ARRAY_SIZE(members); i++) {
-		if (!str_is(key, members[i].key))
-			continue;
-		return members[i].take ?
-		       jsonwalk_value(walk, members[i].take, data, err) :
-		       jsonwalk_items(walk, members[i].take_each, data, err);
-	}
-	return jsonwalk_skip(walk, err);
-}
 
 /* A number of the file in the unit of the model. */
 static int scale(const struct speedscope *s, long double number,
@@ -366,7 +342,7 @@ static int read_part(struct jsonwalk *walk, void *data, struct err *err)
 	struct speedscope *s = data;
 
 	clear_part(s);
-	if (jsonwalk_object(walk, read_part_member, s, err))
+	if (jsonwalk_members(walk, part_members, s, err))
 		return -1;
 	if (!s->part.unit || !s->part.kind)
 		return err_fail(err, "profile %zu has no %s", s->threads.n,
@@ -380,41 +356,53 @@ static int read_part(struct jsonwalk *walk, void *data, struct err *err)
 	return 0;
 }
 
-struct fact_of {
-	struct speedscope *s;
-	const char *name;
-};
-
-static int take_fact(struct jsonitem item, void *data, struct err *err)
+static int read_parts(struct jsonwalk *walk, void *data, struct err *err)
 {
-	const struct fact_of *fact = data;
+	return jsonwalk_array(walk, read_part, data, err);
+}
+
+static int read_shared(struct jsonwalk *walk, void *data, struct err *err)
+{
+	static const struct jsonwalk_member members[] = {
+		{ "frames", .take_each = take_frame },
+		{ NULL },
+	};
+
+	return jsonwalk_members(walk, members, data, err);
+}
+
+static void add_fact(struct speedscope *s, const char *name,
+		     struct jsonitem item)
+{
 	struct str text;
 
-	(void)err;
 	if (jsonitem_text(item, &text))
-		facts_add_text(fact->s->profile,
-			       (struct fact_place){ "speedscope", fact->name },
+		facts_add_text(s->profile,
+			       (struct fact_place){ "speedscope", name },
 			       text);
+}
+
+static int take_title(struct jsonitem item, void *data, struct err *err)
+{
+	(void)err;
+	add_fact(data, "name", item);
 	return 0;
 }
 
-static int read_member(struct jsonwalk *walk, struct str key, void *data,
-		       struct err *err)
+static int take_exporter(struct jsonitem item, void *data, struct err *err)
 {
-	static const char *const facts[] = { "name", "exporter" };
-
-	if (str_is(key, "shared"))
-		return jsonwalk_object(walk, read_shared, data, err);
-	if (str_is(key, "profiles"))
-		return jsonwalk_array(walk, read_part, data, err);
-	for (size_t i = 0; i < ARRAY_SIZE(facts); i++) {
-		struct fact_of fact = { data, facts[i] };
-
-		if (str_is(key, facts[i]))
-			return jsonwalk_value(walk, take_fact, &fact, err);
-	}
-	return jsonwalk_skip(walk, err);
+	(void)err;
+	add_fact(data, "exporter", item);
+	return 0;
 }
+
+static const struct jsonwalk_member members[] = {
+	{ "shared", .read = read_shared },
+	{ "profiles", .read = read_parts },
+	{ "name", .take = take_title },
+	{ "exporter", .take = take_exporter },
+	{ NULL },
+};
 
 /* Turns numbers of frames into locations, now that all are there. */
 static int join_frames(struct speedscope *s, struct err *err)
@@ -491,7 +479,7 @@ static int read_all(struct speedscope *s, struct reading *reading,
 	struct jsonwalk *walk = &s->walk;
 
 	if (jsonwalk_open(walk, reading->input, s->profile->mem, err) ||
-	    jsonwalk_object(walk, read_member, s, err) ||
+	    jsonwalk_members(walk, members, s, err) ||
 	    jsonwalk_end(walk, err))
 		return -1;
 	if (!s->threads.n)

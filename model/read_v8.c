@@ -83,29 +83,54 @@ static int take_delta(struct jsonitem item, void *data, struct err *err)
 	return 0;
 }
 
-static int read_member(struct jsonwalk *walk, struct str key, void *data,
-		       struct err *err)
+static int read_nodes(struct jsonwalk *walk, void *data, struct err *err)
 {
 	struct v8 *v = data;
 
-	if (str_is(key, "nodes"))
-		return v8tree_read_list(&v->tree, walk, err);
-	if (str_is(key, "head")) {
-		v->has_head = true;
-		return v8tree_read_head(&v->tree, walk, err);
-	}
-	if (str_is(key, "samples"))
-		return jsonwalk_items(walk, take_sample, v, err);
-	v->has_stamps = v->has_stamps || str_is(key, "timestamps");
-	if (str_is(key, "timeDeltas") || str_is(key, "timestamps"))
-		return jsonwalk_items(walk, take_delta, v, err);
-	if (str_is(key, "startTime"))
-		return jsonwalk_int(walk, &v->start, err);
-	if (!str_is(key, "endTime"))
-		return jsonwalk_skip(walk, err);
+	return v8tree_read_list(&v->tree, walk, err);
+}
+
+static int read_head(struct jsonwalk *walk, void *data, struct err *err)
+{
+	struct v8 *v = data;
+
+	v->has_head = true;
+	return v8tree_read_head(&v->tree, walk, err);
+}
+
+static int read_stamps(struct jsonwalk *walk, void *data, struct err *err)
+{
+	struct v8 *v = data;
+
+	v->has_stamps = true;
+	return jsonwalk_items(walk, take_delta, v, err);
+}
+
+static int read_start(struct jsonwalk *walk, void *data, struct err *err)
+{
+	struct v8 *v = data;
+
+	return jsonwalk_int(walk, &v->start, err);
+}
+
+static int read_end(struct jsonwalk *walk, void *data, struct err *err)
+{
+	struct v8 *v = data;
+
 	v->has_end = true;
 	return jsonwalk_int(walk, &v->end, err);
 }
+
+static const struct jsonwalk_member members[] = {
+	{ "nodes", .read = read_nodes },
+	{ "head", .read = read_head },
+	{ "samples", .take_each = take_sample },
+	{ "timeDeltas", .take_each = take_delta },
+	{ "timestamps", .read = read_stamps },
+	{ "startTime", .read = read_start },
+	{ "endTime", .read = read_end },
+	{ NULL },
+};
 
 /* Times of samples become what is between them. */
 static void take_differences(struct v8 *v)
@@ -338,7 +363,7 @@ static int read_all(struct v8 *v, struct reading *reading, struct err *err)
 	struct jsonwalk *walk = &v->walk;
 
 	if (jsonwalk_open(walk, reading->input, v->profile->mem, err) ||
-	    jsonwalk_object(walk, read_member, v, err) ||
+	    jsonwalk_members(walk, members, v, err) ||
 	    jsonwalk_end(walk, err))
 		return -1;
 	if (!v->tree.nodes.n)

@@ -158,9 +158,9 @@ static int take_tick(struct jsonitem item, void *data, struct err *err)
 	return 0;
 }
 
-static int read_ticks(struct jsonwalk *walk, struct place *place,
-		      struct err *err)
+static int read_ticks(struct jsonwalk *walk, void *data, struct err *err)
 {
+	struct place *place = data;
 	size_t first = place->tree->ticks.n;
 
 	if (jsonwalk_items(walk, take_tick, place, err))
@@ -170,9 +170,9 @@ static int read_ticks(struct jsonwalk *walk, struct place *place,
 	return 0;
 }
 
-static int read_id(struct jsonwalk *walk, struct place *place,
-		   struct err *err)
+static int read_id(struct jsonwalk *walk, void *data, struct err *err)
 {
+	const struct place *place = data;
 	struct v8tree *t = place->tree;
 	uint32_t number;
 	int64_t id;
@@ -201,10 +201,9 @@ static int add_link(struct jsonwalk *walk, struct place *place,
 	return 0;
 }
 
-static int read_parent(struct jsonwalk *walk, struct place *place,
-		       struct err *err)
+static int read_parent(struct jsonwalk *walk, void *data, struct err *err)
 {
-	return add_link(walk, place, true, err);
+	return add_link(walk, data, true, err);
 }
 
 static int read_node(struct jsonwalk *walk, struct v8tree *t, uint32_t parent,
@@ -221,10 +220,9 @@ static int read_child(struct jsonwalk *walk, void *data, struct err *err)
 			     add_link(walk, place, false, err);
 }
 
-static int read_children(struct jsonwalk *walk, struct place *place,
-			 struct err *err)
+static int read_children(struct jsonwalk *walk, void *data, struct err *err)
 {
-	return jsonwalk_array(walk, read_child, place, err);
+	return jsonwalk_array(walk, read_child, data, err);
 }
 
 /* Where a node has no frame it counts from 1, as V8 did before 2016. */
@@ -246,13 +244,7 @@ static int take_old_column(struct jsonitem item, void *data, struct err *err)
 	return 0;
 }
 
-/* What is read of a node: as a tree, or as it comes. */
-static const struct {
-	const char *key;
-	jsonwalk_item_fn *take;
-	int (*read)(struct jsonwalk *walk, struct place *place,
-		    struct err *err);
-} members[] = {
+static const struct jsonwalk_member members[] = {
 	{ "id", .read = read_id },
 	{ "callFrame", .take = take_frame },
 	{ "functionName", .take = take_name },
@@ -264,20 +256,8 @@ static const struct {
 	{ "children", .read = read_children },
 	{ "parent", .read = read_parent },
 	{ "positionTicks", .read = read_ticks },
+	{ NULL },
 };
-
-static int read_member(struct jsonwalk *walk, struct str key, void *data,
-		       struct err *err)
-{
-	for (size_t i = 0; i < ARRAY_SIZE(members); i++) {
-		if (!str_is(key, members[i].key))
-			continue;
-		return members[i].take ?
-		       jsonwalk_value(walk, members[i].take, data, err) :
-		       members[i].read(walk, data, err);
-	}
-	return jsonwalk_skip(walk, err);
-}
 
 /* Lines and columns count from 1 in the model, 0 is none. */
 static int64_t from_one(int64_t number)
@@ -317,7 +297,7 @@ static int read_node(struct jsonwalk *walk, struct v8tree *t, uint32_t parent,
 	*vec_push(t->mem, &t->nodes) = (struct v8_node){
 		.parent = parent, .line = -1, .column = -1
 	};
-	if (jsonwalk_object(walk, read_member, &place, err))
+	if (jsonwalk_members(walk, members, &place, err))
 		return -1;
 	node = node_at(&place);
 	if (!node->name.i)
