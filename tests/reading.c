@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "tests/build.h"
+#include "tests/tap.h"
 
 typedef void show_fn(struct buf *out, const struct profile *profile);
 
@@ -137,6 +138,18 @@ void reading_stacks(struct buf *out, const struct format *format,
 		    struct str bytes)
 {
 	read_bytes(out, format, bytes, false, show_stacks);
+}
+
+void reading_check(const struct format *format,
+		   const struct reading_case *cases, size_t n)
+{
+	struct buf out = BUF_INIT;
+
+	for (size_t i = 0; i < n; i++) {
+		reading_stacks(&out, format, cases[i].text);
+		is(buf_str(&out), cases[i].want, "%s", cases[i].name);
+	}
+	buf_release(&out);
 }
 
 void reading_dump(struct buf *out, const struct format *format,

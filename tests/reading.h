@@ -23,6 +23,16 @@
 void reading_stacks(struct buf *out, const struct format *format,
 		    struct str bytes);
 
+/* Of each of n cases, whether these are the stacks that are wanted. */
+struct reading_case {
+	const char *name;
+	struct str text;
+	const char *want;
+};
+
+void reading_check(const struct format *format,
+		   const struct reading_case *cases, size_t n);
+
 /* The same with all that there is, as build_dump has it. */
 void reading_dump(struct buf *out, const struct format *format,
 		  struct str bytes);

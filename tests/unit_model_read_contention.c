@@ -12,23 +12,6 @@
 #define ERROR "error: contention text: "
 #define C "--- contentionz 1 ---\n"
 
-struct reading_case {
-	const char *name;
-	struct str text;
-	const char *want;
-};
-
-static void check(const struct reading_case *cases, size_t n)
-{
-	struct buf out = BUF_INIT;
-
-	for (size_t i = 0; i < n; i++) {
-		reading_stacks(&out, &format_contention, cases[i].text);
-		is(buf_str(&out), cases[i].want, "%s", cases[i].name);
-	}
-	buf_release(&out);
-}
-
 static void test_attributes(void)
 {
 	static const struct reading_case cases[] = {
@@ -70,7 +53,7 @@ static void test_attributes(void)
 		  ERROR "line 3: not CYCLES COUNT @ ADDRESSES\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases));
+	reading_check(&format_contention, cases, ARRAY_SIZE(cases));
 }
 
 #define RECORD ERROR "line 2: not CYCLES COUNT @ ADDRESSES\n"
@@ -103,7 +86,7 @@ static void test_records(void)
 		  "--- contentionz, --- mutex: or --- contention:\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases));
+	reading_check(&format_contention, cases, ARRAY_SIZE(cases));
 }
 
 static void test_tables(void)

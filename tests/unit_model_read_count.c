@@ -12,23 +12,6 @@
 #define TYPES "types goroutine/count\n"
 #define ERROR "error: Go count text: "
 
-struct reading_case {
-	const char *name;
-	struct str text;
-	const char *want;
-};
-
-static void check(const struct reading_case *cases, size_t n)
-{
-	struct buf out = BUF_INIT;
-
-	for (size_t i = 0; i < n; i++) {
-		reading_stacks(&out, &format_count, cases[i].text);
-		is(buf_str(&out), cases[i].want, "%s", cases[i].name);
-	}
-	buf_release(&out);
-}
-
 static void test_heads(void)
 {
 	static const struct reading_case cases[] = {
@@ -55,7 +38,7 @@ static void test_heads(void)
 		{ "nothing", STR(""), "error: empty file\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases));
+	reading_check(&format_count, cases, ARRAY_SIZE(cases));
 }
 
 #define RECORD ERROR "line 2: not COUNT @ ADDRESSES\n"
@@ -97,7 +80,7 @@ static void test_records(void)
 		  TYPES "0x1000 1\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases));
+	reading_check(&format_count, cases, ARRAY_SIZE(cases));
 }
 
 #define BAD_LABELS \
@@ -130,7 +113,7 @@ static void test_labels(void)
 		  TYPES "0x1 1\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases));
+	reading_check(&format_count, cases, ARRAY_SIZE(cases));
 }
 
 /* With what stands in the comments, and without. */

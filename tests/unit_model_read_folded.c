@@ -13,24 +13,6 @@
 #include "tests/reading.h"
 #include "tests/tap.h"
 
-struct reading_case {
-	const char *name;
-	struct str text;
-	const char *want;
-};
-
-static void check(const struct reading_case *cases, size_t n,
-		  const struct format *format)
-{
-	struct buf out = BUF_INIT;
-
-	for (size_t i = 0; i < n; i++) {
-		reading_stacks(&out, format, cases[i].text);
-		is(buf_str(&out), cases[i].want, "%s", cases[i].name);
-	}
-	buf_release(&out);
-}
-
 static void test_lines(void)
 {
 	static const struct reading_case cases[] = {
@@ -64,7 +46,7 @@ static void test_lines(void)
 		  "a;bc;d;e 5\na;bcd 6\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases), &format_folded);
+	reading_check(&format_folded, cases, ARRAY_SIZE(cases));
 }
 
 #define BAD(why) \
@@ -138,7 +120,7 @@ static void test_sums(void)
 		  "types samples/count\na;b 1\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases), &format_folded);
+	reading_check(&format_folded, cases, ARRAY_SIZE(cases));
 }
 
 static void test_places(void)
@@ -193,7 +175,7 @@ static void test_match(void)
 		  "error: byte 0: field number 0\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases), NULL);
+	reading_check(NULL, cases, ARRAY_SIZE(cases));
 }
 
 static void test_sides(void)
@@ -212,7 +194,7 @@ static void test_sides(void)
 		  "types samples/count\na;b 10 12\na;c 5\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases), &format_folded);
+	reading_check(&format_folded, cases, ARRAY_SIZE(cases));
 }
 
 /* What several sources, or a base, or a report make of a file of two sides. */

@@ -19,23 +19,6 @@
 #define NO_HEAD ERROR "line 1: not the head of a heap profile that is known\n"
 #define PLAIN "heap profile: 1: 2 [1: 2] @ heapprofile\n"
 
-struct reading_case {
-	const char *name;
-	struct str text;
-	const char *want;
-};
-
-static void check(const struct reading_case *cases, size_t n)
-{
-	struct buf out = BUF_INIT;
-
-	for (size_t i = 0; i < n; i++) {
-		reading_stacks(&out, &format_heap, cases[i].text);
-		is(buf_str(&out), cases[i].want, "%s", cases[i].name);
-	}
-	buf_release(&out);
-}
-
 /* Each with one record of 2 objects and 64 bytes in use, 4 and 128 in all. */
 static void test_heads(void)
 {
@@ -171,7 +154,7 @@ static void test_records(void)
 		  ERROR "line 2: an address of more than 64 bits\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases));
+	reading_check(&format_heap, cases, ARRAY_SIZE(cases));
 }
 
 static void test_maps(void)
@@ -327,7 +310,7 @@ static void test_jemalloc(void)
 		  NO_HEAD },
 	};
 
-	check(cases, ARRAY_SIZE(cases));
+	reading_check(&format_heap, cases, ARRAY_SIZE(cases));
 }
 
 static void test_hostile(void)

@@ -160,24 +160,6 @@ static void test_places(void)
 	buf_release(&out);
 }
 
-struct reading_case {
-	const char *name;
-	struct str text;
-	const char *want;
-};
-
-static void check(const struct reading_case *cases, size_t n,
-		  const struct format *format)
-{
-	struct buf out = BUF_INIT;
-
-	for (size_t i = 0; i < n; i++) {
-		reading_stacks(&out, format, cases[i].text);
-		is(buf_str(&out), cases[i].want, "%s", cases[i].name);
-	}
-	buf_release(&out);
-}
-
 #define ONE "types cycles_sample/count cycles_event/count\n"
 
 static void test_samples(void)
@@ -241,7 +223,7 @@ static void test_samples(void)
 		  ONE "f 2,2 comm=sh tid#7\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases), &format_perf);
+	reading_check(&format_perf, cases, ARRAY_SIZE(cases));
 }
 
 static void test_kinds(void)
@@ -271,7 +253,7 @@ static void test_kinds(void)
 		  ONE "f 2,9223372036854775807 comm=sh tid#7\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases), &format_perf);
+	reading_check(&format_perf, cases, ARRAY_SIZE(cases));
 }
 
 #define FIRST "a line could not be read and is left out: "
@@ -297,7 +279,7 @@ static void test_bad(void)
 	};
 	struct buf text = BUF_INIT, out = BUF_INIT;
 
-	check(cases, ARRAY_SIZE(cases), &format_perf);
+	reading_check(&format_perf, cases, ARRAY_SIZE(cases));
 	for (int i = 0; i < 257; i++)
 		buf_addf(&text, "sh 7 1.5: 1 e%d:\n", i);
 	reading_stacks(&out, &format_perf, (struct str){ text.s, text.n });
@@ -390,7 +372,7 @@ static void test_match(void)
 		  ONE " 1,1 comm=sh tid#7\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases), NULL);
+	reading_check(NULL, cases, ARRAY_SIZE(cases));
 }
 
 /*

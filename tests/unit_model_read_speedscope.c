@@ -12,24 +12,6 @@
 
 #ifdef HAVE_JANSSON
 
-struct reading_case {
-	const char *name;
-	const char *text;
-	const char *want;
-};
-
-static void check(const struct reading_case *cases, size_t n,
-		  const struct format *format)
-{
-	struct buf out = BUF_INIT;
-
-	for (size_t i = 0; i < n; i++) {
-		reading_stacks(&out, format, str_of(cases[i].text));
-		is(buf_str(&out), cases[i].want, "%s", cases[i].name);
-	}
-	buf_release(&out);
-}
-
 #define SHARED "\"shared\":{\"frames\":[{\"name\":\"main\"},{\"name\":\"f\"}," \
 	"{\"name\":\"g\"}]}"
 #define SAMPLED(unit, rest) "{\"type\":\"sampled\",\"name\":\"one\"," \
@@ -45,85 +27,87 @@ static void test_sampled(void)
 {
 	static const struct reading_case cases[] = {
 		{ "stacks, root first",
-		  FILE_OF(SAMPLED("none", "\"samples\":[[0,1],[0,2],[0,1],[]],"
-				  "\"weights\":[1,2,3,4]")),
+		  STR(FILE_OF(SAMPLED("none",
+		      "\"samples\":[[0,1],[0,2],[0,1],[]],"
+				  "\"weights\":[1,2,3,4]"))),
 		  "types samples/count\nmain;f 4\nmain;g 2\n 4\n" },
 		{ "weights first",
-		  FILE_OF(SAMPLED("bytes", "\"weights\":[1,2],"
-				  "\"samples\":[[0,1],[0]]")),
+		  STR(FILE_OF(SAMPLED("bytes", "\"weights\":[1,2],"
+				  "\"samples\":[[0,1],[0]]"))),
 		  "types space/bytes\nmain;f 1\nmain 2\n" },
 		{ "profiles before frames, the unit last",
-		  "{\"$schema\":\"x\",\"profiles\":[{\"weights\":[0.5],"
+		  STR("{\"$schema\":\"x\",\"profiles\":[{\"weights\":[0.5],"
 		  "\"samples\":[[2]],\"type\":\"sampled\","
-		  "\"unit\":\"milliseconds\"}]," SHARED "}",
+		  "\"unit\":\"milliseconds\"}]," SHARED "}"),
 		  "types time/nanoseconds\ng 500000\n" },
 		{ "what does not come out even is rounded",
-		  FILE_OF(SAMPLED("nanoseconds", "\"samples\":[[0],[1],[2]],"
-				  "\"weights\":[0.5,1.25,-2.5]")),
+		  STR(FILE_OF(SAMPLED("nanoseconds",
+		      "\"samples\":[[0],[1],[2]],"
+				  "\"weights\":[0.5,1.25,-2.5]"))),
 		  "types time/nanoseconds\nmain 1\nf 1\ng -3\n" },
 		{ "integers are exact",
-		  FILE_OF(SAMPLED("none", "\"samples\":[[0]],"
-				  "\"weights\":[9007199254740993]")),
+		  STR(FILE_OF(SAMPLED("none", "\"samples\":[[0]],"
+				  "\"weights\":[9007199254740993]"))),
 		  "types samples/count\nmain 9007199254740993\n" },
-		{ "no samples", FILE_OF(SAMPLED("none", "\"samples\":[],"
-						"\"weights\":[]")),
+		{ "no samples", STR(FILE_OF(SAMPLED("none", "\"samples\":[],"
+						"\"weights\":[]"))),
 		  "types samples/count\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases), &format_speedscope);
+	reading_check(&format_speedscope, cases, ARRAY_SIZE(cases));
 }
 
 static void test_evented(void)
 {
 	static const struct reading_case cases[] = {
 		{ "time falls on what is open",
-		  FILE_OF(EVENTED("microseconds",
+		  STR(FILE_OF(EVENTED("microseconds",
 				  OPEN("0", "1") "," OPEN("1", "2") ","
 				  CLOSE("1", "4") "," OPEN("2", "4") ","
-				  CLOSE("2", "4.5") "," CLOSE("0", "8"))),
+				  CLOSE("2", "4.5") "," CLOSE("0", "8")))),
 		  "types time/nanoseconds\n"
 		  "main 4500\nmain;f 2000\nmain;g 500\n" },
 		{ "what is open at the end is open until then",
-		  FILE_OF(EVENTED("nanoseconds", OPEN("0", "1") ","
-				  OPEN("1", "4"))),
+		  STR(FILE_OF(EVENTED("nanoseconds", OPEN("0", "1") ","
+				  OPEN("1", "4")))),
 		  "types time/nanoseconds\nmain 3\nmain;f 5\n" },
 		{ "time between two roots is nobody's",
-		  FILE_OF(EVENTED("nanoseconds",
+		  STR(FILE_OF(EVENTED("nanoseconds",
 				  OPEN("0", "1") "," CLOSE("0", "2") ","
-				  OPEN("1", "5") "," CLOSE("1", "9"))),
+				  OPEN("1", "5") "," CLOSE("1", "9")))),
 		  "types time/nanoseconds\nmain 1\nf 4\n" },
 		{ "times since the epoch",
-		  FILE_OF(EVENTED("nanoseconds",
+		  STR(FILE_OF(EVENTED("nanoseconds",
 				  OPEN("0", "1600000000000000001") ","
-				  CLOSE("0", "1600000000000000004"))),
+				  CLOSE("0", "1600000000000000004")))),
 		  "types time/nanoseconds\nmain 3\n" },
-		{ "no events", FILE_OF(EVENTED("seconds", "")),
+		{ "no events", STR(FILE_OF(EVENTED("seconds", ""))),
 		  "types time/nanoseconds\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases), &format_speedscope);
+	reading_check(&format_speedscope, cases, ARRAY_SIZE(cases));
 }
 
 static void test_several(void)
 {
 	static const struct reading_case cases[] = {
 		{ "each is a label",
-		  FILE_OF(SAMPLED("seconds", "\"samples\":[[0],[0]],"
+		  STR(FILE_OF(SAMPLED("seconds", "\"samples\":[[0],[0]],"
 				  "\"weights\":[1,2]") ","
 			  EVENTED("milliseconds", OPEN("0", "1") ","
-				  CLOSE("0", "2"))),
+				  CLOSE("0", "2")))),
 		  "types time/nanoseconds\n"
 		  "main 3000000000 profile=one\nmain 1000000 profile=two\n" },
 		{ "units are sample types",
-		  FILE_OF(SAMPLED("bytes", "\"samples\":[[0]],"
+		  STR(FILE_OF(SAMPLED("bytes", "\"samples\":[[0]],"
 				  "\"weights\":[1]") ","
 			  SAMPLED("none", "\"samples\":[[0]],"
-				  "\"weights\":[2]")),
+				  "\"weights\":[2]"))),
 		  "types space/bytes samples/count\n"
 		  "main 1,0 profile=one\nmain 0,2 profile=one\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases), &format_speedscope);
+	reading_check(&format_speedscope, cases, ARRAY_SIZE(cases));
 }
 
 static void test_frames(void)
@@ -151,82 +135,82 @@ static void test_frames(void)
 static void test_bad(void)
 {
 	static const struct reading_case cases[] = {
-		{ "no profiles", "{" SHARED "}",
+		{ "no profiles", STR("{" SHARED "}"),
 		  ERROR "there are no profiles\n" },
 		{ "a frame that is not there",
-		  FILE_OF(SAMPLED("none", "\"samples\":[[3]],"
-				  "\"weights\":[1]")),
+		  STR(FILE_OF(SAMPLED("none", "\"samples\":[[3]],"
+				  "\"weights\":[1]"))),
 		  ERROR "there is no frame 3, only 3\n" },
 		{ "a frame below 0",
-		  FILE_OF(SAMPLED("none", "\"samples\":[[-1]],"
-				  "\"weights\":[1]")),
+		  STR(FILE_OF(SAMPLED("none", "\"samples\":[[-1]],"
+				  "\"weights\":[1]"))),
 		  ERROR "profile 0: there is no frame -1\n" },
 		{ "more samples than weights",
-		  FILE_OF(SAMPLED("none", "\"samples\":[[0],[0]],"
-				  "\"weights\":[1]")),
+		  STR(FILE_OF(SAMPLED("none", "\"samples\":[[0],[0]],"
+				  "\"weights\":[1]"))),
 		  ERROR "profile 0 has 2 samples and 1 weights\n" },
 		{ "a frame without a name",
-		  "{\"shared\":{\"frames\":[{}]},\"profiles\":[]}",
+		  STR("{\"shared\":{\"frames\":[{}]},\"profiles\":[]}"),
 		  ERROR "frame 0 has no name\n" },
-		{ "an unknown type", FILE_OF("{\"type\":\"x\"}"),
+		{ "an unknown type", STR(FILE_OF("{\"type\":\"x\"}")),
 		  ERROR "profile 0 is neither sampled nor evented\n" },
-		{ "an unknown unit", FILE_OF("{\"unit\":\"weeks\"}"),
+		{ "an unknown unit", STR(FILE_OF("{\"unit\":\"weeks\"}")),
 		  ERROR "profile 0 has an unknown unit, \"weeks\"\n" },
-		{ "no unit", FILE_OF("{\"type\":\"sampled\"}"),
+		{ "no unit", STR(FILE_OF("{\"type\":\"sampled\"}")),
 		  ERROR "profile 0 has no unit\n" },
-		{ "no type", FILE_OF("{\"unit\":\"none\"}"),
+		{ "no type", STR(FILE_OF("{\"unit\":\"none\"}")),
 		  ERROR "profile 0 has no type\n" },
 		{ "another frame is left",
-		  FILE_OF(EVENTED("seconds", OPEN("0", "1") ","
-				  CLOSE("1", "2"))),
+		  STR(FILE_OF(EVENTED("seconds", OPEN("0", "1") ","
+				  CLOSE("1", "2")))),
 		  ERROR "profile 0: frame 1 is left at 2, and another is "
 		  "open\n" },
-		{ "nothing is open", FILE_OF(EVENTED("seconds",
-						     CLOSE("1", "2"))),
+		{ "nothing is open", STR(FILE_OF(EVENTED("seconds",
+						     CLOSE("1", "2")))),
 		  ERROR "profile 0: frame 1 is left at 2, and another is "
 		  "open\n" },
 		{ "time runs backwards",
-		  FILE_OF(EVENTED("seconds", OPEN("0", "1") ","
-				  OPEN("0", "0.5"))),
+		  STR(FILE_OF(EVENTED("seconds", OPEN("0", "1") ","
+				  OPEN("0", "0.5")))),
 		  ERROR "profile 0: time runs backwards, to 0.5\n" },
 		{ "an event of no type",
-		  FILE_OF(EVENTED("seconds", "{\"frame\":0,\"at\":1}")),
+		  STR(FILE_OF(EVENTED("seconds", "{\"frame\":0,\"at\":1}"))),
 		  ERROR "profile 0, event 0: no type, frame and time\n" },
 		{ "a weight that is too large",
-		  FILE_OF(SAMPLED("seconds", "\"samples\":[[0]],"
-				  "\"weights\":[1e300]")),
+		  STR(FILE_OF(SAMPLED("seconds", "\"samples\":[[0]],"
+				  "\"weights\":[1e300]"))),
 		  ERROR "profile 0: 1e+300 seconds do not fit in 64 bits\n" },
 		{ "a weight that is no number",
-		  FILE_OF(SAMPLED("none", "\"samples\":[[0]],"
-				  "\"weights\":[\"1\"]")),
+		  STR(FILE_OF(SAMPLED("none", "\"samples\":[[0]],"
+				  "\"weights\":[\"1\"]"))),
 		  ERROR "profile 0: weight 0 is no number\n" },
 		{ "a stack of something else",
-		  FILE_OF(SAMPLED("none", "\"samples\":[[\"0\"]],"
-				  "\"weights\":[1]")),
+		  STR(FILE_OF(SAMPLED("none", "\"samples\":[[\"0\"]],"
+				  "\"weights\":[1]"))),
 		  ERROR "profile 0, sample 0: no number of a frame\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases), &format_speedscope);
+	reading_check(&format_speedscope, cases, ARRAY_SIZE(cases));
 }
 
 static void test_match(void)
 {
 	static const struct reading_case cases[] = {
 		{ "the schema is enough",
-		  "{\"$schema\":\"https://www.speedscope.app/"
+		  STR("{\"$schema\":\"https://www.speedscope.app/"
 		  "file-format-schema.json\"," SHARED ",\"profiles\":["
-		  SAMPLED("none", "\"samples\":[[0]],\"weights\":[1]") "]}",
+		  SAMPLED("none", "\"samples\":[[0]],\"weights\":[1]") "]}"),
 		  "types samples/count\nmain 1\n" },
 		{ "so are profiles of a kind",
-		  FILE_OF(SAMPLED("none", "\"samples\":[[0]],"
-				  "\"weights\":[1]")),
+		  STR(FILE_OF(SAMPLED("none", "\"samples\":[[0]],"
+				  "\"weights\":[1]"))),
 		  "types samples/count\nmain 1\n" },
-		{ "other JSON is not", "{\"profiles\":[]}",
+		{ "other JSON is not", STR("{\"profiles\":[]}"),
 		  "error: not a profile: this is JSON, but no profile of "
 		  "speedscope or V8; export pprof's format\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases), NULL);
+	reading_check(NULL, cases, ARRAY_SIZE(cases));
 }
 
 /* A random walk of calls, as events and as a sample for each step of time. */

@@ -13,24 +13,6 @@
 
 #ifdef HAVE_JANSSON
 
-struct reading_case {
-	const char *name;
-	const char *text;
-	const char *want;
-};
-
-static void check(const struct reading_case *cases, size_t n,
-		  const struct format *format)
-{
-	struct buf out = BUF_INIT;
-
-	for (size_t i = 0; i < n; i++) {
-		reading_stacks(&out, format, str_of(cases[i].text));
-		is(buf_str(&out), cases[i].want, "%s", cases[i].name);
-	}
-	buf_release(&out);
-}
-
 #define FRAME(name) "\"callFrame\":{\"functionName\":\"" name "\"}"
 #define NODE(id, name, rest) "{\"id\":" id "," FRAME(name) rest "}"
 #define TWO "types samples/count wall/microseconds\n"
@@ -44,78 +26,80 @@ static void check(const struct reading_case *cases, size_t n,
 static void test_trees(void)
 {
 	static const struct reading_case cases[] = {
-		{ "children by id", "{" NODES ",\"samples\":[3,4,3],"
-		  "\"timeDeltas\":[1,2,4],\"startTime\":0,\"endTime\":15}",
+		{ "children by id", STR("{" NODES ",\"samples\":[3,4,3],"
+		  "\"timeDeltas\":[1,2,4],\"startTime\":0,\"endTime\":15}"),
 		  TWO "main;f 2,10\nmain;g 1,4\n" },
 		{ "parents by id, and nodes last",
-		  "{\"samples\":[3,2],\"timeDeltas\":[0,5],\"endTime\":6,"
+		  STR("{\"samples\":[3,2],\"timeDeltas\":[0,5],\"endTime\":6,"
 		  "\"startTime\":0,\"nodes\":["
 		  NODE("3", "f", ",\"parent\":2") ","
 		  NODE("2", "main", ",\"parent\":1") ","
-		  NODE("1", "(root)", "") "]}",
+		  NODE("1", "(root)", "") "]}"),
 		  TWO "main;f 1,5\nmain 1,1\n" },
 		{ "nodes in each other, who they are in themselves, and times",
-		  "{\"head\":{\"functionName\":\"(root)\",\"id\":1,"
+		  STR("{\"head\":{\"functionName\":\"(root)\",\"id\":1,"
 		  "\"children\":[{\"children\":[],\"id\":2,\"url\":\"a.js\","
 		  "\"functionName\":\"f\",\"lineNumber\":3}]},"
 		  "\"startTime\":100.5,\"endTime\":101.5,"
-		  "\"samples\":[2,2,1],\"timestamps\":[1000,1300,1700]}",
+		  "\"samples\":[2,2,1],\"timestamps\":[1000,1300,1700]}"),
 		  TWO "(root) 1,0\nf 2,700\n" },
 		{ "a tree without a root of that name",
-		  "{\"nodes\":[" NODE("1", "top", ",\"children\":[2]") ","
-		  NODE("2", "", "") "],\"samples\":[2]}",
+		  STR("{\"nodes\":[" NODE("1", "top", ",\"children\":[2]") ","
+		  NODE("2", "", "") "],\"samples\":[2]}"),
 		  "types samples/count\ntop;(anonymous) 1\n" },
 		{ "ids far apart, below 0 and large",
-		  "{\"nodes\":[" NODE("-1", "(root)", ",\"children\":[7]") ","
+		  STR("{\"nodes\":["
+		      NODE("-1", "(root)", ",\"children\":[7]") ","
 		  NODE("7", "f", ",\"children\":[9007199254740993]") ","
 		  NODE("9007199254740993", "g", "") "],"
-		  "\"samples\":[9007199254740993]}",
+		  "\"samples\":[9007199254740993]}"),
 		  "types samples/count\nf;g 1\n" },
 		{ "two nodes of equal stacks are one row",
-		  "{\"nodes\":[" NODE("1", "(root)", ",\"children\":[2,3]") ","
+		  STR("{\"nodes\":["
+		      NODE("1", "(root)", ",\"children\":[2,3]") ","
 		  NODE("2", "f", "") "," NODE("3", "f", "") "],"
-		  "\"samples\":[2,3]}",
+		  "\"samples\":[2,3]}"),
 		  "types samples/count\nf 2\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases), &format_v8);
+	reading_check(&format_v8, cases, ARRAY_SIZE(cases));
 }
 
 static void test_times(void)
 {
 	static const struct reading_case cases[] = {
 		{ "time that runs backwards stands still",
-		  "{" NODES ",\"samples\":[3,4,3,4],"
+		  STR("{" NODES ",\"samples\":[3,4,3,4],"
 		  "\"timeDeltas\":[10,-4,2,5],\"startTime\":100,"
-		  "\"endTime\":120}",
+		  "\"endTime\":120}"),
 		  TWO "main;f 2,3\nmain;g 2,7\n" },
 		{ "an end before the last sample",
-		  "{" NODES ",\"samples\":[3,4],\"timeDeltas\":[10,20],"
-		  "\"startTime\":0,\"endTime\":5}",
+		  STR("{" NODES ",\"samples\":[3,4],\"timeDeltas\":[10,20],"
+		  "\"startTime\":0,\"endTime\":5}"),
 		  TWO "main;f 1,20\nmain;g 1,0\n" },
-		{ "no end", "{" NODES ",\"samples\":[3,4],"
-		  "\"timeDeltas\":[10,20]}",
+		{ "no end", STR("{" NODES ",\"samples\":[3,4],"
+		  "\"timeDeltas\":[10,20]}"),
 		  TWO "main;f 1,20\nmain;g 1,0\n" },
 		{ "hit counts share the time",
-		  "{\"nodes\":[" NODE("1", "f", ",\"hitCount\":1") ","
+		  STR("{\"nodes\":[" NODE("1", "f", ",\"hitCount\":1") ","
 		  NODE("2", "g", ",\"hitCount\":2") ","
 		  NODE("3", "h", ",\"hitCount\":0") "],"
-		  "\"startTime\":5,\"endTime\":15}",
+		  "\"startTime\":5,\"endTime\":15}"),
 		  TWO "f 1,3\ng 2,7\n" },
 		{ "hit counts without a time",
-		  "{\"nodes\":[" NODE("1", "f", ",\"hitCount\":1") "]}",
+		  STR("{\"nodes\":[" NODE("1", "f", ",\"hitCount\":1") "]}"),
 		  "types samples/count\nf 1\n" },
-		{ "no hits", "{\"nodes\":[" NODE("1", "f", "") "]}",
+		{ "no hits", STR("{\"nodes\":[" NODE("1", "f", "") "]}"),
 		  "types samples/count\n" },
 		{ "numbers at their limits",
-		  "{" NODES ",\"samples\":[3,4],\"timeDeltas\":"
+		  STR("{" NODES ",\"samples\":[3,4],\"timeDeltas\":"
 		  "[9223372036854775807,9223372036854775807],"
 		  "\"startTime\":-9223372036854775808,"
-		  "\"endTime\":9223372036854775807}",
+		  "\"endTime\":9223372036854775807}"),
 		  TWO "main;f 1,0\nmain;g 1,0\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases), &format_v8);
+	reading_check(&format_v8, cases, ARRAY_SIZE(cases));
 }
 
 static void test_lines(void)
@@ -167,104 +151,105 @@ static void test_heaps(void)
 {
 	static const struct reading_case cases[] = {
 		{ "a tree and samples",
-		  "{\"head\":{" FRAME("(root)") ",\"selfSize\":7,\"id\":1,"
+		  STR("{\"head\":{" FRAME("(root)") ",\"selfSize\":7,\"id\":1,"
 		  "\"children\":[{" FRAME("f") ",\"selfSize\":100,\"id\":2,"
 		  "\"children\":[{" FRAME("") ",\"selfSize\":50,\"id\":3,"
 		  "\"children\":[]}]}]},\"samples\":["
 		  "{\"size\":60,\"nodeId\":2,\"ordinal\":1},"
 		  "{\"size\":40,\"nodeId\":2,\"ordinal\":2},"
-		  "{\"size\":50,\"nodeId\":3,\"ordinal\":3}]}",
+		  "{\"size\":50,\"nodeId\":3,\"ordinal\":3}]}"),
 		  HEAP "(root) 0,7\nf 2,100\nf;(anonymous) 1,50\n" },
-		{ "no samples", "{\"head\":{" FRAME("f") ",\"selfSize\":7,"
-		  "\"id\":1}}", "types space/bytes\nf 7\n" },
+		{ "no samples", STR("{\"head\":{" FRAME("f") ",\"selfSize\":7,"
+		  "\"id\":1}}"), "types space/bytes\nf 7\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases), &format_v8);
+	reading_check(&format_v8, cases, ARRAY_SIZE(cases));
 }
 
 static void test_bad(void)
 {
 	static const struct reading_case cases[] = {
-		{ "no nodes", "{\"samples\":[]}",
+		{ "no nodes", STR("{\"samples\":[]}"),
 		  "error: profile of V8: there are no nodes\n" },
-		{ "an empty list of them", "{\"nodes\":[]}",
+		{ "an empty list of them", STR("{\"nodes\":[]}"),
 		  "error: profile of V8: there are no nodes\n" },
 		{ "a child that is not there",
-		  "{\"nodes\":[" NODE("1", "f", ",\"children\":[2]") "]}",
+		  STR("{\"nodes\":[" NODE("1", "f", ",\"children\":[2]") "]}"),
 		  "error: profile of V8: a child: there is no node with the id "
 		  "2\n" },
 		{ "a parent that is not there",
-		  "{\"nodes\":[" NODE("1", "f", ",\"parent\":2") "]}",
+		  STR("{\"nodes\":[" NODE("1", "f", ",\"parent\":2") "]}"),
 		  "error: profile of V8: a parent: there is no node with the "
 		  "id 2\n" },
 		{ "a sample of a node that is not there",
-		  "{\"nodes\":[" NODE("1", "f", "") "],\"samples\":[1,2,3]}",
+		  STR("{\"nodes\":["
+		      NODE("1", "f", "") "],\"samples\":[1,2,3]}"),
 		  "warning: 2 of 3 samples are left out: there is no node with "
 		  "the id 2\ntypes samples/count\nf 1\n" },
 		{ "no sample of one that is",
-		  "{\"nodes\":[" NODE("1", "f", "") "],\"samples\":[2]}",
+		  STR("{\"nodes\":[" NODE("1", "f", "") "],\"samples\":[2]}"),
 		  "error: profile of V8: samples: there is no node with the id "
 		  "2\n" },
 		{ "a node twice",
-		  "{\"nodes\":[" NODE("1", "f", "") "," NODE("1", "g", "")
-		  "]}",
+		  STR("{\"nodes\":[" NODE("1", "f", "") "," NODE("1", "g", "")
+		  "]}"),
 		  "error: profile of V8: byte 59: two nodes have the id 1\n" },
 		{ "two parents",
-		  "{\"nodes\":[" NODE("1", "f", ",\"children\":[3]") ","
+		  STR("{\"nodes\":[" NODE("1", "f", ",\"children\":[3]") ","
 		  NODE("2", "g", ",\"children\":[3]") "," NODE("3", "h", "")
-		  "]}", "error: profile of V8: node 2 has two parents\n" },
+		  "]}"), "error: profile of V8: node 2 has two parents\n" },
 		{ "a circle",
-		  "{\"nodes\":[" NODE("1", "f", ",\"children\":[2]") ","
-		  NODE("2", "g", ",\"children\":[1]") "],\"samples\":[1]}",
+		  STR("{\"nodes\":[" NODE("1", "f", ",\"children\":[2]") ","
+		  NODE("2", "g", ",\"children\":[1]") "],\"samples\":[1]}"),
 		  "error: profile of V8: node 1 is its own ancestor\n" },
 		{ "its own child",
-		  "{\"nodes\":[" NODE("1", "f", ",\"children\":[1]") "],"
-		  "\"samples\":[1]}",
+		  STR("{\"nodes\":[" NODE("1", "f", ",\"children\":[1]") "],"
+		  "\"samples\":[1]}"),
 		  "error: profile of V8: node 0 is its own ancestor\n" },
 		{ "more samples than times",
-		  "{" NODES ",\"samples\":[3,4],\"timeDeltas\":[1]}",
+		  STR("{" NODES ",\"samples\":[3,4],\"timeDeltas\":[1]}"),
 		  "error: profile of V8: there are 2 samples and 1 times\n" },
 		{ "hits below 0",
-		  "{\"nodes\":[" NODE("1", "f", ",\"hitCount\":-1") "]}",
+		  STR("{\"nodes\":[" NODE("1", "f", ",\"hitCount\":-1") "]}"),
 		  "error: profile of V8: node 0: a hitCount below 0\n" },
 		{ "ticks without a line",
-		  "{\"nodes\":[" NODE("1", "f",
+		  STR("{\"nodes\":[" NODE("1", "f",
 				      ",\"positionTicks\":[{\"ticks\":1}]")
-		  "]}", "error: profile of V8: node 0: positionTicks without a "
+		  "]}"), "error: profile of V8: node 0: positionTicks without a "
 		  "line and ticks\n" },
 		{ "a sample that is no id",
-		  "{" NODES ",\"samples\":[\"3\"]}",
+		  STR("{" NODES ",\"samples\":[\"3\"]}"),
 		  "error: profile of V8: sample 0 has no id of a node\n" },
 		{ "a time that is no number",
-		  "{" NODES ",\"samples\":[3],\"timeDeltas\":[null]}",
+		  STR("{" NODES ",\"samples\":[3],\"timeDeltas\":[null]}"),
 		  "error: profile of V8: time 0 is no number of 64 bits\n" },
-		{ "cut off", "{" NODES,
+		{ "cut off", STR("{" NODES),
 		  "error: profile of V8: byte 218: the file ends where a value "
 		  "is due\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases), &format_v8);
+	reading_check(&format_v8, cases, ARRAY_SIZE(cases));
 }
 
 static void test_match(void)
 {
 	static const struct reading_case cases[] = {
-		{ "a profile", "\n{" NODES ",\"samples\":[3]}",
+		{ "a profile", STR("\n{" NODES ",\"samples\":[3]}"),
 		  "types samples/count\nmain;f 1\n" },
-		{ "a heap", "{\"head\":{" FRAME("f") ",\"selfSize\":7}}",
+		{ "a heap", STR("{\"head\":{" FRAME("f") ",\"selfSize\":7}}"),
 		  "types space/bytes\nf 7\n" },
-		{ "a trace is none", "{\"traceEvents\":[{" NODES "}]}",
+		{ "a trace is none", STR("{\"traceEvents\":[{" NODES "}]}"),
 		  "error: not a profile: this is JSON, but no profile of "
 		  "speedscope or V8; export pprof's format\n" },
-		{ "an array is none", "[{" NODES "}]",
+		{ "an array is none", STR("[{" NODES "}]"),
 		  "error: not a profile: this is JSON, but no profile of "
 		  "speedscope or V8; export pprof's format\n" },
-		{ "other JSON is none", "{\"nodes\":[1,2]}",
+		{ "other JSON is none", STR("{\"nodes\":[1,2]}"),
 		  "error: not a profile: this is JSON, but no profile of "
 		  "speedscope or V8; export pprof's format\n" },
 	};
 
-	check(cases, ARRAY_SIZE(cases), NULL);
+	reading_check(NULL, cases, ARRAY_SIZE(cases));
 }
 
 /* Frames of random trees add up to what was sampled, by either form. */
