@@ -6,6 +6,7 @@
 
 #include "tui/cursor.h"
 
+#include "tests/hands.h"
 #include "tests/tap.h"
 #include "tui/app.h"
 
@@ -14,37 +15,15 @@ static struct options options;
 static struct mem mem;
 static struct grid grid;
 
-/* What is on the screen once everything is done. */
-static const char *screen(void)
-{
-	static struct buf text;
-
-	app_settle(&app);
-	app_paint(&app, &grid);
-	buf_clear(&text);
-	grid_dump(&text, &grid);
-	return buf_str(&text);
-}
+static const struct hands hands = { &app, &grid };
 
 static void press(const char *names)
 {
-	while (*names) {
-		size_t n = strcspn(names, " ");
-		struct key key;
-
-		screen();
-		if (key_parse(names, n, &key))
-			app_key(&app, key);
-		else
-			ok(false, "no such key: %s", names);
-		names += n + (names[n] == ' ');
-	}
+	hands_press(&hands, names);
 }
 
-static bool shows(const char *text)
-{
-	return strstr(screen(), text);
-}
+#define shows(text, ...) \
+	tap_ok(hands_see(&hands, text), __FILE__, __LINE__, __VA_ARGS__)
 
 static void select_name(const char *name)
 {
@@ -78,14 +57,14 @@ static void test_peek(void)
 {
 	select_name("demo/cache.(*Store).Put");
 	press("3");
-	ok(shows("2 callers, 0 callees"), "callers and callees are counted");
-	ok(shows("(leaf)"), "a leaf says so");
+	shows("2 callers, 0 callees", "callers and callees are counted");
+	shows("(leaf)", "a leaf says so");
 	press("[");
-	ok(shows("2 callers"), "to the heaviest caller");
+	shows("2 callers", "to the heaviest caller");
 	press("Enter");
 	is(buf_str(&app.selected), "demo/server.(*Server).thumb",
 	   "Enter goes to the caller");
-	ok(shows("1 caller, 1 callee"), "which is peeked at");
+	shows("1 caller, 1 callee", "which is peeked at");
 	press("] Enter");
 	is(buf_str(&app.selected), "demo/cache.(*Store).Put",
 	   "Enter goes to the callee");
@@ -100,18 +79,18 @@ static void test_peek(void)
 	press("Esc G Enter");
 	is(buf_str(&app.selected), "demo/cache.(*Store).Put",
 	   "Enter on (leaf) goes nowhere");
-	ok(shows("it calls nothing"), "and says why");
+	shows("it calls nothing", "and says why");
 	press("d");
-	ok(shows("ratio"), "side by side has a ratio");
+	shows("ratio", "side by side has a ratio");
 	press("D /");
 	app_key(&app, key_of_char('t'));
 	press("h u m b Enter");
-	ok(shows("1/1 match"), "searching works in it");
+	shows("1/1 match", "searching works in it");
 	press("Enter");
 	is(buf_str(&app.selected), "demo/server.(*Server).thumb",
 	   "and its hit is where the cursor is");
 	app_command(&app, "focus=nothing-like-it");
-	ok(shows("no function: x removes"), "nothing left: the key to press");
+	shows("no function: x removes", "nothing left: the key to press");
 	press("x 1 Esc Esc Esc Esc Esc Esc Esc");
 }
 
@@ -135,8 +114,8 @@ static int count_lines(const char *text)
 static void test_help(void)
 {
 	press("1 ?");
-	ok(shows(" Keys in top.  Esc goes back."), "where, and how to leave");
-	ok(shows("j Down C-n"), "keys come from the keymap");
+	shows(" Keys in top.  Esc goes back.", "where, and how to leave");
+	shows("j Down C-n", "keys come from the keymap");
 	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++) {
 		const char *name = action_name((enum action)i);
 
@@ -145,14 +124,14 @@ static void test_help(void)
 	}
 	is_int(count_lines(action_help(ACTION_SEARCH)), 1, "each action once");
 	press("G");
-	ok(shows(PACKAGE_STRING), "the version comes last");
-	ok(!shows("j Down C-n"), "it scrolls");
+	shows(PACKAGE_STRING, "the version comes last");
+	ok(!strstr(hands_screen(&hands), "j Down C-n"), "it scrolls");
 	press("g");
-	ok(shows("j Down C-n"), "and back");
+	shows("j Down C-n", "and back");
 	press("?");
 	is_int(app.main, PANEL_TOP, "? leaves it, too");
 	press("3 ?");
-	ok(shows(" Keys in peek."), "of the view that it was asked for in");
+	shows(" Keys in peek.", "of the view that it was asked for in");
 	press("q 1");
 }
 
@@ -161,9 +140,9 @@ static void test_metrics(void)
 	size_t type = app.view.type;
 
 	press("=");
-	ok(shows("*"), "the current type is marked");
-	ok(shows("alloc_space in bytes"), "types have names and units");
-	ok(shows("1.64GB"), "and totals");
+	shows("*", "the current type is marked");
+	shows("alloc_space in bytes", "types have names and units");
+	shows("1.64GB", "and totals");
 	press("g Enter");
 	is_int(app.view.type, 0, "Enter chooses");
 	is_int(app.main, PANEL_TOP, "and goes back");
@@ -231,7 +210,7 @@ static void test_orders(void)
 		is(buf_str(&app.selected), first_row(), "which is selected");
 	}
 	app_command(&app, "sort=cum");
-	screen();
+	hands_screen(&hands);
 	is_int(top_cursor(), 0, "the option does the same");
 	press("j j j");
 	buf_copy(&name, &app.selected);
@@ -243,7 +222,7 @@ static void test_orders(void)
 	press("g 2 g j");
 	buf_copy(&name, &app.selected);
 	app_command(&app, "sort=flat");
-	screen();
+	hands_screen(&hands);
 	is(buf_str(&app.selected), buf_str(&name),
 	   "what another view has selected stays, too");
 	press("1 g");

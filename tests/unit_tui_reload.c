@@ -15,6 +15,7 @@
 
 #include "model/clock.h"
 #include "tests/build.h"
+#include "tests/hands.h"
 #include "tests/tap.h"
 #include "tui/app.h"
 
@@ -101,46 +102,15 @@ static void put_profile(const char *name, const char *text)
 
 /* The app. */
 
-static const char *screen(void)
-{
-	static struct buf text;
-
-	app_settle(&app);
-	app_paint(&app, &grid);
-	buf_clear(&text);
-	grid_dump(&text, &grid);
-	return buf_str(&text);
-}
+static const struct hands hands = { &app, &grid };
 
 static void press(const char *names)
 {
-	while (*names) {
-		size_t n = strcspn(names, " ");
-		struct key key;
-
-		screen();
-		if (key_parse(names, n, &key))
-			app_key(&app, key);
-		else
-			ok(false, "no such key: %s", names);
-		names += n + (names[n] == ' ');
-	}
+	hands_press(&hands, names);
 }
 
-/* Prints the screen when it does not show the text. */
-#define shows(text, ...) tap_ok(is_shown(text), __FILE__, __LINE__, __VA_ARGS__)
-
-static bool is_shown(const char *text)
-{
-	const char *at = screen();
-
-	if (strstr(at, text))
-		return true;
-	printf("# not shown: %s\n", text);
-	for (; *at; at += strcspn(at, "\n") + (at[strcspn(at, "\n")] != 0))
-		printf("# %.*s\n", (int)strcspn(at, "\n"), at);
-	return false;
-}
+#define shows(text, ...) \
+	tap_ok(hands_see(&hands, text), __FILE__, __LINE__, __VA_ARGS__)
 
 static void run(const char *line)
 {
@@ -215,8 +185,8 @@ static void test_file(void)
 	app_take(&app);
 	app_key(&app, key_of_char('m'));
 	shows("read again: 3 samples, calls 12", "of what is wanted by now");
-	ok(!strstr(screen(), "any more"), "which is there");
-	ok(!strstr(screen(), "(+"), "and not of what was before");
+	ok(!strstr(hands_screen(&hands), "any more"), "which is there");
+	ok(!strstr(hands_screen(&hands), "(+"), "and not of what was before");
 	press("m");
 	put_profile("p.pb", other_types);
 	press("R");
@@ -310,7 +280,7 @@ static void test_options(void)
 	press("2");
 	shows("│ bob", "above all others");
 	run("tagroot=");
-	ok(!strstr(screen(), "│ bob"), "and no more");
+	ok(!strstr(hands_screen(&hands), "│ bob"), "and no more");
 	run("tagroot=nobody");
 	shows("TagRoot expression matched no samples", "what is wrong is said");
 	run("tagroot=");

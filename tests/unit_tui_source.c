@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "tests/build.h"
+#include "tests/hands.h"
 #include "tests/tap.h"
 #include "tui/app.h"
 
@@ -58,46 +59,15 @@ static const char written[] =
 	"row 12 2,1\n"
 	"time 1000000000000000000\n";
 
-static const char *screen(void)
-{
-	static struct buf text;
-
-	app_settle(&app);
-	app_paint(&app, &grid);
-	buf_clear(&text);
-	grid_dump(&text, &grid);
-	return buf_str(&text);
-}
+static const struct hands hands = { &app, &grid };
 
 static void press(const char *names)
 {
-	while (*names) {
-		size_t n = strcspn(names, " ");
-		struct key key;
-
-		screen();
-		if (key_parse(names, n, &key))
-			app_key(&app, key);
-		else
-			ok(false, "no such key: %s", names);
-		names += n + (names[n] == ' ');
-	}
+	hands_press(&hands, names);
 }
 
-/* Prints the screen when it does not show the text. */
-#define shows(text, ...) tap_ok(is_shown(text), __FILE__, __LINE__, __VA_ARGS__)
-
-static bool is_shown(const char *text)
-{
-	const char *at = screen();
-
-	if (strstr(at, text))
-		return true;
-	printf("# not shown: %s\n", text);
-	for (; *at; at += strcspn(at, "\n") + (at[strcspn(at, "\n")] != 0))
-		printf("# %.*s\n", (int)strcspn(at, "\n"), at);
-	return false;
-}
+#define shows(text, ...) \
+	tap_ok(hands_see(&hands, text), __FILE__, __LINE__, __VA_ARGS__)
 
 static void go(const char *name)
 {
@@ -168,7 +138,7 @@ static void test_demo(void)
 	shows("func (s *Store) Put(key string, value []byte)",
 	      "it stands beside the list, too");
 	press("J J J");
-	ok(!strstr(screen(), "func (s *Store) Put"), "and follows it");
+	ok(!strstr(hands_screen(&hands), "func (s *Store) Put"), "and follows it");
 	stop();
 }
 
@@ -251,7 +221,7 @@ static void test_lines(void)
 	shows("          900ns ▌   10 │         work()",
 	      "without flat, cum has the bar");
 	press("c");
-	ok(!strstr(screen(), "no line has any"), "by cum there is no more");
+	ok(!strstr(hands_screen(&hands), "no line has any"), "by cum there is no more");
 	press("c");
 	shows("no line has any flat of its own", "by flat there is none");
 	press("m");
@@ -277,7 +247,7 @@ static void test_trouble(void)
 {
 	go("secret");
 	shows("Enter opens ", "a file that may be private waits");
-	ok(!strstr(screen(), "my secret"), "its text is not shown");
+	ok(!strstr(hands_screen(&hands), "my secret"), "its text is not shown");
 	shows("30ns      30ns ▌    1 │\n", "its weights are");
 	press("Enter");
 	is_int(app.main, PANEL_SOURCE, "Enter stays");
