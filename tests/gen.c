@@ -5,8 +5,9 @@
 #include <assert.h>
 #include <string.h>
 
-#include "model/mem.h"
+#include "model/gather.h"
 #include "tests/build.h"
+#include "tests/tap.h"
 
 /* What a name, a file or a label may be; short lists, so that things meet. */
 static const char *const names[] = {
@@ -434,4 +435,36 @@ void gen_profile(struct buf *out, uint64_t seed, const struct gen_options *o)
 	gen_rest(&g);
 	gen_strings(&g);
 	add_tables(&g, out);
+}
+
+bool gen_load(struct profile *profile, struct mem *mem, uint64_t seed,
+	      const struct gen_options *o, bool is_compared)
+{
+	struct buf bytes = BUF_INIT, base = BUF_INIT;
+	struct gather_source sources[2];
+	struct gather gather = {
+		.sources = &sources[0], .n_sources = 1,
+		.base = is_compared ? &sources[1] : NULL,
+		.two_sides = true,
+		.limits = { .mem = mem },
+	};
+	struct err err;
+	int result;
+
+	gen_profile(&bytes, seed, o);
+	gen_profile(&base, seed + 1000, o);
+	sources[0] = (struct gather_source){
+		.path = "current", .data = (const uint8_t *)bytes.s,
+		.n = bytes.n,
+	};
+	sources[1] = (struct gather_source){
+		.path = "base", .data = (const uint8_t *)base.s,
+		.n = base.n,
+	};
+	result = gather_profile(profile, &gather, &err);
+	if (result)
+		ok(false, "profile %d loads: %s", (int)seed, err.text);
+	buf_release(&bytes);
+	buf_release(&base);
+	return !result;
 }

@@ -18,6 +18,8 @@
 #include <stdint.h>
 
 #include "model/buf.h"
+#include "model/mem.h"
+#include "model/profile.h"
 
 /* Zeroes are a good default for everything. */
 struct gen_options {
@@ -38,5 +40,13 @@ struct gen_options {
  * that the one can be the base of the other.  o may be NULL.
  */
 void gen_profile(struct buf *out, uint64_t seed, const struct gen_options *o);
+
+/*
+ * Reads one as pprowl does, against the base of another seed where is_compared.
+ * The profile takes its memory from mem; false, with nothing to release and a
+ * test that has failed, when it cannot be read.
+ */
+bool gen_load(struct profile *profile, struct mem *mem, uint64_t seed,
+	      const struct gen_options *o, bool is_compared);
 
 #endif

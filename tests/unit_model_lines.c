@@ -67,36 +67,7 @@ static bool same_value(struct graph_value a, struct graph_value b)
 	return a.v[0] == b.v[0] && a.v[1] == b.v[1];
 }
 
-static bool load(struct profile *profile, uint64_t seed)
-{
-	struct gen_options options = { .plain = true, .types = 2 };
-	struct buf bytes = BUF_INIT, base = BUF_INIT;
-	struct gather_source sources[2];
-	struct gather gather = {
-		.sources = &sources[0], .n_sources = 1,
-		.base = seed % 2 ? &sources[1] : NULL,
-		.two_sides = true, .limits = { .mem = &mem },
-	};
-	struct err err;
-	int result;
-
-	gen_profile(&bytes, seed, &options);
-	gen_profile(&base, seed + 1000, &options);
-	sources[0] = (struct gather_source){
-		.path = "current", .data = (const uint8_t *)bytes.s,
-		.n = bytes.n,
-	};
-	sources[1] = (struct gather_source){
-		.path = "base", .data = (const uint8_t *)base.s,
-		.n = base.n,
-	};
-	result = gather_profile(profile, &gather, &err);
-	if (result)
-		ok(false, "profile %d loads: %s", (int)seed, err.text);
-	buf_release(&bytes);
-	buf_release(&base);
-	return !result;
-}
+static const struct gen_options generated = { .plain = true, .types = 2 };
 
 /* Mistakes found, over all seeds. */
 static struct {
@@ -299,7 +270,7 @@ static void check_seed(uint64_t seed)
 	struct subject subjects[3], lines, files, objects;
 	struct profile profile;
 
-	if (!load(&profile, seed))
+	if (!gen_load(&profile, &mem, seed, &generated, seed % 2))
 		return;
 	for (size_t i = 0; i < 3; i++)
 		subject_init(&subjects[i], &profile, of[i], compare);

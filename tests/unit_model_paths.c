@@ -9,7 +9,6 @@
 
 #include <stdlib.h>
 
-#include "model/gather.h"
 #include "tests/build.h"
 #include "tests/gen.h"
 #include "tests/tap.h"
@@ -108,37 +107,7 @@ static void tree_add(struct subject *s, size_t number, uint32_t pivot)
 	}
 }
 
-static bool load(struct profile *profile, uint64_t seed, bool has_base)
-{
-	struct gen_options options = { .types = 2 };
-	struct buf bytes = BUF_INIT, base = BUF_INIT;
-	struct gather_source sources[2];
-	struct gather gather = {
-		.sources = &sources[0], .n_sources = 1,
-		.base = has_base ? &sources[1] : NULL,
-		.two_sides = true,
-		.limits = { .mem = &mem },
-	};
-	struct err err;
-	int result;
-
-	gen_profile(&bytes, seed, &options);
-	gen_profile(&base, seed + 1000, &options);
-	sources[0] = (struct gather_source){
-		.path = "current", .data = (const uint8_t *)bytes.s,
-		.n = bytes.n,
-	};
-	sources[1] = (struct gather_source){
-		.path = "base", .data = (const uint8_t *)base.s,
-		.n = base.n,
-	};
-	result = gather_profile(profile, &gather, &err);
-	if (result)
-		ok(false, "profile %d loads: %s", (int)seed, err.text);
-	buf_release(&bytes);
-	buf_release(&base);
-	return !result;
-}
+static const struct gen_options generated = { .types = 2 };
 
 static void set_view(struct view *view, uint64_t seed, bool has_base)
 {
@@ -168,7 +137,7 @@ static bool begin(struct subject *s, uint64_t seed)
 	struct err err;
 
 	*s = (struct subject){ .paths = { .n = 0 } };
-	if (!load(&s->profile, seed, has_base))
+	if (!gen_load(&s->profile, &mem, seed, &generated, has_base))
 		return false;
 	set_view(&s->view, seed, has_base);
 	s->lens = lens_new(&s->profile, &s->view, NULL, &err);

@@ -8,7 +8,6 @@
 
 #include <stdlib.h>
 
-#include "model/gather.h"
 #include "tests/gen.h"
 #include "tests/tap.h"
 
@@ -36,39 +35,9 @@ struct frame {
 	bool is_inlined;
 };
 
-static bool load(struct profile *profile, uint64_t seed, bool has_base)
-{
-	struct gen_options options = {
-		.plain = true, .symbolized = true, .types = 2,
-	};
-	struct buf bytes = BUF_INIT, base = BUF_INIT;
-	struct gather_source sources[2];
-	struct gather gather = {
-		.sources = &sources[0], .n_sources = 1,
-		.base = has_base ? &sources[1] : NULL,
-		.two_sides = true,
-		.limits = { .mem = &mem },
-	};
-	struct err err;
-	int result;
-
-	gen_profile(&bytes, seed, &options);
-	gen_profile(&base, seed + 1000, &options);
-	sources[0] = (struct gather_source){
-		.path = "current", .data = (const uint8_t *)bytes.s,
-		.n = bytes.n,
-	};
-	sources[1] = (struct gather_source){
-		.path = "base", .data = (const uint8_t *)base.s,
-		.n = base.n,
-	};
-	result = gather_profile(profile, &gather, &err);
-	if (result)
-		ok(false, "profile %d loads: %s", (int)seed, err.text);
-	buf_release(&bytes);
-	buf_release(&base);
-	return !result;
-}
+static const struct gen_options generated = {
+	.plain = true, .symbolized = true, .types = 2,
+};
 
 static bool same(struct str a, struct str b)
 {
@@ -267,7 +236,7 @@ static void test_random(void)
 	for (uint64_t seed = 1; seed <= SEEDS; seed++) {
 		struct profile profile;
 
-		if (!load(&profile, seed, seed % 2))
+		if (!gen_load(&profile, &mem, seed, &generated, seed % 2))
 			continue;
 		ok(same_peeks(&profile, COMPARE_CURRENT),
 		   "profile %d, every node", (int)seed);
@@ -288,7 +257,7 @@ static struct lens *open_lens(struct profile *profile, struct view *view,
 	struct err err;
 
 	*view = (struct view){ .type = 0 };
-	if (!load(profile, 3, false))
+	if (!gen_load(profile, &mem, 3, &generated, false))
 		exit(1);
 	lanes_init(lanes, profile, view);
 	return lens_new(profile, view, NULL, &err);

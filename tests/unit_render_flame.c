@@ -9,7 +9,6 @@
 
 #include <stdlib.h>
 
-#include "model/gather.h"
 #include "model/hash.h"
 #include "tests/build.h"
 #include "tests/gen.h"
@@ -97,37 +96,7 @@ static void end(struct subject *s)
 	profile_release(&s->profile);
 }
 
-static bool load(struct profile *profile, uint64_t seed, bool has_base)
-{
-	struct gen_options options = { .types = 2, .samples = 80 };
-	struct buf bytes = BUF_INIT, base = BUF_INIT;
-	struct gather_source sources[2];
-	struct gather gather = {
-		.sources = &sources[0], .n_sources = 1,
-		.base = has_base ? &sources[1] : NULL,
-		.two_sides = true,
-		.limits = { .mem = &mem },
-	};
-	struct err err;
-	int result;
-
-	gen_profile(&bytes, seed, &options);
-	gen_profile(&base, seed + 1000, &options);
-	sources[0] = (struct gather_source){
-		.path = "current", .data = (const uint8_t *)bytes.s,
-		.n = bytes.n,
-	};
-	sources[1] = (struct gather_source){
-		.path = "base", .data = (const uint8_t *)base.s,
-		.n = base.n,
-	};
-	result = gather_profile(profile, &gather, &err);
-	if (result)
-		ok(false, "profile %d loads: %s", (int)seed, err.text);
-	buf_release(&bytes);
-	buf_release(&base);
-	return !result;
-}
+static const struct gen_options generated = { .types = 2, .samples = 80 };
 
 /* Which paths have been seen, by a hash of their keys. */
 struct seen {
@@ -414,7 +383,7 @@ static void test_random(uint64_t seed)
 	char what[64];
 	uint32_t pivot;
 
-	if (!load(&s.profile, seed, seed % 2))
+	if (!gen_load(&s.profile, &mem, seed, &generated, seed % 2))
 		return;
 	s.view.compare = seed % 2 ? (enum compare)(seed / 2 % 4) :
 				    COMPARE_CURRENT;
@@ -438,7 +407,7 @@ static void test_columns(void)
 	struct subject s = { .paths = { .n = 0 } };
 	struct walk w = { .s = &s, .is_right = true };
 
-	load(&s.profile, 3, true);
+	gen_load(&s.profile, &mem, 3, &generated, true);
 	s.view.compare = COMPARE_BOTH;
 	look(&s, NODE_NONE);
 	for (int cols = 1; cols <= 200; cols++) {
