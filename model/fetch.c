@@ -4,7 +4,6 @@
 
 #include <inttypes.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -16,6 +15,7 @@
 #include "model/header_file.h"
 #include "model/helper.h"
 #include "model/program.h"
+#include "model/threads.h"
 
 enum {
 	AHEAD_MAX = 1 << 20,	/* bytes kept for a reader */
@@ -365,22 +365,6 @@ static void say_start(const struct fetch *f)
 	buf_release(&text);
 }
 
-static bool start_thread(struct fetch *f)
-{
-	sigset_t all, old;
-	pthread_attr_t attr;
-	int rc;
-
-	sigfillset(&all);
-	pthread_attr_init(&attr);
-	pthread_attr_setstacksize(&attr, STACK);
-	pthread_sigmask(SIG_BLOCK, &all, &old);
-	rc = pthread_create(&f->thread, &attr, run, f);
-	pthread_sigmask(SIG_SETMASK, &old, NULL);
-	pthread_attr_destroy(&attr);
-	return !rc;
-}
-
 static void init_lock(struct fetch *f)
 {
 	pthread_condattr_t attr;
@@ -406,7 +390,7 @@ struct fetch *fetch_start(struct url *url, const struct fetch_options *options,
 	init_lock(f);
 	say_start(f);
 	start_waiting(f);
-	f->has_thread = start_thread(f);
+	f->has_thread = !threads_start(&f->thread, run, f, STACK);
 	if (!f->has_thread) {
 		stop_waiting(f);
 		f->has_ended = f->has_failed = true;

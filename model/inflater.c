@@ -6,11 +6,11 @@
 #include <inttypes.h>
 #include <poll.h>
 #include <pthread.h>
-#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "model/gunzip.h"
+#include "model/threads.h"
 
 enum {
 	BLOCK = 256 * 1024,	/* stored bytes read at once */
@@ -284,22 +284,6 @@ static void *ring_run(void *arg)
 	return NULL;
 }
 
-static bool ring_start_thread(struct inflater *f)
-{
-	sigset_t all, old;
-	pthread_attr_t attr;
-	int rc;
-
-	sigfillset(&all);
-	pthread_attr_init(&attr);
-	pthread_attr_setstacksize(&attr, STACK);
-	pthread_sigmask(SIG_BLOCK, &all, &old);
-	rc = pthread_create(&f->thread, &attr, ring_run, f);
-	pthread_sigmask(SIG_SETMASK, &old, NULL);
-	pthread_attr_destroy(&attr);
-	return !rc;
-}
-
 static void ring_stop_thread(struct inflater *f)
 {
 	pthread_mutex_lock(&f->lock);
@@ -407,7 +391,7 @@ void inflater_run(struct inflater *f)
 	f->filled = f->taken;
 	f->freed = f->taken - 1;
 	ring_resize(f, RING);
-	if (!ring_start_thread(f))
+	if (threads_start(&f->thread, ring_run, f, STACK))
 		ring_resize(f, 1);
 }
 

@@ -2,10 +2,11 @@
 
 #include "model/threads.h"
 
-#include <pthread.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdbool.h>
+
+#include "model/common.h"
 
 struct job {
 	void (*run)(void *part);
@@ -13,6 +14,36 @@ struct job {
 	pthread_t thread;
 	bool is_started;
 };
+
+/* All signals but those of faults, of which a blocked one kills at once. */
+static void fill_set(sigset_t *set)
+{
+	static const int faults[] = {
+		SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS, SIGTRAP
+	};
+
+	sigfillset(set);
+	for (size_t i = 0; i < ARRAY_SIZE(faults); i++)
+		sigdelset(set, faults[i]);
+}
+
+int threads_start(pthread_t *thread, void *(*run)(void *data), void *data,
+		  size_t stack)
+{
+	sigset_t set, old;
+	pthread_attr_t attr;
+	int rc;
+
+	fill_set(&set);
+	pthread_attr_init(&attr);
+	if (stack)
+		pthread_attr_setstacksize(&attr, stack);
+	pthread_sigmask(SIG_BLOCK, &set, &old);
+	rc = pthread_create(thread, &attr, run, data);
+	pthread_sigmask(SIG_SETMASK, &old, NULL);
+	pthread_attr_destroy(&attr);
+	return rc;
+}
 
 static size_t count_processors(void)
 {
@@ -42,16 +73,6 @@ static void *run_job(void *data)
 	return NULL;
 }
 
-static void start(struct job *job)
-{
-	sigset_t all, old;
-
-	sigfillset(&all);
-	pthread_sigmask(SIG_BLOCK, &all, &old);
-	job->is_started = !pthread_create(&job->thread, NULL, run_job, job);
-	pthread_sigmask(SIG_SETMASK, &old, NULL);
-}
-
 void threads_run(void (*run)(void *part), void *parts, size_t size, size_t n)
 {
 	struct job jobs[THREADS_MAX];
@@ -60,7 +81,8 @@ void threads_run(void (*run)(void *part), void *parts, size_t size, size_t n)
 		jobs[i] = (struct job){ .run = run,
 					.part = (char *)parts + i * size };
 		if (i)
-			start(&jobs[i]);
+			jobs[i].is_started = !threads_start(&jobs[i].thread,
+							 run_job, &jobs[i], 0);
 	}
 	for (size_t i = 0; i < n; i++) {
 		if (jobs[i].is_started)

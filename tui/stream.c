@@ -4,13 +4,13 @@
 
 #include <errno.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "model/buf.h"
 #include "model/mem.h"
+#include "model/threads.h"
 
 enum {
 	PIECE = 256 << 10,	/* bytes that are worth waking a thread */
@@ -99,23 +99,12 @@ static void *run(void *data)
 	return NULL;
 }
 
-/* Signals are for the thread that makes the text. */
-static void start(struct stream *stream)
-{
-	sigset_t all, old;
-
-	sigfillset(&all);
-	pthread_sigmask(SIG_BLOCK, &all, &old);
-	stream->has_thread = !pthread_create(&stream->thread, NULL, run,
-					     stream);
-	pthread_sigmask(SIG_SETMASK, &old, NULL);
-}
-
 /* Hands the piece being filled to the thread, and waits for an empty one. */
 static void hand_over(struct stream *stream)
 {
 	if (!stream->has_thread)
-		start(stream);
+		stream->has_thread = !threads_start(&stream->thread, run,
+						    stream, 0);
 	pthread_mutex_lock(&stream->lock);
 	stream->last++;
 	pthread_cond_signal(&stream->ready);

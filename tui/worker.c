@@ -3,11 +3,11 @@
 #include "tui/worker.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <string.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include "model/threads.h"
 #include "tui/tty.h"
 
 void job_free(struct job *job)
@@ -72,7 +72,6 @@ static void *work(void *data)
 
 int worker_init(struct worker *w, struct err *err)
 {
-	sigset_t all, before;
 	int failed;
 
 	*w = (struct worker){ .finished_end = &w->finished };
@@ -83,10 +82,7 @@ int worker_init(struct worker *w, struct err *err)
 	pthread_mutex_init(&w->lock, NULL);
 	pthread_cond_init(&w->wake, NULL);
 	pthread_cond_init(&w->idle, NULL);
-	sigfillset(&all);
-	pthread_sigmask(SIG_BLOCK, &all, &before);
-	failed = pthread_create(&w->thread, NULL, work, w);
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	failed = threads_start(&w->thread, work, w, 0);
 	if (!failed)
 		return 0;
 	close(w->fd);
