@@ -98,7 +98,7 @@ static void test_peek(void)
 static int count_lines(const char *text)
 {
 	void *help = app.panels[PANEL_HELP];
-	size_t n = panel_help_ops.lines(&app, help);
+	size_t n = panel_help_ops.lines(&app, help).n;
 	struct buf line = BUF_INIT;
 	int found = 0;
 
@@ -194,7 +194,7 @@ static const char *first_row(void)
 
 static size_t top_cursor(void)
 {
-	return panel_top_ops.cursor(&app, app.panels[PANEL_TOP]);
+	return panel_top_ops.lines(&app, app.panels[PANEL_TOP]).cursor;
 }
 
 /* What becomes of the cursor in another order. */

@@ -123,9 +123,9 @@ static void test_app(void)
 	ok(strstr(buf_str(&app.message), "/ starts a search"),
 	   "without a search the key for one is said");
 	search_set(&app.search, "thumb", &err, NULL);
-	cursor = panel_top_ops.cursor(&app, app.panels[PANEL_TOP]);
+	cursor = panel_top_ops.lines(&app, app.panels[PANEL_TOP]).cursor;
 	search_step(&app, true);
-	ok(panel_top_ops.cursor(&app, app.panels[PANEL_TOP]) != cursor,
+	ok(panel_top_ops.lines(&app, app.panels[PANEL_TOP]).cursor != cursor,
 	   "a step moves the cursor");
 	ok(strstr(buf_str(&app.selected), "thumb"), "to a hit");
 	ok(!strncmp(buf_str(&app.message), "1/", 2), "and says which it is");

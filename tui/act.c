@@ -284,11 +284,11 @@ static void hide_runtime(struct app *app)
 static void step_function(struct app *app, int step)
 {
 	void *top = app->panels[PANEL_TOP];
-	size_t n = panel_top_ops.lines(app, top);
-	size_t at = panel_top_ops.cursor(app, top);
+	struct panel_lines lines = panel_top_ops.lines(app, top);
 
-	if (step > 0 ? at + 1 < n : at > 0)
-		panel_top_ops.seek(app, top, step > 0 ? at + 1 : at - 1);
+	if (step > 0 ? lines.cursor + 1 < lines.n : lines.cursor > 0)
+		panel_top_ops.seek(app, top, step > 0 ? lines.cursor + 1 :
+							lines.cursor - 1);
 }
 
 static void next_function(struct app *app)

@@ -55,6 +55,10 @@ struct panel_key {
 	const char *label;
 };
 
+struct panel_lines {
+	size_t n, cursor;
+};
+
 struct panel_ops {
 	const char *name;		/* "top", as the title says it */
 	enum map map;
@@ -89,11 +93,10 @@ struct panel_ops {
 	void (*paint)(struct app *app, void *state,
 		      const struct canvas *canvas, bool has_focus);
 
-	/* For searching: n lines, the text of each (bytes, not escaped), and
-	 * the cursor among them. */
-	size_t (*lines)(struct app *app, void *state);
+	/* For searching: its lines, the text of each (bytes, not escaped),
+	 * and how the cursor gets to one. */
+	struct panel_lines (*lines)(struct app *app, void *state);
 	void (*line)(struct app *app, void *state, size_t i, struct buf *out);
-	size_t (*cursor)(struct app *app, void *state);
 	void (*seek)(struct app *app, void *state, size_t i);
 };
 

@@ -129,7 +129,8 @@ void reload_files(struct app *app)
 void reload_take(struct app *app, struct loader *loader)
 {
 	if (loader->job.has_failed) {
-		app_say(app, STYLE_ERROR, "not read again: %s", loader->job.err.text);
+		app_say(app, STYLE_ERROR, "not read again: %s",
+			loader->job.err.text);
 		options_take_reading(app->options, &app->reload.with);
 		view_report_go_on(app, false);
 		atomic_store(&app->reload.kept.fetches_again, false);

@@ -113,7 +113,7 @@ bool search_walk(const struct search *search, search_line *line, void *data,
 }
 
 /* A panel's lines, for search_walk. */
-struct panel_lines {
+struct searched {
 	struct app *app;
 	const struct panel_ops *ops;
 	void *state;
@@ -121,9 +121,9 @@ struct panel_lines {
 
 static void panel_line(void *data, size_t i, struct buf *out)
 {
-	const struct panel_lines *lines = data;
+	const struct searched *panel = data;
 
-	lines->ops->line(lines->app, lines->state, i, out);
+	panel->ops->line(panel->app, panel->state, i, out);
 }
 
 static void add_undecided(const struct search_step *step, struct buf *out)
@@ -173,9 +173,9 @@ void search_step(struct app *app, bool is_forward)
 {
 	enum panel_id panel = app_focus(app);
 	const struct panel_ops *ops = app_panel(panel);
-	struct panel_lines lines = { app, ops, app->panels[panel] };
+	struct searched searched = { app, ops, app->panels[panel] };
+	struct panel_lines lines;
 	struct search_step step;
-	size_t n;
 
 	if (!app->search.pattern) {
 		say_what_to_press(app, ops->map);
@@ -185,13 +185,12 @@ void search_step(struct app *app, bool is_forward)
 		app_say(app, STYLE_STATUS, "nothing to search in this view");
 		return;
 	}
-	n = ops->lines(app, lines.state);
-	if (!search_walk(&app->search, panel_line, &lines, n,
-			 n ? ops->cursor(app, lines.state) : 0, is_forward,
-			 &step)) {
-		say_none(app, &step, n);
+	lines = ops->lines(app, searched.state);
+	if (!search_walk(&app->search, panel_line, &searched, lines.n,
+			 lines.cursor, is_forward, &step)) {
+		say_none(app, &step, lines.n);
 		return;
 	}
-	ops->seek(app, lines.state, step.line);
+	ops->seek(app, searched.state, step.line);
 	say_step(app, &step, is_forward);
 }

@@ -490,12 +490,14 @@ static void view_flame_paint(struct app *app, void *state,
 	paint_detail(app, v, canvas);
 }
 
-static size_t view_flame_lines(struct app *app, void *state)
+static struct panel_lines view_flame_lines(struct app *app, void *state)
 {
 	const struct view_flame *v = state;
 
 	(void)app;
-	return has_boxes(v) ? flame_of(v)->boxes.n : 0;
+	if (!has_boxes(v))
+		return (struct panel_lines){ 0 };
+	return (struct panel_lines){ flame_of(v)->boxes.n, v->place.selected };
 }
 
 static void view_flame_line(struct app *app, void *state, size_t i,
@@ -508,14 +510,6 @@ static void view_flame_line(struct app *app, void *state, size_t i,
 	name = flame_of(v)->boxes.at[i].name;
 	if (name.n)
 		buf_add(out, name.s, name.n);
-}
-
-static size_t view_flame_cursor(struct app *app, void *state)
-{
-	const struct view_flame *v = state;
-
-	(void)app;
-	return v->place.selected;
 }
 
 static void view_flame_seek(struct app *app, void *state, size_t i)
@@ -552,6 +546,5 @@ const struct panel_ops panel_flame_ops = {
 	.paint = view_flame_paint,
 	.lines = view_flame_lines,
 	.line = view_flame_line,
-	.cursor = view_flame_cursor,
 	.seek = view_flame_seek,
 };

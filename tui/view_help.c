@@ -279,10 +279,12 @@ static void view_help_status(struct app *app, void *state, struct buf *out)
 	pager_status(&((struct view_help *)state)->pager, out);
 }
 
-static size_t view_help_lines(struct app *app, void *state)
+static struct panel_lines view_help_lines(struct app *app, void *state)
 {
+	const struct view_help *v = state;
+
 	(void)app;
-	return ((struct view_help *)state)->n;
+	return (struct panel_lines){ v->n, v->pager.hit };
 }
 
 static void view_help_line(struct app *app, void *state, size_t i,
@@ -292,12 +294,6 @@ static void view_help_line(struct app *app, void *state, size_t i,
 
 	(void)app;
 	buf_adds(out, v->lines[i].text);
-}
-
-static size_t view_help_cursor(struct app *app, void *state)
-{
-	(void)app;
-	return ((struct view_help *)state)->pager.hit;
 }
 
 static void view_help_seek(struct app *app, void *state, size_t i)
@@ -322,6 +318,5 @@ const struct panel_ops panel_help_ops = {
 	.paint = view_help_paint,
 	.lines = view_help_lines,
 	.line = view_help_line,
-	.cursor = view_help_cursor,
 	.seek = view_help_seek,
 };

@@ -163,10 +163,12 @@ static void view_info_paint(struct app *app, void *state,
 	}
 }
 
-static size_t view_info_lines(struct app *app, void *state)
+static struct panel_lines view_info_lines(struct app *app, void *state)
 {
+	const struct view_info *v = state;
+
 	(void)app;
-	return ((struct view_info *)state)->pager.n;
+	return (struct panel_lines){ v->pager.n, v->pager.hit };
 }
 
 static void view_info_line(struct app *app, void *state, size_t i,
@@ -178,12 +180,6 @@ static void view_info_line(struct app *app, void *state, size_t i,
 	(void)app;
 	if (text.n)
 		buf_add(out, text.s, text.n);
-}
-
-static size_t view_info_cursor(struct app *app, void *state)
-{
-	(void)app;
-	return ((struct view_info *)state)->pager.hit;
 }
 
 static void view_info_seek(struct app *app, void *state, size_t i)
@@ -219,6 +215,5 @@ const struct panel_ops panel_info_ops = {
 	.paint = view_info_paint,
 	.lines = view_info_lines,
 	.line = view_info_line,
-	.cursor = view_info_cursor,
 	.seek = view_info_seek,
 };

@@ -296,10 +296,12 @@ static void view_metrics_paint(struct app *app, void *state,
 	}
 }
 
-static size_t view_metrics_lines(struct app *app, void *state)
+static struct panel_lines view_metrics_lines(struct app *app, void *state)
 {
+	const struct view_metrics *v = state;
+
 	(void)app;
-	return ((struct view_metrics *)state)->list.n;
+	return (struct panel_lines){ v->list.n, v->list.cursor };
 }
 
 static void view_metrics_line(struct app *app, void *state, size_t i,
@@ -307,12 +309,6 @@ static void view_metrics_line(struct app *app, void *state, size_t i,
 {
 	(void)state;
 	add_type(app, i, out);
-}
-
-static size_t view_metrics_cursor(struct app *app, void *state)
-{
-	(void)app;
-	return ((struct view_metrics *)state)->list.cursor;
 }
 
 static void view_metrics_seek(struct app *app, void *state, size_t i)
@@ -342,6 +338,5 @@ const struct panel_ops panel_metrics_ops = {
 	.paint = view_metrics_paint,
 	.lines = view_metrics_lines,
 	.line = view_metrics_line,
-	.cursor = view_metrics_cursor,
 	.seek = view_metrics_seek,
 };

@@ -368,12 +368,14 @@ static void view_peek_paint(struct app *app, void *state,
 	peek_table_paint(&table, &v->list, canvas);
 }
 
-static size_t view_peek_lines(struct app *app, void *state)
+static struct panel_lines view_peek_lines(struct app *app, void *state)
 {
 	const struct view_peek *v = state;
 
 	(void)app;
-	return v->answer ? v->list.n : 0;
+	if (!v->answer)
+		return (struct panel_lines){ 0 };
+	return (struct panel_lines){ v->list.n, v->list.cursor };
 }
 
 static void view_peek_line(struct app *app, void *state, size_t i,
@@ -384,14 +386,6 @@ static void view_peek_line(struct app *app, void *state, size_t i,
 
 	(void)app;
 	buf_add(out, name.s, name.n);
-}
-
-static size_t view_peek_cursor(struct app *app, void *state)
-{
-	const struct view_peek *v = state;
-
-	(void)app;
-	return v->list.cursor;
 }
 
 static void view_peek_seek(struct app *app, void *state, size_t i)
@@ -429,6 +423,5 @@ const struct panel_ops panel_peek_ops = {
 	.paint = view_peek_paint,
 	.lines = view_peek_lines,
 	.line = view_peek_line,
-	.cursor = view_peek_cursor,
 	.seek = view_peek_seek,
 };

@@ -326,10 +326,12 @@ static void view_report_status(struct app *app, void *state, struct buf *out)
 	pager_status(&((struct view_report *)state)->pager, out);
 }
 
-static size_t view_report_lines(struct app *app, void *state)
+static struct panel_lines view_report_lines(struct app *app, void *state)
 {
+	const struct view_report *v = state;
+
 	(void)app;
-	return ((struct view_report *)state)->pager.n;
+	return (struct panel_lines){ v->pager.n, v->pager.hit };
 }
 
 static void view_report_line(struct app *app, void *state, size_t i,
@@ -340,12 +342,6 @@ static void view_report_line(struct app *app, void *state, size_t i,
 	(void)app;
 	if (line.n)
 		buf_add(out, line.s, line.n);
-}
-
-static size_t view_report_cursor(struct app *app, void *state)
-{
-	(void)app;
-	return ((struct view_report *)state)->pager.hit;
 }
 
 /* What was found in the line is seen, too. */
@@ -383,6 +379,5 @@ const struct panel_ops panel_report_ops = {
 	.paint = view_report_paint,
 	.lines = view_report_lines,
 	.line = view_report_line,
-	.cursor = view_report_cursor,
 	.seek = view_report_seek,
 };

@@ -388,12 +388,14 @@ static void view_source_paint(struct app *app, void *state,
 	paint_rows(app, v, &part, has_focus);
 }
 
-static size_t view_source_lines(struct app *app, void *state)
+static struct panel_lines view_source_lines(struct app *app, void *state)
 {
 	const struct view_source *v = state;
 
 	(void)app;
-	return has_page(v) ? v->list.n : 0;
+	if (!has_page(v))
+		return (struct panel_lines){ 0 };
+	return (struct panel_lines){ v->list.n, v->list.cursor };
 }
 
 static void view_source_line(struct app *app, void *state, size_t i,
@@ -404,14 +406,6 @@ static void view_source_line(struct app *app, void *state, size_t i,
 
 	(void)app;
 	buf_add(out, text.s, text.n);
-}
-
-static size_t view_source_cursor(struct app *app, void *state)
-{
-	const struct view_source *v = state;
-
-	(void)app;
-	return v->list.cursor;
 }
 
 static void view_source_seek(struct app *app, void *state, size_t i)
@@ -474,6 +468,5 @@ const struct panel_ops panel_source_ops = {
 	.paint = view_source_paint,
 	.lines = view_source_lines,
 	.line = view_source_line,
-	.cursor = view_source_cursor,
 	.seek = view_source_seek,
 };

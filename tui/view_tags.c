@@ -412,12 +412,12 @@ static void view_tags_paint(struct app *app, void *state,
 	top_table_paint(&table, &v->list, canvas);
 }
 
-static size_t view_tags_lines(struct app *app, void *state)
+static struct panel_lines view_tags_lines(struct app *app, void *state)
 {
 	const struct view_tags *v = state;
 
 	(void)app;
-	return v->list.n;
+	return (struct panel_lines){ v->list.n, v->list.cursor };
 }
 
 static void view_tags_line(struct app *app, void *state, size_t i,
@@ -428,14 +428,6 @@ static void view_tags_line(struct app *app, void *state, size_t i,
 
 	(void)app;
 	buf_add(out, name.s, name.n);
-}
-
-static size_t view_tags_cursor(struct app *app, void *state)
-{
-	const struct view_tags *v = state;
-
-	(void)app;
-	return v->list.cursor;
 }
 
 static void view_tags_seek(struct app *app, void *state, size_t i)
@@ -471,6 +463,5 @@ const struct panel_ops panel_tags_ops = {
 	.paint = view_tags_paint,
 	.lines = view_tags_lines,
 	.line = view_tags_line,
-	.cursor = view_tags_cursor,
 	.seek = view_tags_seek,
 };

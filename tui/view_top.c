@@ -495,12 +495,14 @@ static void view_top_paint(struct app *app, void *state,
 	top_table_paint(&table, &v->list, canvas);
 }
 
-static size_t view_top_lines(struct app *app, void *state)
+static struct panel_lines view_top_lines(struct app *app, void *state)
 {
 	const struct view_top *v = state;
 
 	(void)app;
-	return v->eval ? v->list.n : 0;
+	if (!v->eval)
+		return (struct panel_lines){ 0 };
+	return (struct panel_lines){ v->list.n, v->list.cursor };
 }
 
 static void view_top_line(struct app *app, void *state, size_t i,
@@ -510,14 +512,6 @@ static void view_top_line(struct app *app, void *state, size_t i,
 
 	(void)app;
 	buf_add(out, v->rows[i].name.s, v->rows[i].name.n);
-}
-
-static size_t view_top_cursor(struct app *app, void *state)
-{
-	const struct view_top *v = state;
-
-	(void)app;
-	return v->list.cursor;
 }
 
 static void view_top_seek(struct app *app, void *state, size_t i)
@@ -553,6 +547,5 @@ const struct panel_ops panel_top_ops = {
 	.paint = view_top_paint,
 	.lines = view_top_lines,
 	.line = view_top_line,
-	.cursor = view_top_cursor,
 	.seek = view_top_seek,
 };
