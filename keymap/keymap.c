@@ -29,7 +29,7 @@ static const struct {
 	bool inherits;
 } maps[MAP_COUNT] = {
 #define MAP(suffix, name, inherits) [MAP_##suffix] = { name, inherits },
-	MAP_LIST(MAP)
+	MAPS(MAP)
 };
 
 /* Room for a sequence's longest name, its commas and the NUL included. */

@@ -31,7 +31,7 @@
 #include <stddef.h>
 
 /* X(suffix of the enumerator, name, whether the general map is behind it) */
-#define MAP_LIST(X)			\
+#define MAPS(X)			\
 	X(GENERAL, "general", false)	\
 	X(TOP, "top", true)		\
 	X(SOURCE, "source", true)	\
@@ -46,7 +46,7 @@
 
 enum map {
 #define MAP_ENUMERATOR(suffix, name, inherits) MAP_##suffix,
-	MAP_LIST(MAP_ENUMERATOR)
+	MAPS(MAP_ENUMERATOR)
 #undef MAP_ENUMERATOR
 	MAP_COUNT
 };

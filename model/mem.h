@@ -1,6 +1,6 @@
 /*
- * Memory with a budget.  Everything whose size a profile decides is taken
- * from a `struct mem`, which counts bytes; asking for more than the limit, or
+ * Memory with a budget.  Tables and arrays whose size a profile decides are
+ * taken from a `struct mem`, which counts bytes; asking for more than the limit, or
  * for more than the machine has, ends the program through die(), with a line
  * that names the limit and what was being read.  So no caller checks for NULL.
  *

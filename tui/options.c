@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/format.h"
 #include "model/mem.h"
 #include "tui/option.h"
 
@@ -372,11 +373,11 @@ void options_help(struct buf *out)
 		 "usage: pprowl [options] [BINARY] PROFILE...\n"
 		 "       pprowl [options] -base OLD NEW\n"
 		 "\n"
-		 "Explore pprof profiles in the terminal.  PROFILE is a "
-		 "profile.proto, gzip or\n"
-		 "raw; - is standard input; URL, HOST:PORT/PATH and "
-		 "unix:SOCKET:/PATH are fetched;\n"
-		 "several are merged.  Press ? inside for the keys.\n");
+		 "Explore profiles in the terminal.  PROFILE is a file of pprof "
+		 "or one of\n"
+		 "-format; - is standard input; URL, HOST:PORT/PATH and "
+		 "unix:SOCKET:/PATH are\n"
+		 "fetched; several are merged.  Press ? inside for the keys.\n");
 	for (size_t i = 0; i < ARRAY_SIZE(table); i++) {
 		const struct option *option = &table[i];
 		size_t start = out->n;
@@ -392,5 +393,9 @@ void options_help(struct buf *out)
 							1);
 		buf_addf(out, "%s\n", option->help);
 	}
+	buf_adds(out, "\nFormats, told apart by how a file starts:\n");
+	for (size_t i = 0; format_at(i); i++)
+		buf_addf(out, "  %-23s %s\n", format_at(i)->name,
+			 format_at(i)->title);
 	buf_adds(out, "\nExit status: 0 done, 2 an error.\n");
 }
