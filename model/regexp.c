@@ -392,7 +392,8 @@ static int parse_open(struct translator *t)
 	size_t start = t->in.at;
 
 	if (looks_at(t, "(*"))
-		return fail(t, start, "verbs like (*FAIL) are not supported");
+		return fail(t, start, "missing argument to repetition "
+			    "operator; \\(\\* is what Go writes as (*");
 	if (looks_at(t, "(?<=") || looks_at(t, "(?<!"))
 		return flags_fail(t, start);
 	if (take(t, "(?P<") || take(t, "(?<"))

@@ -467,7 +467,8 @@ static int check_sources(const struct options *o, struct err *err)
 				"-base OLD NEW");
 	if (!o->demo && !o->n_sources)
 		return err_fail(err, "no profile source specified; pprowl "
-				"FILE, pprowl -demo or pprowl -help");
+				"FILE, pprowl - for standard input, pprowl "
+				"-demo or pprowl -help");
 	return 0;
 }
 

@@ -390,12 +390,23 @@ static void curses_paste(struct screen *screen, bool on)
 	curses->is_paste = on;
 }
 
+/* The row that the shell's prompt comes to, where there is no other screen. */
+static void clear_last_row(void)
+{
+	if (terminfo_string("rmcup"))
+		return;
+	move(LINES - 1, 0);
+	clrtoeol();
+	refresh();
+}
+
 static void curses_suspend(struct screen *screen)
 {
 	struct curses *curses = curses_of(screen);
 
 	if (curses->is_paste)
 		send_paste(curses, false);
+	clear_last_row();
 	endwin();
 	tty_down();
 }
