@@ -61,6 +61,7 @@ static struct info_row *add_fact(struct info *info, const struct fact *fact)
 
 	row->kind = shown[fact->kind].kind;
 	row->unit = str_of(shown[fact->kind].unit);
+	row->is_common = info->is_both;
 	put_fact(row, info, fact);
 	return row;
 }
@@ -133,6 +134,16 @@ static void add_by_source(struct info *info, struct str_id group)
 		if (fact->group.i == group.i)
 			add_fact(info, fact)->source = fact->source + 1;
 	}
+}
+
+/* Whether one source is both sides, as a differential folded text is. */
+static bool is_both(const struct profile *p)
+{
+	for (size_t i = 0; i < p->facts.n; i++) {
+		if (p->facts.at[i].source || p->facts.at[i].side)
+			return false;
+	}
+	return p->n_sides > 1;
 }
 
 /* Whether a side has more than one source. */
@@ -211,14 +222,16 @@ static void add_sizes(struct info *info)
 		const char *name;
 		size_t n;
 	} sizes[] = {
-		{ "samples", p->rows.n },
+		{ "samples, merged", p->rows.n },
 		{ "label sets", p->label_sets.n - (p->label_sets.n > 0) },
 		{ "locations", p->locations.n },
 		{ "functions", p->funcs.n },
 		{ "mappings", p->mappings.n },
 	};
 
-	for (size_t i = 0; i < ARRAY_SIZE(sizes); i++) {
+	/* Of one source its own facts have them. */
+	for (size_t i = info->n_sources > 1 ? 0 : 1; i < ARRAY_SIZE(sizes);
+	     i++) {
 		struct info_row *row = add_row(info, str_of("tables"),
 					       str_of(sizes[i].name));
 
@@ -248,7 +261,9 @@ static void add_comments(struct info *info)
 bool info_init(struct info *info, const struct profile *profile,
 	       const _Atomic bool *cancel)
 {
-	*info = (struct info){ .profile = profile };
+	*info = (struct info){
+		.profile = profile, .is_both = is_both(profile),
+	};
 	add_facts(info, true);
 	if (!add_types(info, cancel))
 		return false;

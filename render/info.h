@@ -41,6 +41,7 @@ struct info_row {
 struct info {
 	const struct profile *profile;	/* borrowed */
 	uint32_t n_sources;
+	bool is_both;		/* the one source is both sides */
 	VEC(struct info_row) rows;
 };
 

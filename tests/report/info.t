@@ -18,7 +18,6 @@ $ pprowl -info labels.pb.gz 2>/dev/null
 |  cpu      1.57s
 |
 |tables
-|  samples     41
 |  label sets  40
 |  locations   16
 |  functions   16
@@ -50,11 +49,11 @@ $ pprowl -info -base demo/before.pb.gz demo/after.pb.gz
 |  inuse_space          54.48MB       339.68MB      +285.20MB
 |
 |tables
-|  samples     273
-|  label sets   91
-|  locations   315
-|  functions   211
-|  mappings      1
+|  samples, merged  273
+|  label sets        91
+|  locations        315
+|  functions        211
+|  mappings           1
 
 # Of several profiles, one behind the other.
 $ pprowl -info -base labels.pb.gz cpu.pb.gz labels.pb.gz 2>/dev/null
@@ -99,11 +98,11 @@ $ pprowl -info -base labels.pb.gz cpu.pb.gz labels.pb.gz 2>/dev/null
 |  cpu              1.57s          4.35s         +2.78s
 |
 |tables
-|  samples     311
-|  label sets   48
-|  locations   390
-|  functions   219
-|  mappings      2
+|  samples, merged  311
+|  label sets        48
+|  locations        390
+|  functions        219
+|  mappings           2
 |
 |comments
 |  made by fixtures/make
@@ -122,7 +121,6 @@ $ pprowl -info crash.log
 |  goroutine  41
 |
 |tables
-|  samples     17
 |  label sets  14
 |  locations   29
 |  functions   31
@@ -148,7 +146,6 @@ $ pprowl -info texts/heap.txt
 |  inuse_space     63.26kB
 |
 |tables
-|  samples     26
 |  label sets  19
 |  locations   60
 |  functions   56
@@ -252,7 +249,6 @@ $ pprowl -info empty.pb.gz
 |  cpu      0
 |
 |tables
-|  samples     0
 |  label sets  0
 |  locations   0
 |  functions   0
@@ -274,7 +270,6 @@ $ pprowl -info -csv labels.pb.gz 2>/dev/null
 |profile,documentation,,text,https://example.com/profiles,
 |sample types,samples,,number,157,count
 |sample types,cpu,,number,1570000000,nanoseconds
-|tables,samples,,number,41,count
 |tables,label sets,,number,40,count
 |tables,locations,,number,16,count
 |tables,functions,,number,16,count
@@ -298,7 +293,7 @@ $ pprowl -info -csv -base demo/before.pb.gz demo/after.pb.gz
 |sample types,alloc_space,,number,205796287,1969920198,bytes
 |sample types,inuse_objects,,number,226621,433424,count
 |sample types,inuse_space,,number,57131612,356181103,bytes
-|tables,samples,,number,,273,count
+|tables,"samples, merged",,number,,273,count
 |tables,label sets,,number,,91,count
 |tables,locations,,number,,315,count
 |tables,functions,,number,,211,count
