@@ -219,8 +219,7 @@ static void cuts_find(struct cuts *cuts, const char *s, size_t n)
 	}
 }
 
-/* Whether a part of a name is of no use without the one before: "func1". */
-static bool is_inner(const char *s, size_t n)
+bool text_is_inner_name(const char *s, size_t n)
 {
 	static const char *const prefix[] = { "func", "gowrap", "deferwrap" };
 
@@ -244,8 +243,8 @@ static size_t cuts_parts(const struct cuts *cuts, const char *s, size_t n)
 {
 	size_t i = cuts->n;
 
-	while (i > cuts->dirs && is_inner(s + cuts->at[i - 1],
-					  n - cuts->at[i - 1]))
+	while (i > cuts->dirs && text_is_inner_name(s + cuts->at[i - 1],
+						    n - cuts->at[i - 1]))
 		i--;
 	return i;
 }

@@ -124,6 +124,17 @@ static bool is_boundary(const char *s, size_t at)
 	       (s[at - 1] == ':' && s[at] != ':');
 }
 
+/* "func1" and as much as fits of what it is in. */
+static void add_inner(const struct flame *flame, struct str name, int columns,
+		      struct buf *out)
+{
+	size_t width = text_width(name.s, name.n);
+	size_t at = text_skip(name.s, name.n, (int)width - (columns - 1));
+
+	buf_adds(out, text_mark(flame->charset));
+	buf_add(out, name.s + at, name.n - at);
+}
+
 /*
  * In a narrow box: the longest end of the name that fits and starts behind a
  * '.' or a ':', else as much as fits of the shortest.
@@ -144,7 +155,11 @@ static void add_tail(const struct flame *flame, struct str name, int columns,
 			break;
 	}
 	cut = text_cut(text.s + last, end - last, columns);
-	buf_add(out, text.s + last, cut);
+	if (cut + 2 < (size_t)columns &&
+	    text_is_inner_name(text.s + last, end - last))
+		add_inner(flame, (struct str){ text.s, end }, columns, out);
+	else
+		buf_add(out, text.s + last, cut);
 	buf_release(&text);
 }
 

@@ -94,6 +94,9 @@ void text_scroll(struct buf *out, const char *s, size_t n, int from,
 void text_elide_name(struct buf *out, const char *name, size_t n, int columns,
 		     enum text_charset charset);
 
+/* Whether a part of a name is of no use without the one before: "func1". */
+bool text_is_inner_name(const char *s, size_t n);
+
 /* Appends the name of a file, escaped; directories go first, the tail stays. */
 void text_elide_path(struct buf *out, const char *path, size_t n, int columns,
 		     enum text_charset charset);
