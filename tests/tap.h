@@ -11,7 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static int tap_count, tap_failures;
+/* Weak: the files of a test that include this count together. */
+__attribute__((weak)) int tap_count, tap_failures;
 
 /* One test: passes when the claim is true; says where when it is not. */
 #define ok(claim, ...) tap_ok((claim), __FILE__, __LINE__, __VA_ARGS__)
