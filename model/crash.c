@@ -112,7 +112,7 @@ bool crash_end(struct crash *crash, struct profile *profile, struct str prefix)
 
 	for (size_t i = 0; i < crash->n; i++) {
 		const struct crash_message *m = &crash->messages[i];
-		struct fact_place place = { "crash", m->name };
+		struct fact_place place = { CRASH_GROUP, m->name };
 		struct str text = { m->line.s + m->text, m->n };
 
 		if (crash->n_facts == FACTS_MAX ||

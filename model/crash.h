@@ -5,7 +5,7 @@
  *	[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x640fa1]
  *
  * Lines that may be of that kind are kept until a goroutine follows, the last
- * eight of them; then they become facts of the profile, in the group "crash".
+ * eight of them; then they become facts of the profile, in the group CRASH_GROUP.
  * Nothing else is kept of what is around a dump.
  */
 #ifndef MODEL_CRASH_H
@@ -13,6 +13,8 @@
 
 #include "model/buf.h"
 #include "model/profile.h"
+
+#define CRASH_GROUP "crash"
 
 enum { CRASH_MESSAGES = 8 };
 
