@@ -24,4 +24,13 @@ bool hands_see(const struct hands *hands, const char *text);
 /* Presses keys with a blank between them: "j Enter C-d". */
 void hands_press(const struct hands *hands, const char *names);
 
+/*
+ * Keeps a worker from its other jobs until it is cancelled, with a job in a
+ * slot that should have no other, which runs by the time this returns.
+ */
+void hands_hold(struct worker *worker, int slot);
+
+/* Esc, as while something takes its time; nothing is waited for. */
+void hands_give_up(const struct hands *hands);
+
 #endif

@@ -12,14 +12,18 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "tests/hands.h"
 #include "tests/tap.h"
 #include "tui/app.h"
 #include "tui/option.h"
 #include "tui/shell_text.h"
 
+enum { OTHER_SLOT = WORKER_SLOTS - 1 };	/* the printer has no job in it */
+
 static struct app app;
 static struct options options;
 static struct mem mem;
+static const struct hands hands = { .app = &app };
 static char dir[] = "/tmp/pprowl-report.XXXXXX";
 
 static void open_app(void)
@@ -130,41 +134,10 @@ static void test_shown(void)
 	is_int(app.main, PANEL_TOP, "from then on nothing comes up");
 }
 
-/* A job that keeps the printer from others until it is cancelled. */
-static _Atomic bool is_held;
-
-static void hold_run(struct job *job)
-{
-	is_held = true;
-	while (!job->is_cancelled)
-		usleep(1000);
-}
-
-static void hold_free(struct job *job)
-{
-	free(job);
-}
-
-static void hold_printer(void)
-{
-	static const struct job_ops ops = { hold_run, hold_free };
-	struct job *job = calloc(1, sizeof(*job));
-
-	if (!job)
-		die("out of memory: a job");
-	job->ops = &ops;
-	job->slot = WORKER_SLOTS - 1;
-	is_held = false;
-	worker_submit(&app.printer, job);
-	while (!is_held)
-		usleep(1000);
-}
-
 /* As Esc does while something takes its time. */
 static void give_up(void)
 {
-	app.busy_since = 1;
-	app_act(&app, ACTION_BACK);
+	hands_give_up(&hands);
 	ok(says("cancelled"), "work is given up");
 	app_settle(&app);
 }
@@ -173,17 +146,24 @@ static void test_given_up(void)
 {
 	run("tree");
 	app_settle(&app);
-	hold_printer();
+	hands_hold(&app.printer, OTHER_SLOT);
 	run("text");
 	give_up();
 	is(shown(), ":tree  inuse_space", "the one before stays");
 	run("flat");
 	app_settle(&app);
 	is(shown(), ":tree  inuse_space", "and is what follows");
-	hold_printer();
+	hands_hold(&app.printer, OTHER_SLOT);
 	run_to("traces", "given-up");
 	give_up();
 	ok(!has_file("given-up"), "a file that is given up is not there");
+	run_to("top", "late");
+	worker_wait(&app.printer);
+	hands_hold(&app.printer, OTHER_SLOT);
+	give_up();
+	ok(has_file("late"), "one that was written stays");
+	ok(says("wrote "), "and that is told");
+	remove_file("late");
 }
 
 static void test_files(void)

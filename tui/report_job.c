@@ -123,7 +123,10 @@ static int print_file(struct report_job *r, const struct profile *profile)
 		outfile_discard(&r->file);
 		return -1;
 	}
-	return outfile_close(&r->file, err);
+	if (outfile_close(&r->file, err))
+		return -1;
+	r->job.has_effect = true;
+	return 0;
 }
 
 static void report_job_run(struct job *job)

@@ -2,7 +2,7 @@
  * The job that makes a report: a page to read, or a file.  It runs on
  * app->printer, so that a long one holds up neither the views nor the reading
  * of sources.  Once cancelled it stops within a few milliseconds, and leaves
- * no file behind.
+ * no file behind; one that took its place before that stays, and is told of.
  *
  * Reports are given a profile of one side.  Of a comparison it is made by the
  * first job that needs it and kept for those after it: `joined` is touched by

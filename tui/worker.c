@@ -89,16 +89,31 @@ int worker_init(struct worker *w, struct err *err)
 	return err_fail(err, "cannot start a worker: %s", strerror(failed));
 }
 
-static void cancel_slot(struct worker *w, int slot)
+/* Returns whether it was not cancelled before. */
+static bool cancel_job(struct job *job)
 {
+	return !atomic_exchange(&job->is_cancelled, true);
+}
+
+/* Whether one that has finished is to be handed back. */
+static bool is_wanted(const struct job *job)
+{
+	return !job->is_cancelled || job->has_effect;
+}
+
+static bool cancel_slot(struct worker *w, int slot)
+{
+	bool found = w->waiting[slot];
+
 	job_free(w->waiting[slot]);
 	w->waiting[slot] = NULL;
 	if (w->running && w->running->slot == slot)
-		w->running->is_cancelled = true;
+		found = cancel_job(w->running) || found;
 	for (struct job *job = w->finished; job; job = job->next) {
-		if (job->slot == slot)
-			job->is_cancelled = true;
+		if (job->slot == slot && !job->has_effect)
+			found = cancel_job(job) || found;
 	}
+	return found;
 }
 
 void worker_submit(struct worker *w, struct job *job)
@@ -129,7 +144,7 @@ struct job *worker_take(struct worker *w)
 	struct job *job;
 
 	pthread_mutex_lock(&w->lock);
-	while ((job = pop_finished(w)) && job->is_cancelled)
+	while ((job = pop_finished(w)) && !is_wanted(job))
 		job_free(job);
 	if (!job && read(w->fd, &count, sizeof(count)) < 0)
 		job = NULL;
@@ -175,15 +190,8 @@ bool worker_cancel(struct worker *w)
 	bool found = false;
 
 	pthread_mutex_lock(&w->lock);
-	for (int slot = 0; slot < WORKER_SLOTS; slot++) {
-		found = found || w->waiting[slot];
-		job_free(w->waiting[slot]);
-		w->waiting[slot] = NULL;
-	}
-	if (w->running) {
-		w->running->is_cancelled = true;
-		found = true;
-	}
+	for (int slot = 0; slot < WORKER_SLOTS; slot++)
+		found = cancel_slot(w, slot) || found;
 	pthread_mutex_unlock(&w->lock);
 	return found;
 }
@@ -203,7 +211,7 @@ static bool is_busy(const struct worker *w, int slot)
 static bool has_finished(const struct worker *w, int slot)
 {
 	for (const struct job *job = w->finished; job; job = job->next) {
-		if (!job->is_cancelled && (slot < 0 || job->slot == slot))
+		if (is_wanted(job) && (slot < 0 || job->slot == slot))
 			return true;
 	}
 	return false;

@@ -3,9 +3,17 @@
  *
  * A job is a question with room for its answer.  Each belongs to a slot; of
  * one slot only the newest counts: submitting a job cancels the one before it,
- * running or waiting.  Jobs run one after the other, lower slots first.  A
- * finished job is handed back by worker_take to the thread that submitted it,
- * which owns it again; cancelled ones are freed instead.
+ * whether that waits, runs or has finished and was not taken.  Jobs run one
+ * after the other, lower slots first.  A finished job is handed back by
+ * worker_take to the thread that submitted it, which owns it again.
+ *
+ * What was cancelled is never handed back: a job that waits is freed at once,
+ * one that has finished when others are taken, one that runs is told so, goes
+ * on for as long as it does not look, and is freed then.  So what a cancelled
+ * job borrows must still stay, and what it writes to is still written to,
+ * until its slot is stopped.  The exception is a job that says, at the end of
+ * its run, that it had an effect: cancelling came too late, and whoever asked
+ * is told.
  *
  * What a job borrows must stay until the job is done and freed: before it
  * goes, worker_stop the slot.
@@ -34,6 +42,8 @@ struct job {
 	int owner;		/* whose answer it is: an enum panel_id or -1 */
 	_Atomic bool is_cancelled;
 	bool has_failed;	/* err says why */
+	bool has_effect;	/* run sets it: what it did, such as writing a
+				 * file, is done whoever cancels it now */
 	struct err err;
 	struct job *next;	/* the worker's */
 };
@@ -63,20 +73,29 @@ void worker_submit(struct worker *worker, struct job *job);
 /* Returns a finished job, the caller's to free; NULL when there is none. */
 struct job *worker_take(struct worker *worker);
 
-/*
- * Cancels a slot's jobs; worker_stop waits until none of them runs any more,
- * and frees them all.
- */
+/* Cancels a slot's jobs, without waiting for one that runs. */
 void worker_drop(struct worker *worker, int slot);
+
+/*
+ * Cancels a slot's jobs and frees them all, those with an effect, too.  Waits
+ * until none runs, which takes as long as the job does not look: so only for
+ * slots whose jobs compute, and look every few milliseconds.
+ */
 void worker_stop(struct worker *worker, int slot);
 
-/* Cancels all that runs or waits; returns whether there was something. */
+/*
+ * Cancels the jobs of all slots, without waiting.  Returns whether there was
+ * one that had not been cancelled before.
+ */
 bool worker_cancel(struct worker *worker);
 
-/* Whether something of a slot, or of any (-1), runs, waits or can be taken. */
+/*
+ * Whether something of a slot, or of any (-1), runs, waits or can be taken;
+ * what is cancelled and still runs does not count.
+ */
 bool worker_is_busy(struct worker *worker, int slot);
 
-/* Waits until nothing runs or waits. */
+/* Waits until nothing runs, cancelled or not, or waits. */
 void worker_wait(struct worker *worker);
 
 void job_free(struct job *job);
