@@ -96,21 +96,27 @@ static void quit(struct app *app)
 		app->is_leaving = true;
 }
 
+/* The answer on the screen stays: the view goes back to what that answers. */
+static void restore_view(struct app *app)
+{
+	if (!app->eval)
+		return;
+	view_release(&app->view);
+	view_copy(&app->view, &app->eval->view);
+}
+
 /*
- * An evaluation that is cancelled leaves the answer before it on the screen,
- * so the view goes back to what that answers.  Returns whether there was
- * anything to cancel; a profile that has come but is not shown yet counts.
+ * Returns whether there was anything to cancel; a profile that has come but is
+ * not shown yet counts.  The view is as before when the profile is given up,
+ * or that would ask for what was taken back.
  */
 static bool cancel_work(struct app *app)
 {
 	bool was_reading = reload_is_under_way(app);
 	bool found = worker_cancel(&app->worker);
 
+	restore_view(app);
 	reload_cancel(app);
-	if (found && app->eval) {
-		view_release(&app->view);
-		view_copy(&app->view, &app->eval->view);
-	}
 	found = worker_cancel(&app->printer) || found;
 	return worker_cancel(&app->reader) || was_reading || found;
 }

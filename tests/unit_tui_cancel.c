@@ -1,0 +1,130 @@
+/*
+ * tui/act: what Esc takes back.  Of what is under way nothing may come later,
+ * and the title, the options and what is shown must agree.  Jobs that keep the
+ * workers busy make sure of what is under way.
+ */
+#include "config.h"
+
+#include "tui/app.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "tests/build.h"
+#include "tests/hands.h"
+#include "tests/tap.h"
+
+static struct app app;
+static struct options options;
+static struct mem mem;
+static struct grid grid;
+static const struct hands hands = { &app, &grid };
+static char root[] = "/tmp/pprowl-cancel-XXXXXX";
+
+static const char profile[] =
+	"type calls count\n"
+	"type cpu ns\n"
+	"func 1 main main.go 1\n"
+	"func 2 serve serve.go 1\n"
+	"func 3 read read.go 1\n"
+	"func 4 parse parse.go 1\n"
+	"loc 1 0 4100 1:2\n"
+	"loc 2 0 4200 2:2\n"
+	"loc 3 0 4300 3:2\n"
+	"loc 4 0 4400 4:3\n"
+	"row 3,2,1 2,500000000 who=amy size#64bytes\n"
+	"row 4,2,1 9,300000000 who=bob size#64bytes\n";
+
+#define shows(text, ...) \
+	tap_ok(hands_see(&hands, text), __FILE__, __LINE__, __VA_ARGS__)
+
+static void put_profile(const char *name)
+{
+	struct buf bytes = BUF_INIT;
+	int fd = open(name, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+
+	build_profile(&bytes, profile);
+	if (fd < 0 || write(fd, bytes.s, bytes.n) != (ssize_t)bytes.n ||
+	    close(fd))
+		abort();
+	buf_release(&bytes);
+}
+
+static void begin(void)
+{
+	struct input_limits limits = { .mem = &mem };
+	struct err err;
+
+	options_init(&options);
+	options.keys = "";
+	options.sources = malloc(sizeof(*options.sources));
+	options.has_failed = calloc(1, sizeof(*options.has_failed));
+	options.sources[0] = "p.pb";
+	options.n_sources = 1;
+	if (app_init(&app, &options, &limits, TEXT_UTF8, &err))
+		ok(false, "the app starts: %s", err.text);
+	app_settle(&app);
+	app_resize(&app, 24, 80);
+	grid_init(&grid, 24, 80, TEXT_UTF8);
+}
+
+static void end(void)
+{
+	app_release(&app);
+	options_release(&options);
+	grid_release(&grid);
+	is_int(mem.used, 0, "all memory is given back");
+}
+
+/* Esc, and all comes in that was not given up. */
+static void give_up(void)
+{
+	hands_give_up(&hands);
+	is(buf_str(&app.message), "cancelled", "Esc gives it up");
+	app_settle(&app);
+}
+
+static bool agrees(void)
+{
+	return view_equal(&app.view, &app.eval->view) &&
+	       !strcmp(options.print.unit, app.eval->want_unit);
+}
+
+/* A filter set while a profile that was read again is evaluated. */
+static void test_evaluation(void)
+{
+	app_key(&app, key_of_char('R'));
+	worker_wait(&app.reader);
+	hands_hold(&app.worker, SLOT_LINES);
+	app_take(&app);
+	app_command(&app, "focus=parse");
+	give_up();
+	is_int(app.view.filters.n, 0, "the filter goes");
+	ok(agrees(), "and nothing is evaluated with it");
+	shows("500ms 62.50%", "what it would leave out stays");
+	app_command(&app, "focus=parse");
+	worker_wait(&app.worker);
+	hands_hold(&app.worker, SLOT_LINES);
+	give_up();
+	is_int(app.view.filters.n, 0, "also of what has just been evaluated");
+	ok(agrees(), "nothing comes");
+	app_command(&app, "focus=parse");
+	worker_wait(&app.worker);
+	give_up();
+	ok(agrees() && !app.view.filters.n, "nor when it is all there was");
+}
+
+int main(void)
+{
+	if (!mkdtemp(root) || chdir(root))
+		abort();
+	put_profile("p.pb");
+	begin();
+	test_evaluation();
+	end();
+	unlink("p.pb");
+	if (!chdir("/"))
+		rmdir(root);
+	return tap_done();
+}
