@@ -14,6 +14,8 @@
 #include "tests/build.h"
 #include "tests/hands.h"
 #include "tests/tap.h"
+#include "tui/option.h"
+#include "tui/shell_text.h"
 
 static struct app app;
 static struct options options;
@@ -77,6 +79,12 @@ static void end(void)
 	is_int(mem.used, 0, "all memory is given back");
 }
 
+static void run(const char *line)
+{
+	app_command(&app, line);
+	app_settle(&app);
+}
+
 /* Esc, and all comes in that was not given up. */
 static void give_up(void)
 {
@@ -115,6 +123,89 @@ static void test_evaluation(void)
 	ok(agrees() && !app.view.filters.n, "nor when it is all there was");
 }
 
+/* What `o` says of all options, until the next call but one. */
+static const char *listed(void)
+{
+	static struct buf texts[2];
+	static int at;
+
+	at = !at;
+	buf_clear(&texts[at]);
+	shell_add_options(&texts[at], &options, &app.view, app.profile);
+	return buf_str(&texts[at]);
+}
+
+/* A line of the prompt that is given up, and another that is not. */
+static void check_option(const char *line)
+{
+	const char *before = listed();
+
+	hands_hold(&app.reader, SLOT_FILE);
+	hands_hold(&app.worker, SLOT_LINES);
+	app_command(&app, line);
+	is(buf_str(&app.message), "", "%s", line);
+	give_up();
+	is(listed(), before, "the option is what it was");
+	ok(agrees(), "and so is what is shown");
+	run("divide_by=1");
+	is(listed(), before, "it does not come back");
+	ok(agrees(), "nor does the view");
+}
+
+static const char *const lines[] = {
+	"granularity=lines", "granularity=addresses", "lines", "mean=1",
+	"divide_by=2", "noinlines", "showcolumns", "relative_percentages=1",
+	"drop_negative", "trim_path=/a", "source_path=/b",
+	"sample_index=calls", "calls", "mean_calls", "focus=parse", "hide=read",
+	"tagfocus=amy", "all_frames=1", "base=p.pb", "tagroot=who",
+	"tagleaf=size", "add_comment=x", "format=proto",
+	"symbolize=none", "buildid=abc",
+};
+
+static bool is_among(const char *name)
+{
+	size_t n = strlen(name);
+
+	for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
+		if (!strncmp(lines[i], name, n) &&
+		    (!lines[i][n] || lines[i][n] == '='))
+			return true;
+	}
+	return false;
+}
+
+/* From what each option has by itself, and from something else. */
+static void test_options(void)
+{
+	static const char *const others[] = {
+		"granularity=files", "trim_path=/c", "source_path=/d",
+		"divide_by=1", "relative_percentages=1", "unit=ms",
+		"tagroot=size",
+	};
+	const struct option *option;
+
+	for (size_t i = 0; (option = option_at(i)); i++) {
+		if (option->help && (option->kind == KIND_STRING ||
+				     option->kind == KIND_BOOL ||
+				     option->kind == KIND_FLOAT) &&
+		    (option->where == ANYWHERE ||
+		     option->where == BY_READING) &&
+		    strcmp(option->name, "unit") &&
+		    strcmp(option->name, "normalize") &&
+		    strcmp(option->name, "diff_base"))
+			ok(is_among(option->name), "%s is tried",
+			   option->name);
+	}
+	for (size_t i = 0; i < ARRAY_SIZE(lines); i++)
+		check_option(lines[i]);
+	for (size_t i = 0; i < ARRAY_SIZE(others); i++)
+		run(others[i]);
+	for (size_t i = 0; i < ARRAY_SIZE(lines); i++)
+		check_option(lines[i]);
+	run("tagroot=");
+	run("granularity=functions");
+}
+
 int main(void)
 {
 	if (!mkdtemp(root) || chdir(root))
@@ -122,6 +213,7 @@ int main(void)
 	put_profile("p.pb");
 	begin();
 	test_evaluation();
+	test_options();
 	end();
 	unlink("p.pb");
 	if (!chdir("/"))

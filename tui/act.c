@@ -96,13 +96,17 @@ static void quit(struct app *app)
 		app->is_leaving = true;
 }
 
-/* The answer on the screen stays: the view goes back to what that answers. */
+/*
+ * The answer on the screen stays, so the view goes back to what that answers,
+ * and with it the options that it had followed.
+ */
 static void restore_view(struct app *app)
 {
 	if (!app->eval)
 		return;
 	view_release(&app->view);
 	view_copy(&app->view, &app->eval->view);
+	options_take_view(app->options, &app->view);
 }
 
 /*

@@ -219,16 +219,8 @@ int open_view(struct view *view, const struct profile *profile,
 		.compare = profile->n_sides > 1 ? COMPARE_DIFFERENCE :
 						  COMPARE_CURRENT,
 		.is_diff_base = o->diff_base && *o->diff_base,
-		.is_mean = o->mean,
-		.is_relative = o->relative_percentages,
-		.drops_negative = o->drop_negative,
-		.divide_by = o->divide_by,
-		.granularity = o->granularity,
-		.no_inlines = o->no_inlines,
-		.show_columns = o->show_columns,
-		.trim_path = *o->trim_path ? o->trim_path : NULL,
-		.source_path = *o->source_path ? o->source_path : NULL,
 	};
+	options_fill_view(o, view);
 	filters_copy(&view->filters, &o->filters);
 	return 0;
 }

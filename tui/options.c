@@ -320,6 +320,41 @@ void options_take_reading(struct options *to, const struct options *from)
 	}
 }
 
+/* What an option is called in a view, and here. */
+#define VIEW_OPTIONS(each)			\
+	each(is_mean, mean)			\
+	each(is_relative, relative_percentages)	\
+	each(drops_negative, drop_negative)	\
+	each(divide_by, divide_by)		\
+	each(granularity, granularity)		\
+	each(no_inlines, no_inlines)		\
+	each(show_columns, show_columns)
+
+/* A view has NULL where an option is empty. */
+#define VIEW_TEXTS(each)			\
+	each(trim_path)				\
+	each(source_path)
+
+void options_fill_view(const struct options *from, struct view *to)
+{
+#define FILL(field, option) to->field = from->option;
+#define FILL_TEXT(field) to->field = *from->field ? from->field : NULL;
+	VIEW_OPTIONS(FILL)
+	VIEW_TEXTS(FILL_TEXT)
+#undef FILL
+#undef FILL_TEXT
+}
+
+void options_take_view(struct options *to, const struct view *from)
+{
+#define TAKE(field, option) to->option = from->field;
+#define TAKE_TEXT(field) to->field = from->field ? from->field : "";
+	VIEW_OPTIONS(TAKE)
+	VIEW_TEXTS(TAKE_TEXT)
+#undef TAKE
+#undef TAKE_TEXT
+}
+
 const struct option *option_at(size_t i)
 {
 	/* Where it was said is noted in as many places. */

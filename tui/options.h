@@ -98,6 +98,13 @@ struct options options_to_read(const struct options *options);
 void options_take_reading(struct options *to, const struct options *from);
 
 /*
+ * The options that are fields of a view, from there to a view and back; both
+ * share strings.
+ */
+void options_fill_view(const struct options *from, struct view *to);
+void options_take_view(struct options *to, const struct view *from);
+
+/*
  * Whether base, diff_base and normalize go together and there is such a
  * format; else -1 and the reason.
  */

@@ -29,15 +29,7 @@ static void apply_options(struct app *app, const char *name)
 					    o->filters.at[i].text);
 		}
 	}
-	app->view.is_mean = o->mean;
-	app->view.is_relative = o->relative_percentages;
-	app->view.drops_negative = o->drop_negative;
-	app->view.divide_by = o->divide_by;
-	app->view.granularity = o->granularity;
-	app->view.no_inlines = o->no_inlines;
-	app->view.show_columns = o->show_columns;
-	app->view.trim_path = *o->trim_path ? o->trim_path : NULL;
-	app->view.source_path = *o->source_path ? o->source_path : NULL;
+	options_fill_view(o, &app->view);
 	app_changed(app);
 }
 
