@@ -155,7 +155,7 @@ static void check_option(const char *line)
 static const char *const lines[] = {
 	"granularity=lines", "granularity=addresses", "lines", "mean=1",
 	"divide_by=2", "noinlines", "showcolumns", "relative_percentages=1",
-	"drop_negative", "trim_path=/a", "source_path=/b",
+	"drop_negative", "trim_path=/a", "source_path=/b", "unit=hours",
 	"sample_index=calls", "calls", "mean_calls", "focus=parse", "hide=read",
 	"tagfocus=amy", "all_frames=1", "base=p.pb", "tagroot=who",
 	"tagleaf=size", "add_comment=x", "format=proto",
@@ -190,7 +190,6 @@ static void test_options(void)
 				     option->kind == KIND_FLOAT) &&
 		    (option->where == ANYWHERE ||
 		     option->where == BY_READING) &&
-		    strcmp(option->name, "unit") &&
 		    strcmp(option->name, "normalize") &&
 		    strcmp(option->name, "diff_base"))
 			ok(is_among(option->name), "%s is tried",
@@ -206,6 +205,43 @@ static void test_options(void)
 	run("granularity=functions");
 }
 
+/* Frames of labels are in the unit as well, so it waits for the profile. */
+static void test_unit(void)
+{
+	run("tagroot=size");
+	run("unit=minimum");
+	hands_hold(&app.reader, SLOT_FILE);
+	app_command(&app, "unit=kB");
+	app_key(&app, key_of_char('m'));
+	worker_wait(&app.worker);
+	app_take(&app);
+	is(app.eval->want_unit, "minimum", "meanwhile all is in the old one");
+	give_up();
+	ok(agrees(), "and stays so");
+	unlink("p.pb");
+	run("unit=kB");
+	ok(agrees(), "a profile that cannot be read is in none");
+	put_profile("p.pb");
+	app_command(&app, "unit=kB");
+	worker_wait(&app.reader);
+	hands_hold(&app.worker, SLOT_LINES);
+	app_take(&app);
+	unlink("p.pb");
+	app_command(&app, "add_comment=x");
+	worker_drop(&app.worker, SLOT_LINES);
+	app_settle(&app);
+	is(options.print.unit, "minimum", "nor one that is overtaken");
+	ok(agrees(), "by one that cannot be read");
+	put_profile("p.pb");
+	app_command(&app, "add_comment=x");
+	app_command(&app, "unit=kB");
+	app_command(&app, "tagroot=");
+	app_settle(&app);
+	is(app.eval->want_unit, "kB", "one that can be is in the newest");
+	ok(agrees(), "with frames of labels or without");
+	run("unit=minimum");
+}
+
 int main(void)
 {
 	if (!mkdtemp(root) || chdir(root))
@@ -214,6 +250,7 @@ int main(void)
 	begin();
 	test_evaluation();
 	test_options();
+	test_unit();
 	end();
 	unlink("p.pb");
 	if (!chdir("/"))

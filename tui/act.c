@@ -106,6 +106,7 @@ static void restore_view(struct app *app)
 		return;
 	view_release(&app->view);
 	view_copy(&app->view, &app->eval->view);
+	app->unit = app->eval->want_unit;
 	options_take_view(app->options, &app->view);
 }
 

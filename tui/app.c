@@ -304,8 +304,7 @@ void app_changed(struct app *app)
 		return;
 	app->n_changes++;
 	reload_fit_view(app, &view);
-	eval = eval_new(reload_profile(app), &view, app->options->print.unit,
-			SLOT_EVAL);
+	eval = eval_new(reload_profile(app), &view, app->unit, SLOT_EVAL);
 	if (app->eval && app->eval->profile == eval->profile)
 		eval_borrow_lens(eval, app->eval);
 	worker_submit(&app->worker, &eval->job);
@@ -413,6 +412,7 @@ static void take_loaded(struct app *app, struct loader *loader)
 		reload_begin(app, loader);
 		app->profile = loader_take(loader);
 		open_view(&app->view, app->profile, app->options, &err);
+		app->unit = app->options->print.unit;
 		if (app->view.is_mean && app->profile->n_sides > 1)
 			app->view.compare = COMPARE_CURRENT;
 		say_loaded(app, loader);

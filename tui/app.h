@@ -2,11 +2,11 @@
  * The app: what is looked at, which panels show it, and what a key does.  It
  * knows no terminal: keys come in through app_key, app_paint fills a grid.
  *
- * One view (app->view) is what everything on the screen is asked through; one
- * evaluation of it (app->eval) is the newest answer, which may be to an older
- * question while the next is being computed.  One function is selected
- * (app->selected), by its printed name, whatever the panel; it survives
- * changes of metric, filters, order and panel.
+ * One view (app->view), in one unit (app->unit), is what everything on the
+ * screen is asked through; one evaluation of it (app->eval) is the newest
+ * answer, which may be to an older question while the next is being computed.
+ * One function is selected (app->selected), by its printed name, whatever the
+ * panel; it survives changes of metric, filters, order and panel.
  */
 #ifndef TUI_APP_H
 #define TUI_APP_H
@@ -78,6 +78,7 @@ struct app {
 	struct profile *profile;		/* NULL while it loads */
 	struct reload reload;
 	struct view view;
+	const char *unit;			/* of its values; borrowed */
 	unsigned n_changes;			/* of view and options */
 	struct eval *eval;			/* NULL before the first */
 	struct buf selected;			/* printed name, bytes */

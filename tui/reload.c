@@ -69,6 +69,16 @@ static bool has_room(struct app *app)
 	return false;
 }
 
+/*
+ * Of a profile that does not come the options go, and the unit if that was to
+ * come with it.
+ */
+static void put_options_back(struct app *app)
+{
+	options_take_reading(app->options, &app->reload.with);
+	app->options->print.unit = app->unit;
+}
+
 /* A profile that is on its way is given up for one that is newer still. */
 static void drop_next(struct app *app)
 {
@@ -79,6 +89,8 @@ static void drop_next(struct app *app)
 	worker_stop(&app->worker, SLOT_EVAL);
 	job_free(&r->next->job);
 	r->next = NULL;
+	if (app->eval)
+		app->unit = app->eval->want_unit;
 	if (!app->eval || !view_equal(&app->eval->view, &app->view))
 		app_changed(app);
 }
@@ -131,7 +143,7 @@ void reload_take(struct app *app, struct loader *loader)
 	if (loader->job.has_failed) {
 		app_say(app, STYLE_ERROR, "not read again: %s",
 			loader->job.err.text);
-		options_take_reading(app->options, &app->reload.with);
+		put_options_back(app);
 		view_report_go_on(app, false);
 		atomic_store(&app->reload.kept.fetches_again, false);
 		job_free(&loader->job);
@@ -139,6 +151,7 @@ void reload_take(struct app *app, struct loader *loader)
 	}
 	drop_next(app);
 	app->reload.next = loader;
+	app->unit = app->options->print.unit;
 	app_changed(app);
 }
 
@@ -298,7 +311,7 @@ void reload_cancel(struct app *app)
 	worker_drop(&app->reader, SLOT_LOAD);
 	atomic_store(&app->reload.kept.fetches_again, false);
 	drop_next(app);
-	options_take_reading(app->options, &app->reload.with);
+	put_options_back(app);
 	view_report_go_on(app, false);
 }
 

@@ -19,6 +19,8 @@ static void apply_options(struct app *app, const char *name)
 		app->view.type = (size_t)profile_type_find(app->profile,
 							   o->sample_index,
 							   &err);
+	if (!strcmp(name, "unit"))
+		app->unit = o->print.unit;
 	if (kind >= 0) {
 		filters_remove_kind(&app->view.filters,
 				    (enum filter_kind)kind);
