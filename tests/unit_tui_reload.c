@@ -373,6 +373,18 @@ static void test_failure(void)
 	ok(strstr(buf_str(&app.message), "-max_memory"),
 	   "without memory for two it is not begun");
 	mem.limit = 0;
+	run("tagroot=who");
+	app_command(&app, "add_comment=one");
+	mem.limit = (size_t)1 << 30;
+	app.reload.n_bytes = mem.limit;
+	app_command(&app, "add_comment=two");
+	app_command(&app, "unit=kB");
+	mem.limit = 0;
+	is(options.add_comment, "one", "which leaves what was begun before");
+	is(options.print.unit, "minimum", "and the unit");
+	app_settle(&app);
+	is(options.add_comment, "one", "that is what is read");
+	is_int(app.profile->comments.n, 1, "and what is there");
 	end();
 }
 

@@ -78,6 +78,15 @@ static int check_numbers(const struct app *app, struct err *err)
 	return 0;
 }
 
+/* What may have been set and cannot be shown. */
+static void put_back(struct options *o, const struct options *before)
+{
+	o->divide_by = before->divide_by;
+	o->mean = before->mean;
+	o->print.unit = before->print.unit;
+	options_take_reading(o, before);
+}
+
 /* Sets an option, or leaves all as it was. */
 static int set_checked(struct app *app, const char *name, const char *value,
 		       struct err *err)
@@ -91,9 +100,7 @@ static int set_checked(struct app *app, const char *name, const char *value,
 		return -1;
 	if (!check_numbers(app, err) && !options_check_reading(o, err))
 		return 0;
-	o->divide_by = before.divide_by;
-	o->mean = before.mean;
-	options_take_reading(o, &before);
+	put_back(o, &before);
 	return -1;
 }
 
@@ -135,6 +142,7 @@ static void choose_form(struct options *o, const char *name)
 
 bool setting_set(struct app *app, const char *name, const char *value)
 {
+	struct options before = *app->options;
 	struct err err;
 
 	if (set_checked(app, name, value, &err)) {
@@ -144,7 +152,7 @@ bool setting_set(struct app *app, const char *name, const char *value)
 	if (needs_reading(app->options, name)) {
 		if (reload_start(app, false))
 			return true;
-		options_take_reading(app->options, &app->reload.with);
+		put_back(app->options, &before);
 		return false;
 	}
 	choose_form(app->options, name);
