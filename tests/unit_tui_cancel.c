@@ -53,7 +53,7 @@ static void put_profile(const char *name)
 	buf_release(&bytes);
 }
 
-static void begin(void)
+static void start(void)
 {
 	struct input_limits limits = { .mem = &mem };
 	struct err err;
@@ -66,9 +66,14 @@ static void begin(void)
 	options.n_sources = 1;
 	if (app_init(&app, &options, &limits, TEXT_UTF8, &err))
 		ok(false, "the app starts: %s", err.text);
+	grid_init(&grid, 24, 80, TEXT_UTF8);
+}
+
+static void begin(void)
+{
+	start();
 	app_settle(&app);
 	app_resize(&app, 24, 80);
-	grid_init(&grid, 24, 80, TEXT_UTF8);
 }
 
 static void end(void)
@@ -242,6 +247,49 @@ static void test_unit(void)
 	run("unit=minimum");
 }
 
+/* What a view was to show, given up before there was any of it. */
+static void test_views(void)
+{
+	static const char *const views[][2] = {
+		{ "0", "p.pb" }, { "=", "11  calls" }, { "5", "amy" },
+		{ "3", "1 caller, 0 callees" }, { "2", "serve" },
+	};
+
+	begin();
+	for (size_t i = 0; i < ARRAY_SIZE(views); i++) {
+		struct key key;
+
+		key_parse(views[i][0], 1, &key);
+		hands_press(&hands, "1");
+		app_settle(&app);
+		hands_hold(&app.worker, SLOT_LINES);
+		app_key(&app, key);
+		give_up();
+		ok(!strstr(hands_screen(&hands), views[i][1]),
+		   "view %s stays empty", views[i][0]);
+		is_int(app_has_work(&app), false, "and nothing is done");
+		hands_press(&hands, "1");
+		hands_press(&hands, views[i][0]);
+		shows(views[i][1], "until it is asked for again");
+	}
+	end();
+}
+
+static void test_first(void)
+{
+	start();
+	hands_hold(&app.worker, SLOT_LINES);
+	worker_wait(&app.reader);
+	app_take(&app);
+	app_resize(&app, 24, 80);
+	hands_give_up(&hands);
+	is(buf_str(&app.message), "cancelled", "the first evaluation, too");
+	ok(!strstr(hands_screen(&hands), "500ms"), "leaves nothing");
+	hands_press(&hands, "j");
+	shows("500ms", "until the next key");
+	end();
+}
+
 int main(void)
 {
 	if (!mkdtemp(root) || chdir(root))
@@ -252,6 +300,8 @@ int main(void)
 	test_options();
 	test_unit();
 	end();
+	test_views();
+	test_first();
 	unlink("p.pb");
 	if (!chdir("/"))
 		rmdir(root);

@@ -392,6 +392,19 @@ static bool works_while_loading(enum action action)
 	       action == ACTION_REDRAW || action == ACTION_SUSPEND;
 }
 
+/* Work that was cancelled is begun again by the next key, in whatever view. */
+static void revive(struct app *app)
+{
+	if (!app->eval && !worker_is_busy(&app->worker, SLOT_EVAL))
+		app_changed(app);
+	for (int i = 0; i < PANELS; i++) {
+		const struct panel_ops *ops = app_panel((enum panel_id)i);
+
+		if (ops->revive)
+			ops->revive(app, app->panels[i]);
+	}
+}
+
 /*
  * Cancelling comes before what a panel makes of Esc, as what it undoes may
  * not have happened yet.
@@ -412,6 +425,8 @@ void act_run(struct app *app, enum action action)
 			return;
 		}
 	}
+	if (app->profile && action != ACTION_BACK && action != ACTION_CANCEL)
+		revive(app);
 	if (app->profile && !cancels && ops->act &&
 	    app_can_show(app, focus) &&
 	    ops->act(app, app->panels[focus], action))

@@ -11,6 +11,9 @@
  *		screen: compare what is shown with what should be (app->view,
  *		app->eval, the selected function) and submit a job when they
  *		differ and none is under way for that
+ *	revive	before an action that gives nothing up, on the screen or not: what
+ *		was asked and then cancelled is to be asked again by the next
+ *		update
  *	done	with a finished job whose owner is the panel, to keep or free
  *	forget	before app->eval is replaced: jobs that borrow from it have
  *		been stopped already; drop what else borrows from it
@@ -70,6 +73,7 @@ struct panel_ops {
 
 	/* Any of these may be NULL. */
 	void (*update)(struct app *app, void *state);
+	void (*revive)(struct app *app, void *state);
 	void (*done)(struct app *app, void *state, struct job *job);
 	void (*forget)(struct app *app, void *state);
 	void (*leave)(struct app *app, void *state);

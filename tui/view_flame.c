@@ -144,6 +144,11 @@ static void view_flame_update(struct app *app, void *state)
 		follow_selected(app, v);
 }
 
+static void view_flame_revive(struct app *app, void *state)
+{
+	flame_answer_revive(&((struct view_flame *)state)->answer, app);
+}
+
 static void view_flame_done(struct app *app, void *state, struct job *job)
 {
 	struct view_flame *v = state;
@@ -288,9 +293,6 @@ static bool view_flame_act(struct app *app, void *state, enum action action)
 {
 	struct view_flame *v = state;
 
-	/* Work that was cancelled is begun again by the next key. */
-	if (action != ACTION_BACK && action != ACTION_CANCEL)
-		flame_answer_revive(&v->answer, app);
 	if (action == ACTION_CALLERS_FLAME) {
 		toggle_callers(app, v);
 		return true;
@@ -537,6 +539,7 @@ const struct panel_ops panel_flame_ops = {
 	.new = view_flame_new,
 	.free = view_flame_free,
 	.update = view_flame_update,
+	.revive = view_flame_revive,
 	.done = view_flame_done,
 	.forget = view_flame_forget,
 	.leave = view_flame_leave,

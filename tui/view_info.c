@@ -24,6 +24,7 @@ struct info_job {
 struct view_info {
 	struct info_job *answer;	/* NULL: none yet */
 	const struct profile *asked_of;	/* NULL: nothing was */
+	bool is_pending;		/* it has no answer yet */
 	struct pager pager;
 };
 
@@ -80,7 +81,16 @@ static void view_info_update(struct app *app, void *state)
 	if (v->asked_of == app->profile)
 		return;
 	v->asked_of = app->profile;
+	v->is_pending = true;
 	worker_submit(&app->worker, info_new(app));
+}
+
+static void view_info_revive(struct app *app, void *state)
+{
+	struct view_info *v = state;
+
+	if (v->is_pending && !worker_is_busy(&app->worker, SLOT_INFO))
+		v->asked_of = NULL;
 }
 
 /* What is read again is looked at where it was. */
@@ -92,6 +102,7 @@ static void view_info_done(struct app *app, void *state, struct job *job)
 	if (v->answer)
 		job_free(&v->answer->job);
 	v->answer = (struct info_job *)job;
+	v->is_pending = false;
 	pager_resize(&v->pager, v->answer->lines.at.n);
 }
 
@@ -208,6 +219,7 @@ const struct panel_ops panel_info_ops = {
 	.new = view_info_new,
 	.free = view_info_free,
 	.update = view_info_update,
+	.revive = view_info_revive,
 	.done = view_info_done,
 	.leave = view_info_leave,
 	.act = view_info_act,

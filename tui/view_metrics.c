@@ -28,6 +28,7 @@ struct view_metrics {
 	struct totals_job *answer;	/* NULL: none yet */
 	enum compare asked;
 	const struct profile *asked_of;	/* NULL: nothing was */
+	bool is_pending;		/* it has no answer yet */
 	struct list list;
 	size_t type;			/* that the view had */
 	bool is_open;
@@ -106,7 +107,16 @@ static void view_metrics_update(struct app *app, void *state)
 		return;
 	v->asked_of = app->profile;
 	v->asked = app->view.compare;
+	v->is_pending = true;
 	worker_submit(&app->worker, totals_new(app));
+}
+
+static void view_metrics_revive(struct app *app, void *state)
+{
+	struct view_metrics *v = state;
+
+	if (v->is_pending && !worker_is_busy(&app->worker, SLOT_TOTALS))
+		v->asked_of = NULL;
 }
 
 static void view_metrics_done(struct app *app, void *state, struct job *job)
@@ -117,6 +127,7 @@ static void view_metrics_done(struct app *app, void *state, struct job *job)
 	if (v->answer)
 		job_free(&v->answer->job);
 	v->answer = (struct totals_job *)job;
+	v->is_pending = false;
 }
 
 static bool is_of(const struct app *app, const struct totals_job *answer)
@@ -331,6 +342,7 @@ const struct panel_ops panel_metrics_ops = {
 	.new = view_metrics_new,
 	.free = view_metrics_free,
 	.update = view_metrics_update,
+	.revive = view_metrics_revive,
 	.done = view_metrics_done,
 	.leave = view_metrics_leave,
 	.act = view_metrics_act,

@@ -27,6 +27,7 @@ struct peek_job {
 struct view_peek {
 	const struct eval *eval;	/* last asked about; NULL: none */
 	struct buf asked;		/* and the name */
+	bool is_pending;		/* it has no answer yet */
 	struct peek_job *answer;	/* on the screen; NULL: none */
 	bool is_missing;		/* nothing of it is left to see */
 	bool is_fresh;			/* to be scrolled to the middle */
@@ -156,11 +157,20 @@ static void view_peek_update(struct app *app, void *state)
 	node = eval_find(app->eval, buf_str(&v->asked), v->asked.n);
 	v->is_missing = node == NODE_NONE ||
 			!graph_has(&app->eval->top.graph, node);
+	v->is_pending = !v->is_missing;
 	if (v->is_missing)
 		drop_answer(v);
 	else
 		worker_submit(&app->worker,
 			      &peek_job_new(app->eval, node)->job);
+}
+
+static void view_peek_revive(struct app *app, void *state)
+{
+	struct view_peek *v = state;
+
+	if (v->is_pending && !worker_is_busy(&app->worker, SLOT_PEEK))
+		v->eval = NULL;
 }
 
 /* The cursor stays with its row when the function is the same as before. */
@@ -187,6 +197,7 @@ static void view_peek_done(struct app *app, void *state, struct job *job)
 	struct peek *peek = &((struct peek_job *)job)->peek;
 
 	(void)app;
+	v->is_pending = false;
 	if (v->is_missing) {
 		job_free(job);
 		return;
@@ -413,6 +424,7 @@ const struct panel_ops panel_peek_ops = {
 	.new = view_peek_new,
 	.free = view_peek_free,
 	.update = view_peek_update,
+	.revive = view_peek_revive,
 	.done = view_peek_done,
 	.forget = view_peek_forget,
 	.leave = view_peek_leave,

@@ -16,6 +16,7 @@ enum {
 
 struct view_tags {
 	struct tags_ask asked;
+	bool is_pending;		/* it has no answer yet */
 	struct tags_job *answer;	/* on the screen; NULL: none */
 	struct list list;
 	int height, scroll;
@@ -152,8 +153,17 @@ static void view_tags_update(struct app *app, void *state)
 	if (same_ask(&ask, &v->asked))
 		return;
 	v->asked = ask;
+	v->is_pending = true;
 	worker_submit(&app->worker,
 		      &tags_job_new(&ask, SLOT_TAGS, PANEL_TAGS)->job);
+}
+
+static void view_tags_revive(struct app *app, void *state)
+{
+	struct view_tags *v = state;
+
+	if (v->is_pending && !worker_is_busy(&app->worker, SLOT_TAGS))
+		v->asked.eval = NULL;
 }
 
 static bool same_text(struct str a, struct str b)
@@ -195,6 +205,7 @@ static void view_tags_done(struct app *app, void *state, struct job *job)
 
 	(void)app;
 	v->answer = (struct tags_job *)job;
+	v->is_pending = false;
 	if (before && at < before->n_rows)
 		at = find_again(v->answer, before, at);
 	else
@@ -453,6 +464,7 @@ const struct panel_ops panel_tags_ops = {
 	.new = view_tags_new,
 	.free = view_tags_free,
 	.update = view_tags_update,
+	.revive = view_tags_revive,
 	.done = view_tags_done,
 	.forget = view_tags_forget,
 	.leave = view_tags_leave,
