@@ -250,6 +250,38 @@ static void test_forms(void)
 	app_act(&app, ACTION_VIEW_TOP);
 }
 
+/* Of what has a view of its own, only the text on the screen is that view. */
+static void test_info(void)
+{
+	static const char *const lines[] = { "csv info", "json info" };
+	char line[128];
+
+	run("info");
+	is_int(app.main, PANEL_INFO, "info is a view");
+	app_act(&app, ACTION_VIEW_TOP);
+	for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
+		run(lines[i]);
+		app_settle(&app);
+		is_int(app.main, PANEL_REPORT, "%s is a report", lines[i]);
+		snprintf(line, sizeof(line), ":%s  inuse_space", lines[i]);
+		is(shown(), line, "under its name");
+		app_act(&app, ACTION_VIEW_TOP);
+	}
+	run("csv");
+	run("info");
+	app_settle(&app);
+	is_int(app.main, PANEL_REPORT, "the option says so as well");
+	run("csv=false");
+	app_act(&app, ACTION_VIEW_TOP);
+	snprintf(line, sizeof(line), "output=%s/f", dir);
+	run(line);
+	run("info");
+	app_settle(&app);
+	ok(has_file("f") && says("wrote"), "and it goes to a file");
+	is_int(app.main, PANEL_TOP, "which is no view");
+	remove_file("f");
+}
+
 /* What is seen nowhere is said, and nothing else. */
 static void test_reports_only(void)
 {
@@ -300,6 +332,7 @@ int main(void)
 		ok(false, "no folder to write to");
 	open_app();
 	test_forms();
+	test_info();
 	test_reports_only();
 	test_texts();
 	test_shown();

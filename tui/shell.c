@@ -63,10 +63,18 @@ static void choose_type(struct app *app, const struct command *command)
 	setting_set(app, "sample_index", name.s);
 }
 
-/* What has a view of its own is shown there. */
+/* Whether it is wanted as text on the screen, whatever says otherwise. */
+static bool is_to_read(const struct options *o, const struct command *command)
+{
+	return !command->form && !o->print.csv && !o->print.json &&
+	       !command->file.n && !*o->output;
+}
+
+/* What has a view of its own is read there. */
 static void show_report(struct app *app, const struct command *command)
 {
-	if (command->report->print == report_info && !command->file.n)
+	if (command->report->print == report_info &&
+	    is_to_read(app->options, command))
 		app_act(app, ACTION_VIEW_INFO);
 	else
 		view_report_ask(app, command);
