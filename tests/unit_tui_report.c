@@ -250,6 +250,33 @@ static void test_forms(void)
 	app_act(&app, ACTION_VIEW_TOP);
 }
 
+/* A report that cannot be has not taken the file. */
+static void test_output(void)
+{
+	char line[128];
+
+	snprintf(line, sizeof(line), "output=%s/f", dir);
+	run(line);
+	run("json dot");
+	ok(says("there is no json of dot"), "a form that there is not");
+	run("add_comment=x");
+	run("json dot");
+	ok(says("there is no json of dot"), "is told before the profile is "
+	   "there");
+	app_settle(&app);
+	run_to("traces", "g");
+	run("top");
+	ok(says("a file is being written"), "and so is another file");
+	app_settle(&app);
+	run("top");
+	app_settle(&app);
+	ok(has_file("f"), "what comes next is in the file");
+	remove_file("f");
+	remove_file("g");
+	run("add_comment=");
+	app_settle(&app);
+}
+
 /* Of what has a view of its own, only the text on the screen is that view. */
 static void test_info(void)
 {
@@ -332,6 +359,7 @@ int main(void)
 		ok(false, "no folder to write to");
 	open_app();
 	test_forms();
+	test_output();
 	test_info();
 	test_reports_only();
 	test_texts();

@@ -71,8 +71,9 @@ static int slot_of(const struct command *command)
 	return command->file.n ? SLOT_WRITE : SLOT_REPORT;
 }
 
-static void ask(struct app *app, struct view_report *v,
-		const struct command *command, bool is_again)
+/* NULL, with the reason said, when the report cannot be. */
+static struct report_job *make_job(struct app *app, struct view_report *v,
+				   const struct command *command)
 {
 	struct report_ask ask = {
 		.profile = app->profile, .joined = &v->joined,
@@ -80,21 +81,29 @@ static void ask(struct app *app, struct view_report *v,
 		.command = command, .charset = app->charset,
 		.cols = app->cols, .knows_units = v->told == app->profile,
 	};
-	int slot = slot_of(command);
 	struct err err;
-	struct report_job *job = report_job_new(&ask, slot, PANEL_REPORT,
-						&err);
+	struct report_job *job = report_job_new(&ask, slot_of(command),
+						PANEL_REPORT, &err);
 
-	if (!job) {
+	if (!job)
 		app_say(app, STYLE_ERROR, "%s", err.text);
-		return;
-	}
-	if (slot == SLOT_REPORT) {
+	return job;
+}
+
+static bool ask(struct app *app, struct view_report *v,
+		const struct command *command, bool is_again)
+{
+	struct report_job *job = make_job(app, v, command);
+
+	if (!job)
+		return false;
+	if (job->job.slot == SLOT_REPORT) {
 		command_release(&v->asked);
 		command_copy(&v->asked, command);
 		v->is_again = is_again;
 	}
 	worker_submit(&app->printer, &job->job);
+	return true;
 }
 
 bool view_report_is_writing(struct app *app)
@@ -112,25 +121,37 @@ bool view_report_is_writing(struct app *app)
 	return true;
 }
 
-/* Asks, or has it wait for the profile. */
-static void ask_in_time(struct app *app, const struct command *command)
+/* What could be asked now can be when the profile is there. */
+static bool wait_for_profile(struct app *app, struct view_report *v,
+			     const struct command *command)
+{
+	struct report_job *job = make_job(app, v, command);
+	int slot = slot_of(command);
+
+	if (!job)
+		return false;
+	job_free(&job->job);
+	command_release(&v->waiting[slot]);
+	command_copy(&v->waiting[slot], command);
+	return true;
+}
+
+/* Asks, or has it wait for the profile; returns whether there will be one. */
+static bool ask_in_time(struct app *app, const struct command *command)
 {
 	struct view_report *v = state_of(app);
 	int slot = slot_of(command);
 
 	if (slot == SLOT_WRITE && view_report_is_writing(app))
-		return;
-	if (reload_is_under_way(app)) {
-		command_release(&v->waiting[slot]);
-		command_copy(&v->waiting[slot], command);
-		return;
-	}
+		return false;
+	if (reload_is_under_way(app))
+		return wait_for_profile(app, v, command);
 	if (slot == SLOT_REPORT)
 		v->asked_at = app->n_changes;
-	ask(app, v, command, false);
+	return ask(app, v, command, false);
 }
 
-/* What output= names is for one report, and then for no other. */
+/* What output= names is for the next report that can be, and no other. */
 void view_report_ask(struct app *app, const struct command *command)
 {
 	const char **output = &app->options->output;
@@ -142,8 +163,8 @@ void view_report_ask(struct app *app, const struct command *command)
 	}
 	command_copy(&to_file, command);
 	buf_adds(&to_file.file, *output);
-	*output = "";
-	ask_in_time(app, &to_file);
+	if (ask_in_time(app, &to_file))
+		*output = "";
 	command_release(&to_file);
 }
 
