@@ -318,6 +318,16 @@ static void test_options(void)
 	run("add_comment=hello");
 	run("comments");
 	shows("hello", "a comment");
+	press("q");
+	run("symbolize=bogus");
+	shows("ignoring unrecognized symbolization option: bogus",
+	      "a mode that there is not");
+	run("symbolize=remote");
+	shows("-symbolize=remote: servers are not asked", "or is not done");
+	press("R");
+	ok(!strstr(hands_screen(&hands), "servers"), "is told once");
+	run("symbolize=none");
+	ok(!strstr(hands_screen(&hands), "symbol"), "nothing else is");
 	end();
 }
 

@@ -7,6 +7,7 @@
 #include "model/tag_filter.h"
 #include "tui/app.h"
 #include "tui/option.h"
+#include "tui/symbolize.h"
 
 /* Options that the view or the list have taken over at the start. */
 static void apply_options(struct app *app, const char *name)
@@ -119,6 +120,24 @@ static void say_reports(struct app *app, const char *name)
 			app->options->output);
 }
 
+/*
+ * As on the command line, a mode is taken though it has words that mean
+ * nothing.  Whoever reads with it would say so each time, and in the place of
+ * what is new, since one line is shown; so here it is said, and once.
+ */
+static void say_mode(struct app *app, const char *name)
+{
+	struct buf notes = BUF_INIT;
+
+	if (strcmp(name, "symbolize"))
+		return;
+	symbolize_parse(app->options->symbolize, &notes);
+	if (notes.n)
+		app_say(app, STYLE_ERROR, "%.*s", (int)strcspn(notes.s, "\n"),
+			notes.s);
+	buf_release(&notes);
+}
+
 /* Numbers in frames of labels are in the unit, and so are made with it. */
 static bool needs_reading(const struct options *o, const char *name)
 {
@@ -150,10 +169,12 @@ bool setting_set(struct app *app, const char *name, const char *value)
 		return false;
 	}
 	if (needs_reading(app->options, name)) {
-		if (reload_start(app, false))
-			return true;
-		put_back(app->options, &before);
-		return false;
+		if (!reload_start(app, false)) {
+			put_back(app->options, &before);
+			return false;
+		}
+		say_mode(app, name);
+		return true;
 	}
 	choose_form(app->options, name);
 	apply_options(app, name);
