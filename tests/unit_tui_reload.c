@@ -467,6 +467,11 @@ static void test_pipe(void)
 	press("R");
 	shows("nothing to read again: what came through a pipe",
 	      "but there is nothing new in it");
+	put("bad.pb", "this is no profile\n", 19);
+	run("base=bad.pb");
+	shows("not read again", "a base that is none");
+	press("R");
+	shows("nothing to read again", "is nothing to read again either");
 	put_profile("old.pb", after);
 	run("base=old.pb");
 	press("R");

@@ -1,8 +1,8 @@
 /*
  * What sources gave that can be read only once, or were long in coming, so
  * that a profile can be read again: an entry for each source and, behind them,
- * the base.  Touched by whoever reads, and by others only while nobody does,
- * but for the wish to fetch again.
+ * the base.  Touched by whoever reads alone, who may go on for a while after
+ * being cancelled; but for the wish to fetch again.
  */
 #ifndef TUI_KEPT_H
 #define TUI_KEPT_H

@@ -72,6 +72,7 @@ static int load(struct loader *loader)
 		       err_fail(err, "%s", loader->note.text) : -1;
 	}
 	loader->profile = profile;
+	loader->n_files = kept_n_files(loader->kept);
 	loader->needs_names = gather.needs_names;
 	if (profile_type_find(profile, loader->options.sample_index, err) < 0)
 		return -1;

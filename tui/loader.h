@@ -17,6 +17,7 @@ struct loader {
 	struct input_limits limits;
 	struct profile *profile;	/* the answer; taken, or freed */
 	size_t n_bytes;			/* of memory that it takes, about */
+	size_t n_files;			/* see kept_n_files */
 	bool defers_names;		/* see gather.h; set before it runs */
 	bool needs_names;
 	struct err note;		/* what went wrong and is not fatal */

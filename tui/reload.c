@@ -42,6 +42,7 @@ static void take_options(struct app *app, const struct loader *loader)
 	app->reload.with = loader->options;
 	app->reload.with.has_failed = o->has_failed;
 	app->reload.n_bytes = loader->n_bytes;
+	app->reload.n_files = loader->n_files;
 }
 
 void reload_begin(struct app *app, const struct loader *loader)
@@ -129,7 +130,7 @@ void reload_files(struct app *app)
 		app_say(app, STYLE_STATUS, "nothing to read again: the "
 			"profiles of -demo are part of pprowl");
 	else if (!worker_is_busy(&app->reader, SLOT_LOAD) &&
-		 !kept_n_files(&app->reload.kept))
+		 !app->reload.n_files)
 		app_say(app, STYLE_STATUS, "nothing to read again: what came "
 			"through a pipe has come once");
 	else

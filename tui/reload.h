@@ -40,6 +40,7 @@ struct reload {
 	struct options with;		/* app->profile was read with these */
 	struct kept kept;
 	size_t n_bytes;			/* of memory that reading it took */
+	size_t n_files;			/* of it that may have changed since */
 	bool is_asked;			/* for its own sake, not an option's */
 	struct loader *next;		/* read, not evaluated; NULL: none */
 	VEC(struct profile *) old;	/* replaced; a panel may show them */
