@@ -10,6 +10,7 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -398,6 +399,30 @@ static void test_failure(void)
 	end();
 }
 
+/* Of what came through a pipe and was no profile nothing is kept. */
+static void test_failed_pipe(void)
+{
+	size_t used;
+	int fd, n_left;
+
+	put_profile("p.pb", before);
+	begin("p.pb");
+	run("add_comment=x");
+	app_settle(&app);
+	used = mem.used;
+	mkfifo("fifo", 0600);
+	fd = open("fifo", O_RDWR);
+	ok(write(fd, "this is no profile\n", 19) == 19, "a pipe");
+	app_command(&app, "base=fifo");
+	while (!ioctl(fd, FIONREAD, &n_left) && n_left)
+		usleep(100);
+	close(fd);
+	shows("not read again", "with nothing to read");
+	is_int(mem.used, used, "of which nothing is kept");
+	unlink("fifo");
+	end();
+}
+
 /* Something that never comes, given up. */
 static void test_cancel(void)
 {
@@ -547,7 +572,9 @@ static void test_fetched(void)
 	atomic_store(&kept.fetches_again, true);
 	is(how(&kept, 0, 30), "fetch", "unless that is wished for");
 	atomic_store(&kept.fetches_again, false);
-	is(how(&kept, 0, 0), "10", "given up: what was there is there");
+	kept_give_up(&kept);
+	is_int(kept.at[0].next.cap, 0, "given up: what has come goes");
+	is(how(&kept, 0, 0), "10", "and what was there is there");
 	atomic_store(&kept.fetches_again, true);
 	is(how(&kept, 0, 40), "fetch", "once more");
 	kept_settle(&kept, none);
@@ -610,6 +637,7 @@ int main(void)
 	test_options();
 	test_reports();
 	test_failure();
+	test_failed_pipe();
 	test_cancel();
 	test_pipe();
 	test_demo();

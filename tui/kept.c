@@ -112,6 +112,18 @@ void kept_settle(struct kept *kept, const bool *has_failed)
 	}
 }
 
+void kept_give_up(struct kept *kept)
+{
+	for (size_t i = 0; i < kept->n; i++) {
+		struct kept_source *entry = &kept->at[i];
+
+		keep_clear(&entry->next);
+		entry->is_again = false;
+		if (!entry->is_whole)
+			keep_clear(&entry->keep);
+	}
+}
+
 size_t kept_n_files(const struct kept *kept)
 {
 	size_t n = 0;

@@ -52,6 +52,12 @@ int kept_source(struct kept *kept, size_t i, const char *path,
  */
 void kept_settle(struct kept *kept, const bool *has_failed);
 
+/*
+ * Reading has failed or was cancelled: what has come of it goes, what was
+ * kept before stays.
+ */
+void kept_give_up(struct kept *kept);
+
 /* How many sources can be read again and may then be others. */
 size_t kept_n_files(const struct kept *kept);
 

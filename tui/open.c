@@ -93,7 +93,9 @@ static int gather_files(struct profile *profile, const struct options *o,
 	gather->base = open_base(o) ? &sources[o->n_sources] : NULL;
 	if (!result)
 		result = gather_profile(profile, gather, err);
-	if (!result && kept)
+	if (kept && result)
+		kept_give_up(kept);
+	else if (kept)
 		kept_settle(kept, o->has_failed);
 	mem_free(gather->limits.mem, sources, n * sizeof(*sources));
 	return result;
