@@ -22,8 +22,10 @@ static struct buf all;
 
 static void write_file(const void *text, size_t n)
 {
-	FILE *file = fopen(path, "w");
+	FILE *file;
 
+	unlink(path);
+	file = fopen(path, "w");
 	if (!file || fwrite(text, 1, n, file) != n || fclose(file))
 		ok(false, "cannot write %s", path);
 }
@@ -160,6 +162,51 @@ static void test_files(void)
 	unlink(path);
 }
 
+static void check_mode(mode_t mode, enum keyfile_result want)
+{
+	static const char text[] = "general W up\n";
+
+	load(text, sizeof(text) - 1);
+	ok(!chmod(path, mode), "mode %03o", (unsigned)mode);
+	keymap_release(&km);
+	is_int(keyfile_load(&km, path, &all, &err), want, "is taken or not");
+	is(action_of("W"), want == KEYFILE_DONE ? "up" : "none", "... binds");
+}
+
+/* What others can write to says what others want. */
+static void test_modes(void)
+{
+	check_mode(0600, KEYFILE_DONE);
+	check_mode(0444, KEYFILE_DONE);
+	check_mode(0755, KEYFILE_DONE);
+	check_mode(0620, KEYFILE_UNREADABLE);
+	ok(strstr(err.text, "/keys: others can write to it; chmod go-w it"),
+	   "why, and what to do");
+	check_mode(0602, KEYFILE_UNREADABLE);
+	check_mode(0666, KEYFILE_UNREADABLE);
+}
+
+/* Only root can make files of others. */
+static void test_owner(void)
+{
+	if (geteuid())
+		return;
+	check_mode(0644, KEYFILE_DONE);
+	ok(!chmod(dir, 0755) && !seteuid(12), "as another user");
+	is_int(keyfile_load(&km, path, &all, &err), KEYFILE_DONE,
+	       "root's is taken");
+	ok(!seteuid(0) && !chown(path, 13, 13) && !seteuid(12),
+	   "one of somebody else");
+	is_int(keyfile_load(&km, path, &all, &err), KEYFILE_UNREADABLE,
+	       "is not");
+	ok(strstr(err.text, "/keys: of user 13, not yours; chown it or copy "
+		  "it"), "why, and what to do");
+	ok(!seteuid(0), "as root again");
+	is_int(keyfile_load(&km, path, &all, &err), KEYFILE_UNREADABLE,
+	       "nor by root");
+	unlink(path);
+}
+
 static void check_path(const char *config, const char *home, const char *want)
 {
 	struct buf out = BUF_INIT;
@@ -198,11 +245,14 @@ int main(void)
 		ok(false, "no folder to write to");
 	snprintf(path, sizeof(path), "%s/keys", dir);
 	unsetenv("HOME");
+	umask(022);
 	test_lines();
 	test_mistakes();
 	test_many_mistakes();
 	test_defaults();
 	test_files();
+	test_modes();
+	test_owner();
 	test_path();
 	unlink(path);
 	rmdir(dir);

@@ -43,6 +43,17 @@ static int read_all(int fd, struct buf *text)
 	return n < 0 ? -1 : 0;
 }
 
+/* What keys do is the user's to say, or root's, who could say anything. */
+static int check_owner(const struct stat *st, struct err *err)
+{
+	if (st->st_uid && st->st_uid != geteuid())
+		return err_fail(err, "of user %u, not yours; chown it or copy "
+				"it", (unsigned)st->st_uid);
+	if (st->st_mode & (S_IWGRP | S_IWOTH))
+		return err_fail(err, "others can write to it; chmod go-w it");
+	return 0;
+}
+
 static int read_regular(int fd, struct buf *text, struct err *err)
 {
 	struct stat st;
@@ -51,6 +62,8 @@ static int read_regular(int fd, struct buf *text, struct err *err)
 		return err_fail(err, "%s", strerror(errno));
 	if (!S_ISREG(st.st_mode))
 		return err_fail(err, "not a regular file");
+	if (check_owner(&st, err))
+		return -1;
 	if (read_all(fd, text))
 		return err_fail(err, "%s", strerror(errno));
 	return text->n <= KEYFILE_MAX ? 0 :

@@ -1,7 +1,8 @@
 /*
  * The user's key file: lines as in keymap/keymap.h, which count after the
  * default keys.  A line that is wrong changes nothing, so that the default
- * stays; all others count.
+ * stays; all others count.  A file that is another user's, unless root's, or
+ * that others can write to is refused.
  */
 #ifndef TUI_KEYFILE_H
 #define TUI_KEYFILE_H
@@ -27,7 +28,7 @@ bool keyfile_path(struct buf *out);
 enum keyfile_result {
 	KEYFILE_DONE,
 	KEYFILE_MISSING,
-	KEYFILE_UNREADABLE,	/* or too large, or no regular file */
+	KEYFILE_UNREADABLE,	/* or refused, too large, no regular file */
 	KEYFILE_WRONG,		/* in some lines; the others count */
 };
 
