@@ -215,9 +215,8 @@ static const enum column_id report_columns[] = {
 	COLUMN_CUM_SHARE,
 };
 
-void columns_print_titles(const struct columns *c, struct buf *out)
+void columns_print_titles(struct buf *out)
 {
-	(void)c;
 	for (size_t i = 0; i < ARRAY_SIZE(report_columns); i++) {
 		const struct column *column = &column_table[report_columns[i]];
 		struct str title = { column->title, strlen(column->title) };

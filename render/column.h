@@ -1,8 +1,8 @@
 /*
- * The columns of a list of nodes, once, for the screen and for the report:
- * what each is called, how wide it is, and how its cell is written.  Reports
- * print the columns of column_report in the reference's widths; screens pick
- * what fits and what the mode of comparison asks for.
+ * The columns of a list of nodes, once, for screens and for reports: what each
+ * is called, how wide it is, and how its cell is written.  -top prints those
+ * of the reference, in its widths; -csv and -json have a field for each of
+ * theirs; screens pick what fits and what the mode of comparison asks for.
  */
 #ifndef RENDER_COLUMN_H
 #define RENDER_COLUMN_H
@@ -27,12 +27,11 @@ struct columns {
 	const char *unit;		/* unit they are shown in */
 	double ratio;			/* see lanes_scale */
 	int64_t totals[2];		/* what percentages are shares of */
-	int64_t running;		/* state of printing from the top */
 };
 
 struct column {
-	const char *name;		/* stable, for sorting by name */
-	const char *title;
+	const char *name;		/* its field in -csv and -json */
+	const char *title;		/* on screens and in -top */
 	int width;
 	void (*print)(const struct columns *columns,
 		      const struct column_row *row, struct buf *out);
@@ -90,8 +89,8 @@ const char *column_inline_mark(enum inline_mark mark);
 void columns_value(const struct columns *columns, int64_t value,
 		   const char *unit, struct buf *out);
 
-/* The report's line of titles, and all of a report's row but the name. */
-void columns_print_titles(const struct columns *columns, struct buf *out);
+/* The line of titles of -top, and all of a row of it but the name. */
+void columns_print_titles(struct buf *out);
 void columns_print_row(const struct columns *columns,
 		       const struct column_row *row, struct buf *out);
 

@@ -11,7 +11,7 @@ static int print_top(const struct report *report, const struct top *top,
 
 	(void)err;
 	report_header(report, top, c);
-	columns_print_titles(c, &out->text);
+	columns_print_titles(&out->text);
 	for (size_t i = 0; i < top->order.n && report_step(out); i++) {
 		struct column_row row = column_row(top, i, &running);
 

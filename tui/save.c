@@ -22,15 +22,6 @@ struct saved {
 	struct outfile file;
 };
 
-static void add_line(struct save *save, struct buf *lines, const char *text)
-{
-	pthread_mutex_lock(&save->lock);
-	buf_addf(lines, "%s\n", text);
-	if (lines == &save->saved)
-		*save->options->has_saved = true;
-	pthread_mutex_unlock(&save->lock);
-}
-
 /* A part of a name: a server must not make it a path, or a hidden file. */
 static void add_part(struct buf *name, const char *s)
 {
@@ -140,18 +131,18 @@ static void close_file(void *data, bool is_whole)
 {
 	struct saved *saved = data;
 	struct save *save = saved->save;
-	struct buf line = BUF_INIT;
 	struct err err;
+	bool is_saved = is_whole && !outfile_close(&saved->file, &err);
 
-	if (is_whole && outfile_close(&saved->file, &err)) {
-		buf_addf(&line, "-save: %s", err.text);
-		add_line(save, &save->failed, buf_str(&line));
-	} else if (is_whole) {
-		buf_addf(&line, "Saved profile in %s",
+	pthread_mutex_lock(&save->lock);
+	if (is_saved) {
+		*save->options->has_saved = true;
+		buf_addf(&save->saved, "Saved profile in %s\n",
 			 buf_str(&saved->file.path));
-		add_line(save, &save->saved, buf_str(&line));
+	} else if (is_whole) {
+		buf_addf(&save->failed, "-save: %s\n", err.text);
 	}
-	buf_release(&line);
+	pthread_mutex_unlock(&save->lock);
 	outfile_discard(&saved->file);
 	free(saved);
 }
