@@ -200,13 +200,15 @@ static uint64_t measure_total(const struct measure *m)
 	return total;
 }
 
-/* Takes the parameters off the functions that the name is local to. */
-static void drop_enclosing(node n, unsigned int depth)
+/*
+ * Takes the parameters off the functions that the name is local to.  For trees
+ * that were measured: it walks no more of one.
+ */
+static void drop_enclosing(node n)
 {
-	enum below below;
 	node function;
 
-	if (!n || depth == DEPTH_MAX)
+	if (!n)
 		return;
 	if (n->type == DEMANGLE_COMPONENT_LOCAL_NAME) {
 		function = n->u.s_binary.left;
@@ -221,11 +223,9 @@ static void drop_enclosing(node n, unsigned int depth)
 		    function->type == DEMANGLE_COMPONENT_FUNCTION_TYPE)
 			function->u.s_binary.right = NULL;
 	}
-	below = (size_t)n->type < ARRAY_SIZE(belows) ? belows[n->type] :
-						       UNKNOWN;
-	if (below == BOTH) {
-		drop_enclosing(n->u.s_binary.left, depth + 1);
-		drop_enclosing(n->u.s_binary.right, depth + 1);
+	if (belows[n->type] == BOTH) {
+		drop_enclosing(n->u.s_binary.left);
+		drop_enclosing(n->u.s_binary.right);
 	}
 }
 
@@ -315,7 +315,11 @@ static void append(const char *s, size_t n, void *data)
 	buf_add(data, s, n);
 }
 
-static bool print_tree(struct buf *out, node tree, int options, size_t *steps)
+/*
+ * Whether a tree can be walked as if nothing in it were shared, and printed.
+ * Adds the steps.
+ */
+static bool is_short(node tree, size_t *steps)
 {
 	struct measure m = { 0 };
 	uint64_t total;
@@ -323,8 +327,7 @@ static bool print_tree(struct buf *out, node tree, int options, size_t *steps)
 	measure_node(&m, tree);
 	total = measure_total(&m);
 	*steps += total <= DEMANGLE_STEPS ? total : m.steps;
-	return total <= DEMANGLE_STEPS &&
-	       cplus_demangle_print_callback(options, tree, append, out);
+	return total <= DEMANGLE_STEPS;
 }
 
 /* What is after a dot or "@" says what compilers and linkers did with it. */
@@ -353,11 +356,11 @@ static bool demangle(struct buf *out, const char *name,
 	if (is_reread(name))
 		return false;
 	tree = cplus_demangle_v3_components(name, options, &memory);
-	if (!tree)
-		return false;
-	if (mode != DEMANGLE_FULL)
-		drop_enclosing(tree, 0);
-	result = print_tree(&text, tree, options, steps);
+	result = tree && is_short(tree, steps);
+	if (result && mode != DEMANGLE_FULL)
+		drop_enclosing(tree);
+	result = result && cplus_demangle_print_callback(options, tree, append,
+							 &text);
 	if (mode == DEMANGLE_DEFAULT)
 		add_without_arguments(out, buf_str(&text));
 	else

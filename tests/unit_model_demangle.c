@@ -166,25 +166,45 @@ static void add_seq(struct buf *out, unsigned int i)
 	buf_addc(out, '_');
 }
 
-/* Each level holds the one before twice: 2^levels in the end. */
-static void add_doubling(struct buf *out, unsigned int levels)
+/*
+ * Each level holds the one before twice: 2^levels in the end.  `first` is the
+ * place of the first class among what can be referred back to.
+ */
+static void add_levels(struct buf *out, unsigned int first,
+		       unsigned int levels)
 {
-	buf_adds(out, "_Z1f1AIiiE");
-	for (unsigned int i = 1; i <= levels; i++) {
-		buf_adds(out, "S_I");
+	buf_adds(out, "1AIiiE");
+	for (unsigned int i = first + 1; i <= first + levels; i++) {
+		add_seq(out, first);
+		buf_addc(out, 'I');
 		add_seq(out, i);
 		add_seq(out, i);
 		buf_addc(out, 'E');
 	}
 }
 
-static void add_rust_doubling(struct buf *out, unsigned int levels)
+static void add_doubling(struct buf *out, unsigned int levels)
+{
+	buf_adds(out, "_Z1f");
+	add_levels(out, 0, levels);
+}
+
+/* The same where all modes read it, and the default one drops it. */
+static void add_arguments(struct buf *out, unsigned int levels)
+{
+	buf_adds(out, "_Z1fI");
+	add_levels(out, 1, levels);
+	buf_adds(out, "Evv");
+}
+
+/* A tuple, and then each of the one before twice. */
+static void add_tuples(struct buf *out, unsigned int levels)
 {
 	static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz"
 				     "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-	size_t at = 7, next;
+	size_t at = out->n - 2, next;
 
-	buf_adds(out, "_RINvC1a1fTuuE");
+	buf_adds(out, "TuuE");
 	for (unsigned int i = 0; i < levels; i++) {
 		next = out->n - 2;
 		buf_addc(out, 'T');
@@ -198,7 +218,21 @@ static void add_rust_doubling(struct buf *out, unsigned int levels)
 		buf_addc(out, 'E');
 		at = next;
 	}
+}
+
+static void add_rust_doubling(struct buf *out, unsigned int levels)
+{
+	buf_adds(out, "_RINvC1a1f");
+	add_tuples(out, levels);
 	buf_addc(out, 'E');
+}
+
+/* In a type that every mode shows. */
+static void add_rust_types(struct buf *out, unsigned int levels)
+{
+	buf_adds(out, "_RNvYT");
+	add_tuples(out, levels);
+	buf_adds(out, "ENtC1a1T1f");
 }
 
 static void add_rereads(struct buf *out, unsigned int levels)
@@ -231,39 +265,56 @@ static void add_rust_loop(struct buf *out, unsigned int levels)
 	buf_adds(out, levels ? "_RINvC1a1fTB7_B7_EE" : "");
 }
 
+struct long_name {
+	const char *what;
+	void (*add)(struct buf *, unsigned int);
+	unsigned int levels;
+	enum demangle_mode first;	/* the modes before it drop the rest */
+};
+
 /* A name that would print as too much stays, after a bounded effort. */
-static void test_too_much(void)
+static void check_long(const struct long_name *row, enum demangle_mode mode)
 {
-	static const struct {
-		const char *what;
-		void (*add)(struct buf *, unsigned int);
-		unsigned int levels;
-	} names[] = {
-		{ "C++ that doubles", add_doubling, 40 },
-		{ "Rust that doubles", add_rust_doubling, 60 },
-		{ "Rust that holds itself", add_rust_loop, 1 },
-		{ "C++ that is read again", add_rereads, 40 },
-		{ "C++ that is deep", add_deep, 4000 },
-		{ "Rust that is deep", add_rust_deep, 4000 },
-		{ "C++ that is long", add_deep, 100000 },
-		{ "Rust that is long", add_rust_deep, 100000 },
-	};
 	struct buf name = BUF_INIT, got = BUF_INIT;
+	size_t steps;
 
-	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-		size_t steps;
-
-		buf_clear(&name);
-		buf_clear(&got);
-		names[i].add(&name, names[i].levels);
-		steps = demangle_name(&got, (struct str){ name.s, name.n },
-				      DEMANGLE_FULL);
-		ok(buf_same(&name, &got), "%s stays", names[i].what);
-		ok(steps <= name.n + 4 * DEMANGLE_STEPS,
-		   "... and takes %zu steps", steps);
-	}
+	row->add(&name, row->levels);
+	steps = demangle_name(&got, (struct str){ name.s, name.n }, mode);
+	if (mode >= row->first)
+		ok(buf_same(&name, &got), "%s stays in mode %d", row->what,
+		   (int)mode);
+	ok(steps <= name.n + 4 * DEMANGLE_STEPS,
+	   "%s takes %zu steps in mode %d", row->what, steps, (int)mode);
 	buf_release(&name);
 	buf_release(&got);
+}
+
+static void test_too_much(void)
+{
+	static const struct long_name rows[] = {
+		{ "C++ that doubles", add_doubling, 40, DEMANGLE_FULL },
+		{ "C++ with arguments that double", add_arguments, 40,
+		  DEMANGLE_DEFAULT },
+		{ "Rust that doubles", add_rust_doubling, 60,
+		  DEMANGLE_TEMPLATES },
+		{ "Rust with types that double", add_rust_types, 60,
+		  DEMANGLE_DEFAULT },
+		{ "Rust that holds itself", add_rust_loop, 1,
+		  DEMANGLE_TEMPLATES },
+		{ "C++ that is read again", add_rereads, 40,
+		  DEMANGLE_DEFAULT },
+		{ "C++ that is deep", add_deep, 4000, DEMANGLE_FULL },
+		{ "Rust that is deep", add_rust_deep, 4000,
+		  DEMANGLE_DEFAULT },
+		{ "C++ that is long", add_deep, 100000, DEMANGLE_DEFAULT },
+		{ "Rust that is long", add_rust_deep, 100000,
+		  DEMANGLE_DEFAULT },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		for (int mode = 0; mode < DEMANGLE_NONE; mode++)
+			check_long(&rows[i], (enum demangle_mode)mode);
+	}
 }
 
 /* Names near to real ones; the sanitizers look on. */
