@@ -246,12 +246,15 @@ static size_t operator_length(const char *s)
 	return 0;
 }
 
-/* The length of "<...>"; 0 when nothing closes it. */
-static size_t arguments_length(const char *s)
+/*
+ * The length of "<...>"; 0 when nothing closes it, which adds the steps of
+ * finding that out.  (What was found is passed over, and so looked at once.)
+ */
+static size_t arguments_length(const char *s, size_t *steps)
 {
-	size_t depth = 0, parens = 0;
+	size_t depth = 0, parens = 0, i;
 
-	for (size_t i = 0; s[i]; i++) {
+	for (i = 0; s[i]; i++) {
 		if (s[i] == '(')
 			parens++;
 		else if (s[i] == ')' && parens)
@@ -262,6 +265,7 @@ static size_t arguments_length(const char *s)
 			 !--depth)
 			return i + 1;
 	}
+	*steps += i;
 	return 0;
 }
 
@@ -271,25 +275,27 @@ static bool is_operator(const char *start, const char *s)
 	       !(isalnum((unsigned char)s[-1]) || s[-1] == '_'));
 }
 
-/* Appends the text without template arguments. */
-static void add_without_arguments(struct buf *out, const char *text)
+/* Appends the text without template arguments; false: it takes too long. */
+static bool add_without_arguments(struct buf *out, const char *text,
+				  size_t *steps)
 {
 	const char *s = text;
-	size_t n;
+	size_t most = *steps + DEMANGLE_STEPS, n;
 
-	while (*s) {
+	while (*s && *steps <= most) {
 		if (is_operator(text, s)) {
 			n = 8 + operator_length(s + 8);
 			buf_add(out, s, n);
 			s += n;
 			if (s[-1] == '<' && !strncmp(s, " <", 2))
 				s++;
-		} else if (*s == '<' && (n = arguments_length(s))) {
+		} else if (*s == '<' && (n = arguments_length(s, steps))) {
 			s += n;
 		} else {
 			buf_addc(out, *s++);
 		}
 	}
+	return !*s;
 }
 
 /*
@@ -361,8 +367,8 @@ static bool demangle(struct buf *out, const char *name,
 		drop_enclosing(tree);
 	result = result && cplus_demangle_print_callback(options, tree, append,
 							 &text);
-	if (mode == DEMANGLE_DEFAULT)
-		add_without_arguments(out, buf_str(&text));
+	if (result && mode == DEMANGLE_DEFAULT)
+		result = add_without_arguments(out, buf_str(&text), steps);
 	else
 		buf_add(out, text.s, text.n);
 	buf_release(&text);
