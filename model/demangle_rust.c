@@ -89,6 +89,8 @@ static void put_number(struct rust *r, const char *before, uint64_t number,
 {
 	char text[64];
 
+	if (r->is_silent)
+		return;
 	snprintf(text, sizeof(text), "%s%" PRIu64 "%s", before, number, after);
 	put(r, text);
 }
@@ -222,6 +224,9 @@ static void read_binder(struct rust *r)
 	n = read_base62(r) + 1;
 	/* Each is used later, and so takes a letter. */
 	fail_unless(r, n < r->end - r->at);
+	if (!r->has_failed)
+		r->steps += n;
+	fail_unless(r, r->steps < DEMANGLE_STEPS);
 	put(r, "for<");
 	for (uint64_t i = 0; i < n && !r->has_failed; i++) {
 		put(r, i ? ", " : "");

@@ -235,6 +235,16 @@ static void add_rust_types(struct buf *out, unsigned int levels)
 	buf_adds(out, "ENtC1a1T1f");
 }
 
+/* Functions that bind 1986 lifetimes each, and letters for as many. */
+static void add_rust_binders(struct buf *out, unsigned int levels)
+{
+	buf_adds(out, "_RINvC1a1f");
+	for (unsigned int i = 0; i < levels; i++)
+		buf_adds(out, "FGw0_Eu");
+	buf_pad(out, 'u', 2000);
+	buf_addc(out, 'E');
+}
+
 /* Names of brackets that nothing closes. */
 static void add_brackets(struct buf *out, unsigned int levels)
 {
@@ -313,6 +323,7 @@ static void test_too_much(void)
 		{ "Rust with types that double", add_rust_types, 60,
 		  { 1, 1, 1 } },
 		{ "Rust that holds itself", add_rust_loop, 1, { 0, 1, 1 } },
+		{ "Rust that binds", add_rust_binders, 100, { 1, 1, 1 } },
 		{ "Rust that is deep", add_rust_deep, 4000, { 1, 1, 1 } },
 		{ "Rust that is long", add_rust_deep, 100000, { 1, 1, 1 } },
 	};
