@@ -85,6 +85,7 @@ struct measure {
 	uint64_t steps;			/* all, but for parameters and packs */
 	uint64_t arguments;		/* the longest list, in steps */
 	uint64_t members;		/* the longest list, in arguments */
+	uint64_t place;			/* in the list that we come from */
 	uint64_t params, inner_params;	/* all, and those in arguments */
 	unsigned int packs;		/* expansions in one another */
 	unsigned int scopes;		/* that give parameters a meaning */
@@ -94,19 +95,20 @@ struct measure {
 
 static void measure_node(struct measure *m, node n);
 
+/* Of a list the left is a member, and the right the rest of it. */
 static void measure_list(struct measure *m, node n)
 {
-	uint64_t steps = m->steps, members = 0;
+	uint64_t steps = m->steps, place = m->place + 1;
 
-	for (node at = n; at && at->type == DEMANGLE_COMPONENT_TEMPLATE_ARGLIST;
-	     at = at->u.s_binary.right)
-		members++;
 	m->list_depth++;
+	m->place = 0;
 	measure_node(m, n->u.s_binary.left);
+	m->place = place;
 	measure_node(m, n->u.s_binary.right);
+	m->place = 0;
 	m->list_depth--;
-	if (members > m->members)
-		m->members = members;
+	if (place > m->members)
+		m->members = place;
 	if (m->steps - steps > m->arguments)
 		m->arguments = m->steps - steps;
 }
