@@ -213,7 +213,7 @@ size_t demangle_profile(struct profile *p, const struct demangle *demangle)
 
 	naming.names = mem_alloc(p->mem, size);
 	for (size_t i = 0; i < p->funcs.n; i++) {
-		if (cancel_at_row(demangle->cancel, i))
+		if (cancel_is_set(demangle->cancel))
 			break;
 		name_func(&naming, &p->funcs.at[i]);
 	}

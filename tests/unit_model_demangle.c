@@ -5,11 +5,14 @@
  */
 #include "config.h"
 
+#include <sched.h>
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "model/cancel.h"
 #include "model/demangle.h"
 #include "model/punycode.h"
+#include "model/threads.h"
 #include "tests/build.h"
 #include "tests/tap.h"
 
@@ -410,6 +413,64 @@ static void test_profile(void)
 	}
 }
 
+/* Somebody who does not want names any more once they are being made. */
+struct canceller {
+	struct mem *mem;
+	size_t used;			/* before it begins */
+	_Atomic bool cancel;
+};
+
+static void *cancel_soon(void *data)
+{
+	struct canceller *c = data;
+
+	while (atomic_load(&c->mem->used) == c->used)
+		sched_yield();
+	atomic_store(&c->cancel, true);
+	return NULL;
+}
+
+/* A profile of functions whose names take all of a second together. */
+static void build_slow(struct profile *p, struct mem *mem)
+{
+	struct buf name = BUF_INIT;
+	size_t n;
+
+	build_from(p, mem, "type cpu ns\n");
+	add_rust_types(&name, 60);
+	n = name.n;
+	for (int i = 1; i < CANCEL_ROWS; i++) {
+		name.n = n;
+		buf_addf(&name, ".%d", i);
+		*vec_push(mem, &p->funcs) = (struct func){
+			.system_name = strings_intern(&p->strings, name.s,
+						      name.n),
+		};
+	}
+	buf_release(&name);
+}
+
+static void test_cancel(void)
+{
+	struct mem mem = { 0 };
+	struct canceller c = { .mem = &mem };
+	struct demangle demangle = { .cancel = &c.cancel };
+	struct profile p;
+	pthread_t thread;
+
+	build_slow(&p, &mem);
+	c.used = mem.used;
+	if (threads_start(&thread, cancel_soon, &c, 0))
+		die("no thread can be started");
+	demangle_profile(&p, &demangle);
+	mem_hold(&mem, 1);		/* ends one that comes late */
+	pthread_join(thread, NULL);
+	mem_let(&mem, 1);
+	ok(!p.funcs.at[p.funcs.n - 1].name.i,
+	   "naming is cancelled between two names");
+	profile_release(&p);
+}
+
 static void test_punycode(void)
 {
 	static const char *const pairs[][2] = {
@@ -443,6 +504,7 @@ int main(void)
 	test_rows(readable, ARRAY_SIZE(readable));
 	test_too_much();
 	test_random();
+	test_cancel();
 	test_punycode();
 	return tap_done();
 }
