@@ -509,7 +509,7 @@ int main(void)
 {
 	struct transfer t = { .n_redirects = 0 };
 
-	limits_set();
+	limits_set(&(struct limits){ .seconds = 120, .mib = 1024 });
 	/* What was said to others on the wire is nobody's business here. */
 	unsetenv("SSLKEYLOGFILE");
 	request_read(&t.request);

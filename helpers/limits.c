@@ -2,8 +2,6 @@
 
 #include "helpers/limits.h"
 
-#include <stdbool.h>
-#include <stddef.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -18,28 +16,24 @@
 #define IS_SANITIZED 0
 #endif
 
-static const struct {
-	int resource;
-	rlim_t most;
-	bool also_sanitized;
-} limits[] = {
-	{ RLIMIT_CORE, 0, true },
-	{ RLIMIT_FSIZE, 0, true },
-	{ RLIMIT_NOFILE, 64, true },
-	{ RLIMIT_CPU, 120, true },
-	{ RLIMIT_AS, (rlim_t)1 << 30, false },
-};
+enum { FILES_MAX = 64 };
 
-void limits_set(void)
+static void limit(int resource, rlim_t most)
 {
-	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++) {
-		struct rlimit both = { limits[i].most, limits[i].most };
+	struct rlimit both = { most, most };
 
-		if (!IS_SANITIZED || limits[i].also_sanitized)
-			setrlimit((__rlimit_resource_t)limits[i].resource,
-				  &both);
+	setrlimit((__rlimit_resource_t)resource, &both);
+}
+
+void limits_set(const struct limits *limits)
+{
+	limit(RLIMIT_CORE, 0);
+	limit(RLIMIT_FSIZE, 0);
+	limit(RLIMIT_NOFILE, FILES_MAX);
+	limit(RLIMIT_CPU, limits->seconds);
+	if (!IS_SANITIZED) {
+		limit(RLIMIT_AS, (rlim_t)limits->mib << 20);
+		prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 	}
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-	if (!IS_SANITIZED)
-		prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }

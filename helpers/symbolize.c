@@ -31,47 +31,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "helpers/frames.h"
+#include "helpers/limits.h"
 #include "helpers/symbols.h"
 
 enum {
-	SECONDS_MAX = 10,
-	MEMORY_MAX_MIB = 2048,
-	FILES_MAX = 64,
 	TEXT_MAX = 16 << 10,		/* bytes of a name or file */
 	BUILD_ID_MAX = 64,
 };
-
-#if defined(__SANITIZE_ADDRESS__)
-#define IS_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define IS_SANITIZED 1
-#endif
-#endif
-
-static void limit(int resource, rlim_t most)
-{
-	struct rlimit both = { most, most };
-
-	setrlimit((__rlimit_resource_t)resource, &both);
-}
-
-static void set_limits(void)
-{
-	limit(RLIMIT_CORE, 0);
-	limit(RLIMIT_FSIZE, 0);
-	limit(RLIMIT_NOFILE, FILES_MAX);
-	limit(RLIMIT_CPU, SECONDS_MAX);
-#ifndef IS_SANITIZED			/* they take terabytes */
-	limit(RLIMIT_AS, (rlim_t)MEMORY_MAX_MIB << 20);
-#endif
-	unsetenv("DEBUGINFOD_URLS");
-}
 
 /* Says why there is no answer; returns -1. */
 static int fail(const char *reason)
@@ -324,7 +294,8 @@ int main(int argc, char **argv)
 	size_t n = 0, room = 0;
 	Dwfl *dwfl;
 
-	set_limits();
+	limits_set(&(struct limits){ .seconds = 10, .mib = 2048 });
+	unsetenv("DEBUGINFOD_URLS");
 	if (argc != 3)
 		return 2;
 	while (read_address(&queries, &n, &room))
