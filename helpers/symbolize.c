@@ -5,9 +5,9 @@
  *
  * A program of its own, since files may be made to break what reads them: it
  * gives itself little memory and time before it reads a byte, and what it
- * prints is to be believed no more than the file.  It opens the file, the one
+ * prints is to be believed no more than the file.  It opens the file, those
  * with its debugging information by build id in the directories, and no other
- * that the file names but a regular one (that of dwz); it asks no server.
+ * that a file names but a regular one (that of dwz); it asks no server.
  *
  * It reads addresses, as the file has them, in hexadecimal, a line each; all
  * of them before it answers.  In that order it prints for each
@@ -74,7 +74,7 @@ static bool has_build_id(int fd, const unsigned char *id, size_t n)
 
 /* Tries a directory, with its parts in front of the two of a build id. */
 static int open_debug(const char *dir, int n, const char *between,
-		      const unsigned char *id, size_t id_n)
+		      const unsigned char *id, size_t id_n, char **found)
 {
 	char path[4096], hex[2 * BUILD_ID_MAX + 1] = "";
 	int fd;
@@ -88,39 +88,61 @@ static int open_debug(const char *dir, int n, const char *between,
 		close(fd);
 		fd = -1;
 	}
+	if (fd >= 0)
+		*found = strdup(path);
 	return fd;
 }
 
 /* The directories, for a callback that is given nothing of ours. */
 static const char *debug_dirs = "";
 
-/* Of libdwfl: finds the file with the debugging information of another. */
-static int find_debuginfo(Dwfl_Module *module, void **userdata,
-			  const char *name, Dwarf_Addr base,
-			  const char *file_name, const char *link,
-			  GElf_Word crc, char **found)
+/* Returns a file of that build id and its path, malloc'd; -1: there is none. */
+static int find_debug(const unsigned char *id, size_t n, char **found)
 {
-	const unsigned char *id;
-	GElf_Addr at;
-	int n = dwfl_module_build_id(module, &id, &at), fd = -1;
+	int fd = -1;
 
-	(void)userdata, (void)name, (void)base, (void)file_name;
-	(void)link, (void)crc, (void)found;
-	if (n < 2 || n > BUILD_ID_MAX)
-		return -1;
 	for (const char *dir = debug_dirs; fd < 0; ) {
 		int length = (int)strcspn(dir, ":");
 
 		if (length)
-			fd = open_debug(dir, length, "/.build-id", id,
-					(size_t)n);
+			fd = open_debug(dir, length, "/.build-id", id, n,
+					found);
 		if (length && fd < 0)
-			fd = open_debug(dir, length, "", id, (size_t)n);
+			fd = open_debug(dir, length, "", id, n, found);
 		dir += length;
 		if (!*dir++)
 			break;
 	}
 	return fd;
+}
+
+/*
+ * Of libdwfl: finds the file with the debugging information of another, and
+ * once that is there, the one with the part of it that dwz has taken out.  (No
+ * argument tells which; while the first is looked for, there is no DWARF.)
+ */
+static int find_debuginfo(Dwfl_Module *module, void **userdata,
+			  const char *name, Dwarf_Addr base,
+			  const char *file_name, const char *link,
+			  GElf_Word crc, char **found)
+{
+	GElf_Addr at;
+	Dwarf *dwarf = dwfl_module_getdwarf(module, &at);
+	const unsigned char *id;
+	const void *shared;
+	const char *unused;
+	ssize_t n;
+
+	(void)userdata, (void)name, (void)base, (void)file_name;
+	(void)link, (void)crc;
+	if (dwarf) {
+		n = dwelf_dwarf_gnu_debugaltlink(dwarf, &unused, &shared);
+		id = shared;
+	} else {
+		n = dwfl_module_build_id(module, &id, &at);
+	}
+	return n < 2 || n > BUILD_ID_MAX ? -1 :
+					   find_debug(id, (size_t)n, found);
 }
 
 /* Whether libdw may look for what dwz has taken out: it opens what is named. */
