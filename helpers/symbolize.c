@@ -27,6 +27,7 @@
 #include <elfutils/libdwfl.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -145,20 +146,37 @@ static int find_debuginfo(Dwfl_Module *module, void **userdata,
 					   find_debug(id, (size_t)n, found);
 }
 
-/* Whether libdw may look for what dwz has taken out: it opens what is named. */
+/*
+ * Whether libdw may look for what dwz has taken out: it opens what is named,
+ * from the folder where the file with the DWARF really is.
+ */
 static bool is_safe(Dwarf *dwarf, const char *file)
 {
-	const char *name = NULL, *slash = strrchr(file, '/');
+	const char *name = NULL;
 	const void *id;
-	char path[8192];
+	char path[8192], real[PATH_MAX];
 	struct stat st;
+	int n;
 
 	if (dwelf_dwarf_gnu_debugaltlink(dwarf, &name, &id) <= 0 || !name)
 		return true;
-	snprintf(path, sizeof(path), "%.*s%s",
-		 *name != '/' && slash ? (int)(slash + 1 - file) : 0, file,
-		 name);
+	if (!realpath(file, real))
+		return false;
+	n = snprintf(path, sizeof(path), "%.*s%s", *name == '/' ? 0 :
+		     (int)(strrchr(real, '/') + 1 - real), real, name);
+	if (n >= (int)sizeof(path))
+		return false;
+	/* What cannot be found out about cannot be opened, either. */
 	return stat(path, &st) || S_ISREG(st.st_mode);
+}
+
+/* The file that has the DWARF of one; the one itself, or another. */
+static const char *dwarf_file(Dwfl_Module *module, const char *file)
+{
+	const char *other = NULL;
+
+	dwfl_module_info(module, NULL, NULL, NULL, NULL, NULL, NULL, &other);
+	return other ? other : file;
 }
 
 /* Appends the next address; false at the end, or what is none. */
@@ -295,7 +313,8 @@ static int open_source(struct source *source, Dwfl *dwfl, const char *file)
 		return fail(dwfl_errmsg(-1));
 	source->bias = bias;
 	source->dwarf = dwfl_module_getdwarf(source->module, &bias);
-	if (source->dwarf && !is_safe(source->dwarf, file))
+	if (source->dwarf &&
+	    !is_safe(source->dwarf, dwarf_file(source->module, file)))
 		source->dwarf = NULL;
 	source->dwarf_bias = source->bias - bias;
 	symbols_load(&source->symbols, source->module);
