@@ -18,6 +18,7 @@
 enum {
 	FILE_MS = 10 * 1000,		/* for each binary */
 	ALL_MS = 60 * 1000,
+	QUESTION_LINE = 20,		/* bytes at most */
 	ANSWER_MAX = 512 << 20,		/* bytes of text */
 };
 
@@ -38,6 +39,7 @@ struct work {
 	struct profile *profile;
 	const struct symbolize *symbolize;
 	struct mem *mem;
+	size_t mem_end;			/* how much of it may be used */
 	struct tables tables;
 	struct buf helper;		/* its path */
 	struct loc_id *locations;	/* by mapping */
@@ -335,21 +337,41 @@ static void take_frame(void *data, size_t i, const struct frameline *frame)
 		end_location(data, i);
 }
 
-static int take_text(void *data, const char *s, size_t n, struct err *err)
+/* Names are worth half of the memory that is left, and no end of pprowl. */
+static int check_memory(const struct work *w, size_t n, struct err *err)
 {
-	struct answer *a = data;
+	if (w->mem->used < w->mem_end && n <= w->mem_end - w->mem->used)
+		return 0;
+	return err_fail(err, "names take more memory than there is for them; "
+			"raise it with -max_memory=SIZE");
+}
 
+static int take_piece(struct answer *a, const char *s, size_t n,
+		      struct err *err)
+{
 	a->n_bytes += n;
 	if (a->n_bytes > ANSWER_MAX)
 		return err_fail(err, "printed more than %d bytes", ANSWER_MAX);
 	if (a->work->profile->lines.n > UINT32_MAX - n)
 		return err_fail(err, "there are too many lines");
+	if (check_memory(a->work, tables_growth(&a->work->tables), err))
+		return -1;
 	return framelines_put(&a->lines, s, n, err);
+}
+
+static int take_text(void *data, const char *s, size_t n, struct err *err)
+{
+	for (size_t some; n; s += some, n -= some) {
+		some = n < TABLES_PIECE ? n : TABLES_PIECE;
+		if (take_piece(data, s, some, err))
+			return -1;
+	}
+	return 0;
 }
 
 static void write_question(struct buf *out, const struct source *source)
 {
-	char line[20];
+	char line[QUESTION_LINE];
 
 	for (size_t i = 0; i < source->asks.n; i++) {
 		int n = snprintf(line, sizeof(line), "%llx\n",
@@ -394,10 +416,36 @@ static int ask_source(struct work *w, const struct source *source,
 	return result;
 }
 
+/* The same with memory for the question, as text and in its file. */
+static int ask_within(struct work *w, const struct source *source,
+		      struct err *err)
+{
+	size_t n = 2 * QUESTION_LINE * source->asks.n;
+	int result;
+
+	if (check_memory(w, n, err))
+		return -1;
+	mem_hold(w->mem, n);
+	result = ask_source(w, source, err);
+	mem_let(w->mem, n);
+	return result;
+}
+
+/* Half of the memory that is left. */
+static size_t memory_end(const struct mem *mem)
+{
+	size_t used = mem->used;
+
+	if (!mem->limit)
+		return SIZE_MAX;
+	return used < mem->limit ? used + (mem->limit - used) / 2 : 0;
+}
+
 static void ask_sources(struct work *w)
 {
 	struct err why;
 
+	w->mem_end = memory_end(w->mem);
 	for (size_t i = 0; i < w->sources.n; i++) {
 		const struct source *source = &w->sources.at[i];
 
@@ -406,7 +454,7 @@ static void ask_sources(struct work *w)
 		err_set(&why, "there was no time left for it");
 		if (!source->asks.n)
 			continue;
-		if (clock_ms() > w->end_ms || ask_source(w, source, &why))
+		if (clock_ms() > w->end_ms || ask_within(w, source, &why))
 			say(w, "Local symbolization failed for ",
 			    str_of(buf_str(&source->name)), why.text);
 	}

@@ -6,7 +6,10 @@
 
 #include "model/hash.h"
 
-enum { PAGE = 0x1000 };
+enum {
+	PAGE = 0x1000,
+	ROOM = 2 << 20,		/* a block of strings, and 64 times a piece */
+};
 
 struct wanted {
 	const struct profile *profile;
@@ -247,6 +250,23 @@ bool tables_has_room(const struct tables *t, size_t n)
 	const struct profile *p = t->profile;
 
 	return n <= UINT32_MAX - p->frames.n && p->rows.n < UINT32_MAX - 1;
+}
+
+/* The old slots are there until the new ones, twice as many, are filled. */
+static size_t index_growth(const struct index *index)
+{
+	return 2 * index->n_slots * sizeof(*index->slots);
+}
+
+size_t tables_growth(const struct tables *t)
+{
+	const struct profile *p = t->profile;
+
+	return p->lines.cap * sizeof(*p->lines.at) +
+	       p->funcs.cap * sizeof(*p->funcs.at) +
+	       p->strings.at.cap * sizeof(*p->strings.at.at) +
+	       index_growth(&t->funcs) + index_growth(&p->strings.index) +
+	       ROOM;
 }
 
 void tables_row(struct tables *t, const struct loc_id *frames, size_t n,

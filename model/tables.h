@@ -63,4 +63,12 @@ void tables_row(struct tables *tables, const struct loc_id *frames, size_t n,
 /* Whether a row of n frames can be added: their numbers have 32 bits. */
 bool tables_has_room(const struct tables *tables, size_t n);
 
+/*
+ * The most memory that the lines and functions of TABLES_PIECE bytes of text
+ * take, for those who would rather do without them than end the program: each
+ * table that they go into may have to grow.
+ */
+enum { TABLES_PIECE = 16 << 10 };
+size_t tables_growth(const struct tables *tables);
+
 #endif
