@@ -8,7 +8,6 @@
 
 enum {
 	BLOCK_MIN = 4096,
-	BLOCK_MAX = 1 << 20,
 	ALIGN = alignof(max_align_t),
 };
 
@@ -51,8 +50,8 @@ static void arena_grow(struct arena *arena, size_t n)
 	size_t size = arena->last ? arena->last->size * 2 : BLOCK_MIN;
 	struct arena_block *b;
 
-	if (size > BLOCK_MAX)
-		size = BLOCK_MAX;
+	if (size > ARENA_BLOCK_MAX)
+		size = ARENA_BLOCK_MAX;
 	if (size < n + sizeof(*b))
 		size = n + sizeof(*b);
 	b = mem_alloc(arena->mem, size);

@@ -14,6 +14,8 @@ struct arena {
 	char *at, *end;
 };
 
+enum { ARENA_BLOCK_MAX = 1 << 20 };
+
 /* The mem must outlive the arena. */
 void arena_init(struct arena *arena, struct mem *mem);
 void arena_release(struct arena *arena);

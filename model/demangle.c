@@ -164,6 +164,7 @@ struct naming {
 	struct str_id *names;		/* a linker's name each; 0: not done */
 	size_t n_names;
 	size_t steps;
+	size_t mem_end;			/* how much memory may be used */
 	size_t n_left;
 	struct buf text;
 };
@@ -172,6 +173,15 @@ struct naming {
 static bool is_readable(struct str name)
 {
 	return !starts_with(name, "_") && !looks_like_cxx(name);
+}
+
+/* What one name says is small beside the other half of the memory. */
+static bool is_over(const struct naming *naming)
+{
+	const struct profile *p = naming->profile;
+
+	return naming->steps > STEPS_MAX ||
+	       p->mem->used + strings_growth(&p->strings) > naming->mem_end;
 }
 
 static struct str_id readable(struct naming *naming, struct str_id id)
@@ -183,7 +193,7 @@ static struct str_id readable(struct naming *naming, struct str_id id)
 		return *name;
 	if (is_readable(profile_str(p, id)))
 		return *name = id;
-	if (naming->steps > STEPS_MAX) {
+	if (is_over(naming)) {
 		naming->n_left++;
 		return *name = id;
 	}
@@ -212,6 +222,7 @@ size_t demangle_profile(struct profile *p, const struct demangle *demangle)
 	size_t size = naming.n_names * sizeof(*naming.names);
 
 	naming.names = mem_alloc(p->mem, size);
+	naming.mem_end = mem_half(p->mem);
 	for (size_t i = 0; i < p->funcs.n; i++) {
 		if (cancel_is_set(demangle->cancel))
 			break;

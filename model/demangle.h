@@ -6,7 +6,8 @@
  *
  * Names are hostile: one of a few hundred bytes can stand for more text than
  * there is memory.  A name that is long or takes many steps stays as it is,
- * and so do all that are left when the profile has used up its steps.
+ * and so do all that are left when the profile has used up its steps or half of
+ * the memory that was left.
  */
 #ifndef MODEL_DEMANGLE_H
 #define MODEL_DEMANGLE_H
@@ -41,7 +42,7 @@ struct demangle {
 
 /*
  * Names the functions of a profile.  Returns how many names were left as they
- * are because all together took too long.
+ * are because all together took too long, or half of the memory left.
  */
 size_t demangle_profile(struct profile *profile,
 			const struct demangle *demangle);

@@ -57,6 +57,13 @@ static void index_grow(struct index *index)
 	mem_free(old.mem, old.slots, old.n_slots * sizeof(*old.slots));
 }
 
+size_t index_growth(const struct index *index)
+{
+	/* The old slots are there until the new ones are filled. */
+	return 2 * index->n_slots * sizeof(*index->slots) +
+	       SLOTS_MIN * sizeof(*index->slots);
+}
+
 void index_add(struct index *index, uint64_t hash, uint32_t number)
 {
 	if ((index->n + 1) * 2 > index->n_slots)

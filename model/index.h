@@ -35,6 +35,9 @@ void index_release(struct index *index);
 uint32_t index_find(const struct index *index, uint64_t hash,
 		    index_same *same, const void *wanted);
 
+/* The most memory that index_add takes. */
+size_t index_growth(const struct index *index);
+
 /* Adds a thing that index_find did not find. */
 void index_add(struct index *index, uint64_t hash, uint32_t number);
 

@@ -88,6 +88,15 @@ void mem_let(struct mem *mem, size_t n)
 	atomic_fetch_sub(&mem->used, n);
 }
 
+size_t mem_half(const struct mem *mem)
+{
+	size_t used = mem->used;
+
+	if (!mem->limit)
+		return SIZE_MAX;
+	return used < mem->limit ? used + (mem->limit - used) / 2 : 0;
+}
+
 void *vec_grow_slow(struct mem *mem, void *at, size_t size, size_t n,
 		    size_t more, size_t *cap)
 {

@@ -35,6 +35,12 @@ void mem_hold(struct mem *mem, size_t n);
 void mem_let(struct mem *mem, size_t n);
 
 /*
+ * How far `used` may go for those who can do with less than they would like:
+ * to half of what is left.  SIZE_MAX when there is no limit.
+ */
+size_t mem_half(const struct mem *mem);
+
+/*
  * Ends the program with status 2 and one line on stderr, after die_hook (set
  * by tui to restore the terminal).  For running out of memory only.
  */

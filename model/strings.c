@@ -52,6 +52,12 @@ struct str_id strings_intern(struct strings *strings, const char *s, size_t n)
 	return (struct str_id){ number };
 }
 
+size_t strings_growth(const struct strings *strings)
+{
+	return strings->at.cap * sizeof(*strings->at.at) +
+	       index_growth(&strings->index) + ARENA_BLOCK_MAX;
+}
+
 int str_cmp(struct str a, struct str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;

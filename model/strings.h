@@ -35,6 +35,9 @@ void strings_release(struct strings *strings);
 
 struct str_id strings_intern(struct strings *strings, const char *s, size_t n);
 
+/* The most memory that one more string takes beside its own bytes. */
+size_t strings_growth(const struct strings *strings);
+
 static inline struct str strings_at(const struct strings *strings,
 				    struct str_id id)
 {

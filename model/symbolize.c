@@ -431,21 +431,11 @@ static int ask_within(struct work *w, const struct source *source,
 	return result;
 }
 
-/* Half of the memory that is left. */
-static size_t memory_end(const struct mem *mem)
-{
-	size_t used = mem->used;
-
-	if (!mem->limit)
-		return SIZE_MAX;
-	return used < mem->limit ? used + (mem->limit - used) / 2 : 0;
-}
-
 static void ask_sources(struct work *w)
 {
 	struct err why;
 
-	w->mem_end = memory_end(w->mem);
+	w->mem_end = mem_half(w->mem);
 	for (size_t i = 0; i < w->sources.n; i++) {
 		const struct source *source = &w->sources.at[i];
 
@@ -562,6 +552,6 @@ void symbolize_profile(struct profile *p, const struct symbolize *s)
 	if (!n)
 		return;
 	err_set(&text, "%zu names stay as linkers have them: to make all "
-		"readable would take too long", n);
+		"readable would take too long or too much memory", n);
 	s->warn(s->data, text.text);
 }

@@ -8,7 +8,7 @@
 
 enum {
 	PAGE = 0x1000,
-	ROOM = 2 << 20,		/* a block of strings, and 64 times a piece */
+	FACTOR = 64,		/* of a text that takes the most: "0 0 0\t\t" */
 };
 
 struct wanted {
@@ -252,21 +252,14 @@ bool tables_has_room(const struct tables *t, size_t n)
 	return n <= UINT32_MAX - p->frames.n && p->rows.n < UINT32_MAX - 1;
 }
 
-/* The old slots are there until the new ones, twice as many, are filled. */
-static size_t index_growth(const struct index *index)
-{
-	return 2 * index->n_slots * sizeof(*index->slots);
-}
-
 size_t tables_growth(const struct tables *t)
 {
 	const struct profile *p = t->profile;
 
 	return p->lines.cap * sizeof(*p->lines.at) +
 	       p->funcs.cap * sizeof(*p->funcs.at) +
-	       p->strings.at.cap * sizeof(*p->strings.at.at) +
-	       index_growth(&t->funcs) + index_growth(&p->strings.index) +
-	       ROOM;
+	       index_growth(&t->funcs) + strings_growth(&p->strings) +
+	       TABLES_PIECE * FACTOR;
 }
 
 void tables_row(struct tables *t, const struct loc_id *frames, size_t n,

@@ -14,6 +14,7 @@
 #include "model/punycode.h"
 #include "model/threads.h"
 #include "tests/build.h"
+#include "tests/death.h"
 #include "tests/tap.h"
 
 #ifdef HAVE_LIBIBERTY
@@ -214,7 +215,7 @@ static void add_tuples(struct buf *out, unsigned int levels)
 		for (int k = 0; k < 2; k++) {
 			buf_addc(out, 'B');
 			if (at > 62)
-				buf_addc(out, digits[(at - 1) / 62 - 1]);
+				buf_addc(out, digits[(at - 1) / 62]);
 			buf_addc(out, digits[(at - 1) % 62]);
 			buf_addc(out, '_');
 		}
@@ -430,18 +431,18 @@ static void *cancel_soon(void *data)
 	return NULL;
 }
 
-/* A profile of functions whose names take all of a second together. */
-static void build_slow(struct profile *p, struct mem *mem)
+/* A profile of functions with long names, of so many levels. */
+static void build_long(struct profile *p, struct mem *mem, unsigned int levels)
 {
 	struct buf name = BUF_INIT;
 	size_t n;
 
 	build_from(p, mem, "type cpu ns\n");
-	add_rust_types(&name, 60);
-	n = name.n;
+	add_rust_types(&name, levels);
+	n = name.n - 2;			/* the function itself */
 	for (int i = 1; i < CANCEL_ROWS; i++) {
 		name.n = n;
-		buf_addf(&name, ".%d", i);
+		buf_addf(&name, "5f%04d", i);
 		*vec_push(mem, &p->funcs) = (struct func){
 			.system_name = strings_intern(&p->strings, name.s,
 						      name.n),
@@ -458,7 +459,7 @@ static void test_cancel(void)
 	struct profile p;
 	pthread_t thread;
 
-	build_slow(&p, &mem);
+	build_long(&p, &mem, 60);	/* a second, until it is said to stay */
 	c.used = mem.used;
 	if (threads_start(&thread, cancel_soon, &c, 0))
 		die("no thread can be started");
@@ -469,6 +470,32 @@ static void test_cancel(void)
 	ok(!p.funcs.at[p.funcs.n - 1].name.i,
 	   "naming is cancelled between two names");
 	profile_release(&p);
+}
+
+static void name_within(void *data)
+{
+	struct mem *mem = data;
+	struct demangle demangle = { 0 };
+	struct profile p;
+	size_t n_left;
+
+	build_long(&p, mem, 11);	/* each 16 kB */
+	mem->limit = mem->used + (16 << 20);
+	n_left = demangle_profile(&p, &demangle);
+	fprintf(stderr, "%s are left, %s than half the memory is used",
+		n_left && n_left < p.funcs.n ? "some" : "none or all",
+		mem->used < mem->limit - (8 << 20) ? "less" : "more");
+}
+
+/* Names stay, too, when what they say is more than there is memory. */
+static void test_memory(void)
+{
+	struct mem mem = { 0 };
+	struct death death = death_of(name_within, &mem);
+
+	is_int(death.status, 0, "long names are no reason to die");
+	is(death.text, "some are left, less than half the memory is used",
+	   "but stay");
 }
 
 static void test_punycode(void)
@@ -505,6 +532,7 @@ int main(void)
 	test_too_much();
 	test_random();
 	test_cancel();
+	test_memory();
 	test_punycode();
 	return tap_done();
 }
