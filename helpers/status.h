@@ -11,8 +11,8 @@ void status_size(uint64_t n);
 
 /*
  * The last line, after which the program ends with status 1.  The text may
- * have bytes of strangers: control characters become blanks, and who shows it
- * escapes it.
+ * have bytes of strangers: ends of lines become blanks, so that it is one line,
+ * and who shows it escapes what else is in it.
  */
 _Noreturn void status_over(void);
 _Noreturn void status_fail(const char *fmt, ...)
