@@ -14,10 +14,15 @@ static bool is_program(const char *path, struct stat *st)
 	return !stat(path, st) && S_ISREG(st->st_mode) && !access(path, X_OK);
 }
 
+static bool has_owner(const struct stat *st, const struct stat *ours)
+{
+	return st->st_uid == 0 || st->st_uid == ours->st_uid;
+}
+
 /* Whether nobody writes it who may not write the program that runs. */
 static bool is_ours(const struct stat *st, const struct stat *ours)
 {
-	if (st->st_uid != 0 && st->st_uid != ours->st_uid)
+	if (!has_owner(st, ours))
 		return false;
 	if ((st->st_mode & S_IWGRP) &&
 	    !((ours->st_mode & S_IWGRP) && st->st_gid == ours->st_gid))
@@ -25,7 +30,10 @@ static bool is_ours(const struct stat *st, const struct stat *ours)
 	return !(st->st_mode & S_IWOTH) || (ours->st_mode & S_IWOTH);
 }
 
-/* In a folder with the sticky bit, too, nobody replaces a file of ours. */
+/*
+ * In a folder with the sticky bit, too, nobody replaces a file of ours but the
+ * folder's owner.
+ */
 static bool is_trusted(const char *dir, const struct stat *st,
 		       const struct stat *ours)
 {
@@ -33,7 +41,8 @@ static bool is_trusted(const char *dir, const struct stat *st,
 
 	if (!is_ours(st, ours) || stat(dir, &folder))
 		return false;
-	return is_ours(&folder, ours) || (folder.st_mode & S_ISVTX);
+	return is_ours(&folder, ours) ||
+	       ((folder.st_mode & S_ISVTX) && has_owner(&folder, ours));
 }
 
 /* The folder of the program that runs. */
