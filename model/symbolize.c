@@ -267,13 +267,17 @@ static void say_unplaced(struct work *w, const struct mapping *m,
 	buf_release(&name);
 }
 
+/* Whether a mapping has addresses to look up. */
+static bool has_locations(const struct work *w, size_t number)
+{
+	return w->firsts[number] < w->firsts[number + 1];
+}
+
 static void look_at_mapping(struct work *w, size_t number)
 {
 	const struct mapping *m = &w->profile->mappings.at[number];
 	struct binary binary;
 
-	if (w->firsts[number] == w->firsts[number + 1])
-		return;
 	if (!open_binary(w, m, &binary)) {
 		if (!m->file.i)
 			say_missing(w, number);
@@ -476,6 +480,30 @@ static bool has_asks(const struct work *w)
 	return false;
 }
 
+/* Looks at what is wanted, and says of how many there was no time to. */
+static void look_at_mappings(struct work *w)
+{
+	size_t n_left = 0;
+	struct err text;
+
+	for (size_t i = 0; i < w->profile->mappings.n; i++) {
+		if (cancel_is_set(w->symbolize->cancel))
+			return;
+		if (!has_locations(w, i))
+			continue;
+		if (clock_ms() > w->end_ms)
+			n_left++;
+		else
+			look_at_mapping(w, i);
+	}
+	if (!n_left)
+		return;
+	err_set(&text, "Local symbolization failed for %zu mapping%s: there "
+		"was no time left for %s", n_left, n_left > 1 ? "s" : "",
+		n_left > 1 ? "them" : "it");
+	w->symbolize->warn(w->symbolize->data, text.text);
+}
+
 /*
  * Finds what there is to ask, and whom, and says what is not to be found.
  * Returns whether there is something; release it all the same.
@@ -485,15 +513,12 @@ static bool prepare(struct work *w, struct profile *p,
 {
 	*w = (struct work){
 		.profile = p, .symbolize = s, .mem = p->mem,
-		.end_ms = clock_ms() + ALL_MS,
+		.end_ms = clock_ms() +
+			  (s->milliseconds ? s->milliseconds : ALL_MS),
 	};
 	tables_init(&w->tables, p);
 	sort_locations(w);
-	for (size_t i = 0; i < p->mappings.n; i++) {
-		if (cancel_is_set(s->cancel) || clock_ms() > w->end_ms)
-			break;
-		look_at_mapping(w, i);
-	}
+	look_at_mappings(w);
 	if (!has_asks(w))
 		return false;
 	if (helper_find(&w->helper, "pprowl-symbolize"))

@@ -29,6 +29,7 @@ struct symbolize_mode {
 struct symbolize {
 	struct symbolize_mode mode;
 	const char *binary;		/* that the user named; may be NULL */
+	int milliseconds;		/* for all binaries; 0: a minute */
 	/* Is told what could not be looked up, a line each. */
 	void (*warn)(void *data, const char *text);
 	void *data;
