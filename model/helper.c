@@ -8,11 +8,7 @@
 #include <unistd.h>
 
 #include "model/mem.h"
-
-static bool is_program(const char *path, struct stat *st)
-{
-	return !stat(path, st) && S_ISREG(st->st_mode) && !access(path, X_OK);
-}
+#include "model/program.h"
 
 static bool has_owner(const struct stat *st, const struct stat *ours)
 {
@@ -34,12 +30,12 @@ static bool is_ours(const struct stat *st, const struct stat *ours)
  * In a folder with the sticky bit, too, nobody replaces a file of ours but the
  * folder's owner.
  */
-static bool is_trusted(const char *dir, const struct stat *st,
+static bool is_trusted(const char *dir, const char *path,
 		       const struct stat *ours)
 {
-	struct stat folder;
+	struct stat st, folder;
 
-	if (!is_ours(st, ours) || stat(dir, &folder))
+	if (stat(path, &st) || !is_ours(&st, ours) || stat(dir, &folder))
 		return false;
 	return is_ours(&folder, ours) ||
 	       ((folder.st_mode & S_ISVTX) && has_owner(&folder, ours));
@@ -63,7 +59,7 @@ static bool find_near(struct buf *path, const char *name)
 	static const char *const places[] = { "", "/../libexec/pprowl" };
 	struct buf dir = BUF_INIT, ours_dir = BUF_INIT;
 	size_t start = path->n;
-	struct stat ours, st;
+	struct stat ours;
 	bool is_found = false;
 
 	if (!find_ours(&ours_dir, &ours))
@@ -73,8 +69,8 @@ static bool find_near(struct buf *path, const char *name)
 		buf_addf(&dir, "%s%s", buf_str(&ours_dir), places[i]);
 		path->n = start;
 		buf_addf(path, "%s/%s", buf_str(&dir), name);
-		is_found = is_program(path->s + start, &st) &&
-			   is_trusted(buf_str(&dir), &st, &ours);
+		is_found = program_is_there(path->s + start) &&
+			   is_trusted(buf_str(&dir), path->s + start, &ours);
 	}
 	buf_release(&ours_dir);
 	buf_release(&dir);
@@ -84,13 +80,12 @@ static bool find_near(struct buf *path, const char *name)
 bool helper_find(struct buf *path, const char *name)
 {
 	size_t start = path->n;
-	struct stat st;
 
 	if (find_near(path, name))
 		return true;
 	path->n = start;
 	buf_addf(path, "%s/%s", PKGLIBEXECDIR, name);
-	if (is_program(path->s + start, &st))
+	if (program_is_there(path->s + start))
 		return true;
 	path->n = start;
 	path->s[start] = '\0';

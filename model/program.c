@@ -28,7 +28,7 @@ enum {
 	CANNOT_RUN = 127,
 };
 
-static bool is_program(const char *path)
+bool program_is_there(const char *path)
 {
 	struct stat st;
 
@@ -47,7 +47,7 @@ bool program_find(struct buf *path, const char *name)
 		buf_add(path, dirs, n);
 		buf_addc(path, '/');
 		buf_adds(path, name);
-		if (is_program(path->s + start))
+		if (program_is_there(path->s + start))
 			return true;
 		path->n = start;
 		path->s[start] = '\0';

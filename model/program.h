@@ -41,6 +41,9 @@ struct program {
  */
 bool program_find(struct buf *path, const char *name);
 
+/* Whether there is a file at a path that we may run. */
+bool program_is_there(const char *path);
+
 /*
  * Runs a program to its end and appends what it prints; it has nothing to read
  * and its complaints are dropped.  Fails when it cannot be run, fails itself,
