@@ -6,9 +6,7 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "model/cancel.h"
 #include "model/clock.h"
@@ -124,25 +122,6 @@ static void make_request(const struct fetch *f, struct buf *request)
 		 STALL_MS);
 }
 
-/* In memory, since it may have passwords.  Returns -1 with the reason. */
-static int open_request(const struct fetch *f, struct err *err)
-{
-	int fd = memfd_create("pprowl-fetch", MFD_CLOEXEC);
-	struct buf request = BUF_INIT;
-	ssize_t done;
-
-	make_request(f, &request);
-	done = fd < 0 ? -1 : write(fd, request.s, request.n);
-	if (done != (ssize_t)request.n || lseek(fd, 0, SEEK_SET)) {
-		err_set(err, "pprowl-fetch cannot be asked: %m");
-		if (fd >= 0)
-			close(fd);
-		fd = -1;
-	}
-	buf_release(&request);
-	return fd;
-}
-
 /* The thread: what comes from the program. */
 
 static size_t room(const struct fetch *f)
@@ -239,7 +218,8 @@ static int put_status(void *data, const char *s, size_t n, struct err *err)
 	return 0;
 }
 
-static int run_program(struct fetch *f, int request, struct err *err)
+static int run_program(struct fetch *f, const struct buf *request,
+		       struct err *err)
 {
 	const char *path = buf_str(&f->means->program);
 
@@ -247,7 +227,7 @@ static int run_program(struct fetch *f, int request, struct err *err)
 		.args = { path }, .name = "pprowl-fetch",
 		.cancel = f->limits.cancel, .stop = &f->stop,
 	}, &(struct program_ends){
-		.in = request, .put = put_body, .complain = put_status,
+		.question = request, .put = put_body, .complain = put_status,
 		.data = f,
 	}, err);
 }
@@ -265,12 +245,12 @@ static int explain(struct fetch *f, struct err *err)
 
 static int fetch(struct fetch *f, struct err *err)
 {
-	int request = open_request(f, err), result;
+	struct buf request = BUF_INIT;
+	int result;
 
-	if (request < 0)
-		return -1;
-	result = run_program(f, request, err);
-	close(request);
+	make_request(f, &request);
+	result = run_program(f, &request, err);
+	buf_release(&request);
 	return result ? explain(f, err) : 0;
 }
 

@@ -60,6 +60,7 @@ struct run {
 	const struct program *program;
 	const struct program_ends *ends;
 	bool is_limited;
+	int in;				/* what it reads; -1: nothing */
 	pid_t pid;
 	bool is_reaped;			/* pid may be another's by now */
 	int out, complaints;		/* ours; -1: closed, not wanted */
@@ -89,7 +90,7 @@ static _Noreturn void become(const struct run *run, int out, int complaints)
 	const struct rlimit memory =
 		no_more_than((rlim_t)MEMORY_LIMIT_MIB << 20);
 	int null = open("/dev/null", O_RDWR | O_NOCTTY);
-	int in = run->ends->in >= 0 ? run->ends->in : null;
+	int in = run->in >= 0 ? run->in : null;
 	sigset_t none;
 
 	setpgid(0, 0);
@@ -235,9 +236,8 @@ static void run_stop(const struct run *run)
 		;
 }
 
-static int run_program(struct run *run, struct err *err)
+static int run_through(struct run *run, struct err *err)
 {
-	const struct program *program = run->program;
 	int result = run_start(run, err);
 
 	if (!result) {
@@ -249,6 +249,44 @@ static int run_program(struct run *run, struct err *err)
 	}
 	close_end(&run->out);
 	close_end(&run->complaints);
+	return result;
+}
+
+/* A file in memory, at its start; -1 with errno. */
+static int memory_file(const struct buf *text)
+{
+	int fd = memfd_create("question", MFD_CLOEXEC);
+	size_t at = 0;
+
+	while (fd >= 0 && at < text->n) {
+		ssize_t n = pwrite(fd, text->s + at, text->n - at, (off_t)at);
+
+		if (n < 0 && errno != EINTR)
+			close_end(&fd);
+		at += n > 0 ? (size_t)n : 0;
+	}
+	return fd;
+}
+
+static int run_asked(struct run *run, struct err *err)
+{
+	int result;
+
+	run->in = memory_file(run->ends->question);
+	result = run->in < 0 ? err_fail(err, "cannot be asked: %m") :
+			       run_through(run, err);
+	close_end(&run->in);
+	return result;
+}
+
+static int run_program(struct run *run, struct err *err)
+{
+	const struct program *program = run->program;
+	int result;
+
+	run->in = run->ends->in;
+	result = run->ends->question ? run_asked(run, err) :
+				       run_through(run, err);
 	return result ? err_within(err, "%s", program->name ? program->name :
 					      program->args[0]) : 0;
 }
@@ -261,41 +299,15 @@ int program_feed(const struct program *program,
 	return run_program(&run, err);
 }
 
-/* A file in memory, at its start; -1 with errno. */
-static int memory_file(const struct buf *text)
-{
-	int fd = memfd_create("question", MFD_CLOEXEC);
-	size_t at = 0;
-
-	while (fd >= 0 && at < text->n) {
-		ssize_t n = write(fd, text->s + at, text->n - at);
-
-		if (n < 0 && errno != EINTR) {
-			close(fd);
-			return -1;
-		}
-		at += n > 0 ? (size_t)n : 0;
-	}
-	return fd < 0 || lseek(fd, 0, SEEK_SET) < 0 ? -1 : fd;
-}
-
-int program_ask(const struct program *program, const struct buf *question,
+int program_ask(const struct program *program,
 		const struct program_ends *ends, struct err *err)
 {
-	struct program_ends all = *ends;
 	struct run run = {
-		.program = program, .is_limited = true, .ends = &all,
+		.program = program, .is_limited = true, .ends = ends,
 		.end_ms = clock_ms() + milliseconds(program),
 	};
-	int result;
 
-	all.in = memory_file(question);
-	if (all.in < 0)
-		return err_fail(err, "%s: cannot be asked: %m", program->name ?
-				program->name : program->args[0]);
-	result = run_program(&run, err);
-	close(all.in);
-	return result;
+	return run_program(&run, err);
 }
 
 /* What is printed, as far as it goes. */

@@ -10,7 +10,8 @@
  *
  * program_ask is for one that reads a question and prints an answer, which is
  * handed on as it comes, under the same limits.  program_feed is for one that
- * reads what we wrote and may take as long as it needs.
+ * reads what we wrote and may take as long as it needs.  A question is nowhere
+ * but in memory, since it may have secrets.
  */
 #ifndef MODEL_PROGRAM_H
 #define MODEL_PROGRAM_H
@@ -57,18 +58,19 @@ int program_run(const struct program *program, struct buf *out,
 typedef int program_put(void *data, const char *s, size_t n, struct err *err);
 
 struct program_ends {
-	int in;				/* its standard input; -1: nothing */
+	const struct buf *question;	/* its standard input; NULL: in */
+	int in;				/* the same as a file; -1: nothing */
 	program_put *put;		/* what it prints */
 	program_put *complain;		/* what it complains; NULL: dropped */
 	void *data;
 };
 
 /*
- * Runs a program to its end that reads the question.  ends->in is not used;
+ * Runs a program to its end that reads the question and prints an answer.
  * program->limit is for ends->put to keep.  Fails as program_run does, and
  * when a piece could not be taken.
  */
-int program_ask(const struct program *program, const struct buf *question,
+int program_ask(const struct program *program,
 		const struct program_ends *ends, struct err *err);
 
 /*

@@ -394,8 +394,10 @@ static int ask_source(struct work *w, const struct source *source,
 		.lines = { .n_asked = source->asks.n, .take = take_frame },
 		.first_line = (uint32_t)w->profile->lines.n,
 	};
-	const struct program_ends ends = { .put = take_text, .data = &answer };
 	struct buf question = BUF_INIT, dirs = BUF_INIT;
+	const struct program_ends ends = {
+		.question = &question, .put = take_text, .data = &answer,
+	};
 	struct program program = {
 		.name = "pprowl-symbolize", .cancel = w->symbolize->cancel,
 		.milliseconds = FILE_MS, .limits_itself = true,
@@ -410,7 +412,7 @@ static int ask_source(struct work *w, const struct source *source,
 	program.args[2] = buf_str(&source->path);
 	answer.lines.data = &answer;
 	write_question(&question, source);
-	result = program_ask(&program, &question, &ends, err);
+	result = program_ask(&program, &ends, err);
 	if (framelines_end(&answer.lines, &why) && !result)
 		result = err_fail(err, "%s", why.text);
 	/* What came of an address that was not ended. */

@@ -142,8 +142,8 @@ static const char *ask(const char *line, struct program program,
 	program.args[2] = line;
 	err.text[0] = '\0';
 	buf_clear(out);
-	program_ask(&program, question, &(struct program_ends){
-		.in = -1, .put = put, .data = out,
+	program_ask(&program, &(struct program_ends){
+		.question = question, .put = put, .data = out,
 	    }, &err);
 	return err.text;
 }
@@ -177,6 +177,27 @@ static void test_ask(void)
 	buf_release(&out);
 }
 
+/* The same without limits, where complaints are wanted, too. */
+static void test_feed(void)
+{
+	struct buf question = BUF_INIT, out = BUF_INIT;
+	struct program program = {
+		.args = { "/bin/sh", "-c", "cat; echo and >&2" },
+	};
+	const struct program_ends ends = {
+		.question = &question, .put = put, .complain = put,
+		.data = &out,
+	};
+	struct err err = { "" };
+
+	buf_adds(&question, "why\n");
+	is_int(program_feed(&program, &ends, &err), 0, "a program is fed");
+	ok(strstr(buf_str(&out), "why\n") && strstr(buf_str(&out), "and\n"),
+	   "what it prints and complains comes back");
+	buf_release(&question);
+	buf_release(&out);
+}
+
 int main(void)
 {
 	test_output();
@@ -184,5 +205,6 @@ int main(void)
 	test_nothing();
 	test_find();
 	test_ask();
+	test_feed();
 	return tap_done();
 }
