@@ -88,14 +88,33 @@ static bool is_shown(const struct filler *f, const struct label *label)
 	       !str_is(profile_str(f->profile, label->key), "pprof::base");
 }
 
-static struct str_id join_text(struct filler *f, struct label_set set)
+static bool is_word(const struct filler *f, const struct label *label)
+{
+	return !label->is_num && is_shown(f, label);
+}
+
+/* What the words of a set and their text take, both grown by doubling. */
+static size_t room_of(const struct filler *f, struct label_set set)
+{
+	const struct label *labels = f->profile->labels.at + set.first;
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < set.n; i++) {
+		if (is_word(f, &labels[i]))
+			n += profile_str(f->profile, labels[i].key).n +
+			     profile_str(f->profile, labels[i].str).n;
+	}
+	return 4 * n;
+}
+
+static void join_words(struct filler *f, struct label_set set)
 {
 	const struct label *labels = f->profile->labels.at + set.first;
 
 	f->words.n = 0;
 	buf_clear(&f->text);
 	for (uint32_t i = 0; i < set.n; i++) {
-		if (!labels[i].is_num && is_shown(f, &labels[i]))
+		if (is_word(f, &labels[i]))
 			add_word(f, &labels[i]);
 	}
 	if (f->words.n > 1)
@@ -106,7 +125,20 @@ static struct str_id join_text(struct filler *f, struct label_set set)
 		buf_add(&f->text, f->words.at[i].s, f->words.at[i].n);
 		buf_release(&f->words.at[i]);
 	}
-	return strings_intern(&f->out->strings, buf_str(&f->text), f->text.n);
+}
+
+/* A set may have a long value any number of times. */
+static struct str_id join_text(struct filler *f, struct label_set set)
+{
+	size_t room = room_of(f, set);
+	struct str_id id;
+
+	mem_hold(f->out->mem, room);
+	join_words(f, set);
+	id = strings_intern(&f->out->strings, buf_str(&f->text), f->text.n);
+	buf_release(&f->text);
+	mem_let(f->out->mem, room);
+	return id;
 }
 
 /* A number comes often, and printing it costs more than finding it. */
