@@ -10,20 +10,28 @@
 #include "model/unit.h"
 #include "render/number.h"
 
-enum { STEP = 64 << 10 };
+static void hand_on(struct report_out *out, const char *s, size_t n)
+{
+	if (n && !out->has_failed && out->write(out->data, s, n))
+		out->has_failed = true;
+}
 
 bool report_hand_on(struct report_out *out)
 {
-	if (out->text.n && !out->has_failed &&
-	    out->write(out->data, out->text.s, out->text.n))
-		out->has_failed = true;
+	hand_on(out, out->text.s, out->text.n);
 	buf_clear(&out->text);
 	return !out->has_failed;
 }
 
-bool report_step(struct report_out *out)
+bool report_add(struct report_out *out, const char *s, size_t n)
 {
-	return out->text.n >= STEP ? report_hand_on(out) : !out->has_failed;
+	if (n < REPORT_PIECE) {
+		buf_add(&out->text, s, n);
+		return report_step(out);
+	}
+	report_hand_on(out);
+	hand_on(out, s, n);
+	return !out->has_failed;
 }
 
 int report_flush(struct report_out *out, struct err *err)
@@ -44,6 +52,7 @@ void report_escape(const struct report_out *out, struct buf *to,
 void report_name(struct report_out *out, struct str name)
 {
 	report_escape(out, &out->text, name);
+	report_step(out);
 }
 
 void report_marked(struct report_out *out, struct str name)
@@ -90,7 +99,7 @@ void report_text(struct report_out *out, struct str text)
 		const char *tab = memchr(text.s, '\t', text.n);
 		size_t n = tab ? (size_t)(tab - text.s) : text.n;
 
-		report_name(out, (struct str){ text.s, n });
+		report_escape(out, &out->text, (struct str){ text.s, n });
 		if (tab)
 			buf_addc(&out->text, '\t');
 		n += tab != NULL;

@@ -24,6 +24,7 @@
  */
 struct report_out {
 	struct buf text;
+	size_t piece;		/* bytes worth handing on; 0: REPORT_PIECE */
 	int (*write)(void *data, const char *s, size_t n);
 	void *data;
 	bool escapes;			/* names are made printable */
@@ -40,7 +41,10 @@ struct report_out {
  */
 #define REPORT_MARK '\x1e'
 
-enum { REPORT_WIDTH_MIN = 20 };
+enum {
+	REPORT_WIDTH_MIN = 20,
+	REPORT_PIECE = 64 << 10,
+};
 
 struct report_options {
 	int64_t node_count;		/* 0: all */
@@ -91,6 +95,8 @@ report_print report_top_table, report_tree_table, report_tags_table,
 /*
  * Appends text from the profile, a name or a unit or what holds one, as the
  * out wants it; report_name to the report itself, report_marked between marks.
+ * A file of some KB may ask for a long name any number of times, so those two
+ * hand the text on (report_step): no place in it stays valid.
  */
 void report_escape(const struct report_out *out, struct buf *to,
 		   struct str text);
@@ -116,7 +122,16 @@ void report_sum(const struct report *report, struct buf *to, int64_t value,
  * when more text would be dropped, so that it need not be made.
  */
 bool report_hand_on(struct report_out *out);
-bool report_step(struct report_out *out);
+
+static inline bool report_step(struct report_out *out)
+{
+	size_t piece = out->piece ? out->piece : REPORT_PIECE;
+
+	return out->text.n >= piece ? report_hand_on(out) : !out->has_failed;
+}
+
+/* Adds text made elsewhere, likewise; much of it goes on uncopied. */
+bool report_add(struct report_out *out, const char *s, size_t n);
 
 /* Hands on the rest.  Returns -1 with the reason when something was dropped. */
 int report_flush(struct report_out *out, struct err *err);

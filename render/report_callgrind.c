@@ -58,6 +58,7 @@ static void print_once(const struct grind *g, const char *key,
 		}
 	}
 	buf_addc(&out->text, '\n');
+	report_step(out);
 }
 
 /* In the shortest form: how far it is from the node above, or as it is. */

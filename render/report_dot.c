@@ -33,11 +33,6 @@ static uint64_t size_of(int64_t v)
 	return v < 0 ? -(uint64_t)v : (uint64_t)v;
 }
 
-static struct str text_of(const struct buf *buf)
-{
-	return (struct str){ buf_str(buf), buf->n };
-}
-
 static void add_value(const struct dot *dot, struct buf *to, int64_t value)
 {
 	report_sum(dot->report, to, value, dot->columns->unit);
@@ -50,10 +45,9 @@ static void print_text(const struct dot *dot, const char *name,
 }
 
 /* The first line of the legend, which may be a comment of several lines. */
-static struct str legend_title(const struct dot *dot, const struct buf *legend)
+static struct str legend_title(const struct dot *dot, struct str all)
 {
 	const struct profile *p = dot->report->profile;
-	struct str all = text_of(legend);
 	const char *end = memchr(all.s, '\n', all.n);
 	struct str first = { all.s, end ? (size_t)(end - all.s) : all.n };
 
@@ -82,22 +76,42 @@ static struct str picture_title(const struct profile *p)
 	return file.n ? str_base(file) : file;
 }
 
-static void print_legend(const struct dot *dot, struct buf *text)
+/* A node like the others, whose text is longer. */
+static void print_legend_node(const struct dot *dot, struct str legend,
+			      struct buf *text)
 {
-	struct buf *out = &dot->report->out->text, legend = BUF_INIT;
+	struct buf *out = &dot->report->out->text;
 	struct str title = picture_title(dot->report->profile);
 
-	report_legend(dot->report, &dot->picture->top, dot->columns, &legend);
-	dot_escape(text, legend_title(dot, &legend));
+	dot_escape(text, legend_title(dot, legend));
 	print_text(dot, "subgraph cluster_L { ", text);
-	dot_escape(text, text_of(&legend));
+	dot_escape(text, legend);
 	print_text(dot, " [shape=box fontsize=16 label=", text);
 	if (title.n) {
 		buf_add(text, title.s, title.n);
 		print_text(dot, " tooltip=", text);
 	}
 	buf_adds(out, "] }\n");
-	buf_release(&legend);
+}
+
+/*
+ * A file may have any number of comments: what is made of the legend on its way
+ * to the report, at the most four copies with an escape a byte, is counted.
+ */
+static void print_legend(const struct dot *dot, struct buf *text)
+{
+	struct mem *mem = dot->picture->top.mem;
+	struct draft draft;
+	size_t copies;
+
+	draft_init(&draft, dot->report, 0);
+	report_legend(dot->report, &dot->picture->top, dot->columns, &draft);
+	copies = 8 * draft_length(&draft);
+	mem_hold(mem, copies);
+	print_legend_node(dot, draft_text(&draft), text);
+	mem_let(mem, copies);
+	draft_release(&draft);
+	buf_release(text);
 }
 
 static void print_start(const struct dot *dot, struct buf *text)

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "model/paths.h"
+#include "render/draft.h"
 #include "render/report.h"
 
 /*
@@ -13,7 +14,8 @@ struct folded {
 	struct lens *lens;
 	struct lanes lanes;
 	struct paths all, paths;	/* of all rows, of those not dropped */
-	struct buf names;		/* of all nodes, in one */
+	struct draft draft;		/* of the names of all nodes */
+	const char *names;
 	size_t *starts;			/* n_nodes + 1 */
 };
 
@@ -39,14 +41,16 @@ static void names_init(struct folded *f)
 	size_t n = nodes->at.n;
 	struct buf safe = BUF_INIT;
 
+	draft_init(&f->draft, f->report, 0);
 	f->starts = mem_alloc(nodes->mem, (n + 1) * sizeof(*f->starts));
 	for (size_t i = 0; i < n; i++) {
 		buf_clear(&safe);
 		add_safe(&safe, nodes->at.at[i].name);
-		report_escape(f->report->out, &f->names,
-			      (struct str){ buf_str(&safe), safe.n });
-		f->starts[i + 1] = f->names.n;
+		report_name(&f->draft.out,
+			    (struct str){ buf_str(&safe), safe.n });
+		f->starts[i + 1] = draft_length(&f->draft);
 	}
+	f->names = draft_text(&f->draft).s;
 	buf_release(&safe);
 }
 
@@ -55,7 +59,7 @@ static void names_release(struct folded *f)
 	size_t n = f->lens->nodes.at.n;
 
 	mem_free(f->lens->nodes.mem, f->starts, (n + 1) * sizeof(*f->starts));
-	buf_release(&f->names);
+	draft_release(&f->draft);
 }
 
 /* The rows of one path from `lo` on end here. */
@@ -82,15 +86,16 @@ static int64_t sum_of(const struct folded *f, int lane, size_t lo, size_t hi)
 
 static void add_path(const struct folded *f, const struct paths_row *row)
 {
-	struct buf *out = &f->report->out->text;
+	struct report_out *out = f->report->out;
 
 	for (uint32_t i = 0; i < row->n; i++) {
 		size_t start = f->starts[f->paths.nodes[row->first + i]];
 		size_t end = f->starts[f->paths.nodes[row->first + i] + 1];
 
 		if (i)
-			buf_addc(out, ';');
-		buf_add(out, f->names.s + start, end - start);
+			buf_addc(&out->text, ';');
+		buf_add(&out->text, f->names + start, end - start);
+		report_step(out);
 	}
 }
 

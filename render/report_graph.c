@@ -128,19 +128,16 @@ void report_header(const struct report *report, const struct top *top,
 }
 
 void report_legend(const struct report *report, const struct top *top,
-		   const struct columns *columns, struct buf *to)
+		   const struct columns *columns, struct draft *draft)
 {
-	struct report_out out = *report->out;
 	struct report legend = *report;
 
-	legend.out = &out;
-	out.text = (struct buf)BUF_INIT;
+	legend.out = &draft->out;
 	report_labels(&legend, columns->totals[0], columns->unit);
 	add_filters(&legend);
 	add_summary(&legend, columns, top, true);
-	buf_add(to, buf_str(&out.text), out.text.n);
-	buf_adds(to, "\nSee https://git.io/JfYMW for how to read the graph\n");
-	buf_release(&out.text);
+	buf_adds(&draft->out.text,
+		 "\nSee https://git.io/JfYMW for how to read the graph\n");
 }
 
 static struct columns columns_of(const struct report *report,

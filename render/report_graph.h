@@ -7,6 +7,7 @@
 
 #include "model/picture.h"
 #include "render/column.h"
+#include "render/draft.h"
 #include "render/report.h"
 
 /* Prints the nodes of a report, or fails. */
@@ -49,8 +50,8 @@ void report_facts(const struct report *report, const struct columns *columns);
 void report_header(const struct report *report, const struct top *top,
 		   const struct columns *columns);
 
-/* The lines of a picture's legend: the same and more, appended to `to`. */
+/* The lines of a picture's legend: the same and more. */
 void report_legend(const struct report *report, const struct top *top,
-		   const struct columns *columns, struct buf *to);
+		   const struct columns *columns, struct draft *draft);
 
 #endif

@@ -5,15 +5,14 @@
 #include <stdlib.h>
 
 #include "model/label_units.h"
+#include "render/draft.h"
 
 /* A file may name any number of units. */
 enum { UNITS_SAID = 5 };
 
 static int text_order(const void *a, const void *b)
 {
-	const struct buf *x = a, *y = b;
-
-	return str_cmp((struct str){ x->s, x->n }, (struct str){ y->s, y->n });
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
 }
 
 /* The labels of one key stand together, string labels before numbers. */
@@ -53,48 +52,67 @@ static bool print_only(const struct report *report,
 	if (!only.n)
 		return true;
 	buf_adds(out, list->before);
-	print(report, &only, out);
+	print(report, list, &only);
 	buf_adds(out, list->after);
 	return true;
 }
 
-static size_t print_groups(const struct report *report,
+/* Prints each key to the draft; says how long each is. */
+static size_t draft_groups(struct draft *draft, const struct report *report,
 			   const struct label_list *list, label_print *print,
-			   struct buf *texts)
+			   struct str *texts)
 {
 	struct label_set set = list->set;
 	const struct label *labels = report->profile->labels.at + set.first;
+	struct report group = *report;
 	size_t n = 0;
 
+	group.out = &draft->out;
 	for (uint32_t at = 0, end; at < set.n; at = end) {
+		size_t start = draft_length(draft);
+
 		end = group_end(labels, set.n, at);
 		if (!is_listed(list, &labels[at]))
 			continue;
-		print(report, &(struct label_group){ labels + at, end - at },
-		      &texts[n++]);
+		print(&group, list, &(struct label_group){ labels + at,
+							   end - at });
+		texts[n++].n = draft_length(draft) - start;
 	}
 	return n;
+}
+
+static void find_texts(struct draft *draft, struct str *texts, size_t n)
+{
+	const char *at = draft_text(draft).s;
+
+	for (size_t i = 0; i < n; i++) {
+		texts[i].s = at;
+		at += texts[i].n;
+	}
 }
 
 void report_label_groups(const struct report *report,
 			 const struct label_list *list, label_print *print)
 {
 	struct mem *mem = report->profile->mem;
-	struct buf *out = &report->out->text;
-	struct buf *texts;
+	struct report_out *out = report->out;
+	struct draft draft;
+	struct str *texts;
 	size_t n;
 
 	if (print_only(report, list, print))
 		return;
 	texts = mem_alloc(mem, list->set.n * sizeof(*texts));
-	n = print_groups(report, list, print, texts);
+	draft_init(&draft, report, 0);
+	n = draft_groups(&draft, report, list, print, texts);
+	find_texts(&draft, texts, n);
 	qsort(texts, n, sizeof(*texts), text_order);
 	for (size_t i = 0; i < n; i++) {
-		buf_adds(out, i ? list->between : list->before);
-		buf_add(out, buf_str(&texts[i]), texts[i].n);
-		buf_release(&texts[i]);
+		buf_adds(&out->text, i ? list->between : list->before);
+		report_add(out, texts[i].s, texts[i].n);
 	}
-	buf_adds(out, list->after);
+	buf_adds(&out->text, list->after);
+	draft_release(&draft);
 	mem_free(mem, texts, list->set.n * sizeof(*texts));
 }
 

@@ -15,10 +15,6 @@ struct label_group {
 	uint32_t n;
 };
 
-/* Appends the text of one key. */
-typedef void label_print(const struct report *report,
-			 const struct label_group *group, struct buf *out);
-
 /*
  * The string labels of a set, or the numeric ones, that the lens shows.  What
  * stands around them is not printed when there are none.
@@ -28,7 +24,13 @@ struct label_list {
 	struct label_set set;
 	bool is_num;
 	const char *before, *between, *after;
+	const void *data;		/* for who prints */
 };
+
+/* Prints one key, to the out of `report`. */
+typedef void label_print(const struct report *report,
+			 const struct label_list *list,
+			 const struct label_group *group);
 
 /* Prints the labels, each key with print, sorted. */
 void report_label_groups(const struct report *report,

@@ -3,7 +3,9 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "model/cancel.h"
 #include "model/remains.h"
+#include "render/draft.h"
 #include "render/number.h"
 #include "render/report_labels.h"
 #include "render/report_runs.h"
@@ -87,18 +89,20 @@ static void add_types(const struct report *report)
 }
 
 static void print_strings(const struct report *report,
-			  const struct label_group *group, struct buf *out)
+			  const struct label_list *list,
+			  const struct label_group *group)
 {
 	const struct profile *p = report->profile;
+	struct report_out *out = report->out;
 
-	report_escape(report->out, out, profile_str(p, group->labels[0].key));
-	buf_adds(out, ":[");
+	(void)list;
+	report_name(out, profile_str(p, group->labels[0].key));
+	buf_adds(&out->text, ":[");
 	for (uint32_t i = 0; i < group->n; i++) {
-		buf_adds(out, i ? " " : "");
-		report_escape(report->out, out,
-			      profile_str(p, group->labels[i].str));
+		buf_adds(&out->text, i ? " " : "");
+		report_name(out, profile_str(p, group->labels[i].str));
 	}
-	buf_addc(out, ']');
+	buf_addc(&out->text, ']');
 }
 
 static bool has_unit(const struct label_group *group)
@@ -111,23 +115,25 @@ static bool has_unit(const struct label_group *group)
 }
 
 static void print_numbers(const struct report *report,
-			  const struct label_group *group, struct buf *out)
+			  const struct label_list *list,
+			  const struct label_group *group)
 {
 	const struct profile *p = report->profile;
+	struct report_out *out = report->out;
 	bool units = has_unit(group);
 
-	report_escape(report->out, out, profile_str(p, group->labels[0].key));
-	buf_adds(out, ":[");
+	(void)list;
+	report_name(out, profile_str(p, group->labels[0].key));
+	buf_adds(&out->text, ":[");
 	for (uint32_t i = 0; i < group->n; i++) {
-		buf_adds(out, i ? " " : "");
-		buf_addi(out, group->labels[i].num, 0);
+		buf_adds(&out->text, i ? " " : "");
+		buf_addi(&out->text, group->labels[i].num, 0);
 		if (!units)
 			continue;
-		buf_addc(out, ' ');
-		report_escape(report->out, out,
-			      profile_str(p, group->labels[i].unit));
+		buf_addc(&out->text, ' ');
+		report_name(out, profile_str(p, group->labels[i].unit));
 	}
-	buf_addc(out, ']');
+	buf_addc(&out->text, ']');
 }
 
 static void add_labels(const struct report *report, const struct lens *lens,
@@ -207,8 +213,8 @@ static inline char *copy_slots(char *at, const char *slots, size_t slot,
 	return at;
 }
 
-static void add_ids(struct buf *out, const struct ids *ids,
-		    const struct loc_id *frames, size_t n)
+static void add_some_ids(struct buf *out, const struct ids *ids,
+			 const struct loc_id *frames, size_t n)
 {
 	char *at;
 
@@ -221,44 +227,73 @@ static void add_ids(struct buf *out, const struct ids *ids,
 	out->n = (size_t)(at - out->s);
 }
 
+/* A stack may be as long as the file. */
+static void add_ids(struct report_out *out, const struct ids *ids,
+		    const struct loc_id *frames, size_t n)
+{
+	enum { FRAMES = 4096 };
+
+	for (; n > FRAMES; frames += FRAMES, n -= FRAMES) {
+		add_some_ids(&out->text, ids, frames, FRAMES);
+		report_step(out);
+	}
+	add_some_ids(&out->text, ids, frames, n);
+}
+
 /*
- * Few label sets that many rows have are made into text once.  Where there are
- * more, most of them are of one row.
+ * Few label sets that many rows have are made into text once, if that is not
+ * long.  Where there are more, most of them are of one row.
  */
-enum { SETS_FEW = 4096 };
+enum { SETS_FEW = 4096, SETS_TEXT_MAX = 4 << 20 };
 
 struct set_texts {
-	struct buf text;
-	size_t *starts;		/* of each set and of none; NULL: too many */
+	struct draft draft;
+	const char *text;	/* of all sets; NULL: too many, or too long */
+	size_t *starts;		/* of each set and of none */
 };
+
+static size_t starts_size(const struct profile *p)
+{
+	return (p->label_sets.n + 1) * sizeof(size_t);
+}
+
+static void make_texts(struct set_texts *texts, const struct report *report,
+		       const struct lens *lens)
+{
+	const struct profile *p = report->profile;
+	struct report sets = *report;
+
+	sets.out = &texts->draft.out;
+	for (size_t i = 0; i < p->label_sets.n; i++) {
+		add_labels(&sets, lens, p->label_sets.at[i]);
+		texts->starts[i + 1] = draft_length(&texts->draft);
+		if (sets.out->has_failed || cancel_is_set(report->cancel))
+			return;
+	}
+	texts->text = draft_text(&texts->draft).s;
+	if (sets.out->has_failed)
+		texts->text = NULL;
+}
 
 static void set_texts_init(struct set_texts *texts,
 			   const struct report *report, const struct lens *lens)
 {
 	const struct profile *p = report->profile;
-	struct report_out out = *report->out;
-	struct report sets = *report;
-	size_t n = p->label_sets.n;
 
-	*texts = (struct set_texts){ .text = BUF_INIT };
-	if (n > SETS_FEW)
+	*texts = (struct set_texts){ .text = NULL };
+	if (p->label_sets.n > SETS_FEW)
 		return;
-	out.text = (struct buf)BUF_INIT;
-	sets.out = &out;
-	texts->starts = mem_alloc(p->mem, (n + 1) * sizeof(*texts->starts));
-	for (size_t i = 0; i < n; i++) {
-		add_labels(&sets, lens, p->label_sets.at[i]);
-		texts->starts[i + 1] = out.text.n;
-	}
-	texts->text = out.text;
+	texts->starts = mem_alloc(p->mem, starts_size(p));
+	draft_init(&texts->draft, report, SETS_TEXT_MAX);
+	make_texts(texts, report, lens);
 }
 
 static void set_texts_release(struct set_texts *texts, const struct profile *p)
 {
-	if (texts->starts)
-		mem_free(p->mem, texts->starts,
-			 (p->label_sets.n + 1) * sizeof(*texts->starts));
-	buf_release(&texts->text);
+	if (!texts->starts)
+		return;
+	mem_free(p->mem, texts->starts, starts_size(p));
+	draft_release(&texts->draft);
 }
 
 struct rows {
@@ -272,18 +307,18 @@ static void add_set(const struct report *report, const struct rows *rows,
 {
 	const struct set_texts *texts = &rows->sets;
 
-	if (texts->starts)
-		buf_add(&report->out->text,
-			buf_str(&texts->text) + texts->starts[set.i],
+	if (texts->text)
+		buf_add(&report->out->text, texts->text + texts->starts[set.i],
 			texts->starts[set.i + 1] - texts->starts[set.i]);
 	else
 		add_labels(report, rows->lens,
 			   report->profile->label_sets.at[set.i]);
 }
 
-static void add_row(const struct report *report, const struct rows *rows,
-		    size_t number)
+static void print_row(const struct report *report, const void *data,
+		      size_t number)
 {
+	const struct rows *rows = data;
 	const struct profile *p = report->profile;
 	const struct row *row = &p->rows.at[number];
 	struct buf *out = &report->out->text;
@@ -296,17 +331,10 @@ static void add_row(const struct report *report, const struct rows *rows,
 		buf_addi(out, profile_value(p, 0, number, i), 10);
 	}
 	buf_add(out, ": ", 2);
-	add_ids(out, &rows->ids, p->frames.at + row->first + span.lo,
+	add_ids(report->out, &rows->ids, p->frames.at + row->first + span.lo,
 		span.hi - span.lo);
 	buf_addc(out, '\n');
 	add_set(report, rows, row->labels);
-}
-
-static void print_rows(const struct report *report, const void *data,
-		       size_t first, size_t end)
-{
-	for (size_t i = first; i < end; i++)
-		add_row(report, data, i);
 }
 
 static void add_rows(const struct report *report, const struct lens *lens)
@@ -318,7 +346,7 @@ static void add_rows(const struct report *report, const struct lens *lens)
 	set_texts_init(&rows.sets, report, lens);
 	report_print_runs(report, &(struct report_runs){
 		.n = p->rows.n, .run = RUN_ROWS,
-		.print = print_rows, .data = &rows,
+		.print = print_row, .data = &rows,
 	});
 	set_texts_release(&rows.sets, p);
 	ids_release(&rows.ids, p);
@@ -347,9 +375,11 @@ static void add_line(const struct report *report, const struct line *line)
 	buf_addc(&out->text, '\n');
 }
 
-static void add_location(const struct report *report, struct remains *remains,
-			 struct loc_id id)
+static void print_location(const struct report *report, const void *data,
+			   size_t number)
 {
+	struct remains *remains = *(struct remains *const *)data;
+	struct loc_id id = { (uint32_t)number };
 	const struct profile *p = report->profile;
 	const struct location *loc = &p->locations.at[id.i];
 	struct buf *out = &report->out->text;
@@ -375,22 +405,13 @@ static void add_location(const struct report *report, struct remains *remains,
 	}
 }
 
-static void print_locations(const struct report *report, const void *data,
-			    size_t first, size_t end)
-{
-	struct remains *remains = *(struct remains *const *)data;
-
-	for (size_t i = first; i < end; i++)
-		add_location(report, remains, (struct loc_id){ (uint32_t)i });
-}
-
 static void add_locations(const struct report *report, struct remains *remains)
 {
 	size_t n = report->profile->locations.n;
 
 	report_print_runs(report, &(struct report_runs){
 		.n = n, .run = remains_are_whole(remains) ? RUN_LOCATIONS : n,
-		.print = print_locations, .data = &remains,
+		.print = print_location, .data = &remains,
 	});
 }
 

@@ -17,6 +17,11 @@ struct node_table {
 	bool has_base;
 };
 
+static bool has_room(const struct node_table *t)
+{
+	return report_step(t->table.report->out);
+}
+
 /* Where the granularity has no file, that of a function of the node. */
 static struct str file_of(const struct node_table *t, const struct node *node)
 {
@@ -228,7 +233,7 @@ static void put_csv_edges(struct node_table *t, const struct ends *ends,
 			  const struct column_row *row, bool callers)
 {
 	for (size_t i = ends->starts[row->node];
-	     i < ends->starts[row->node + 1]; i++) {
+	     i < ends->starts[row->node + 1] && has_room(t); i++) {
 		const struct edge *edge = ends->edges[i];
 
 		put_kind(t, callers ? "caller" : "callee", row->name);
@@ -258,7 +263,8 @@ static void put_json_edges(struct node_table *t, const struct ends *ends,
 	struct json *json = &t->table.json;
 
 	json_open(json, callers ? "callers" : "callees", '[');
-	for (size_t i = ends->starts[node]; i < ends->starts[node + 1]; i++) {
+	for (size_t i = ends->starts[node];
+	     i < ends->starts[node + 1] && has_room(t); i++) {
 		const struct edge *edge = ends->edges[i];
 
 		t->record.n = 0;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/lanes.h"
+#include "render/draft.h"
 #include "render/number.h"
 #include "render/report_graph.h"
 #include "render/table.h"
@@ -14,45 +15,45 @@ struct tags_report {
 	const struct report *report;
 	const struct tag_table *table;
 	int64_t total;
-	struct buf text;		/* before it is in columns */
+	struct report_out *text;	/* before it is in columns */
 };
 
 static void add_value(struct tags_report *t, int64_t value)
 {
-	report_sum(t->report, &t->text, value, t->report->options->unit);
+	report_sum(t->report, &t->text->text, value, t->report->options->unit);
 }
 
 static void add_percent(struct tags_report *t, int64_t value)
 {
 	if (t->total <= 0)
 		return;
-	buf_adds(&t->text, " (");
-	number_percent(&t->text, value, t->total);
-	buf_addc(&t->text, ')');
+	buf_adds(&t->text->text, " (");
+	number_percent(&t->text->text, value, t->total);
+	buf_addc(&t->text->text, ')');
 }
 
 static void add_row(struct tags_report *t, const struct tag_row *row)
 {
-	buf_adds(&t->text, " \t");
+	buf_adds(&t->text->text, " \t");
 	add_value(t, row->value.v[0]);
 	add_percent(t, row->value.v[0]);
-	buf_adds(&t->text, ":\t ");
-	report_escape(t->report->out, &t->text, row->text);
-	buf_addc(&t->text, '\n');
+	buf_adds(&t->text->text, ":\t ");
+	report_name(t->text, row->text);
+	buf_addc(&t->text->text, '\n');
 }
 
 static void add_group(struct tags_report *t, const struct tag_group *group)
 {
-	report_escape(t->report->out, &t->text, group->key);
-	buf_adds(&t->text, ":\t Total ");
+	report_name(t->text, group->key);
+	buf_adds(&t->text->text, ":\t Total ");
 	add_value(t, group->total.v[0]);
-	buf_adds(&t->text, " of ");
+	buf_adds(&t->text->text, " of ");
 	add_value(t, t->total);
 	add_percent(t, group->total.v[0]);
-	buf_addc(&t->text, '\n');
+	buf_addc(&t->text->text, '\n');
 	for (size_t i = 0; i < group->n; i++)
 		add_row(t, &t->table->rows.at[group->first + i]);
-	buf_addc(&t->text, '\n');
+	buf_addc(&t->text->text, '\n');
 }
 
 /* What there is to print. */
@@ -66,20 +67,33 @@ struct tags_found {
 
 typedef void tags_print(const struct tags_found *found);
 
+static void print_columns(const struct report *report, struct mem *mem,
+			  struct str text)
+{
+	struct report_out *out = report->out;
+	struct tabs tabs;
+
+	tabs_init(&tabs, mem, text);
+	for (size_t i = 0; i < tabs.rows.n && report_step(out); i++)
+		tabs_print(&tabs, i, &out->text);
+	tabs_release(&tabs);
+}
+
 static void print_text(const struct tags_found *found)
 {
 	const struct tag_table *table = found->table;
 	const struct report *report = found->report;
+	struct draft draft;
 	struct tags_report t = {
-		.report = report, .table = table,
+		.report = report, .table = table, .text = &draft.out,
 		.total = found->lanes->totals[0],
 	};
 
+	draft_init(&draft, report, 0);
 	for (size_t i = 0; i < table->groups.n; i++)
 		add_group(&t, &table->groups.at[i]);
-	tabs_print(&report->out->text, table->mem, buf_str(&t.text),
-		   t.text.n);
-	buf_release(&t.text);
+	print_columns(report, table->mem, draft_text(&draft));
+	draft_release(&draft);
 }
 
 /* -csv and -json: a key, then its tags. */
@@ -89,6 +103,11 @@ struct tags_rows {
 	struct record record;
 	bool has_base;
 };
+
+static bool has_room(const struct tags_rows *t)
+{
+	return report_step(t->found->report->out);
+}
 
 /* Numbers that are shown alike are one row. */
 static void add_number(struct tags_rows *t, const char *name, uint32_t tag)
@@ -155,7 +174,7 @@ static void put_csv_group(struct tags_rows *t, const struct tag_group *group)
 	fill_no_tag(t);
 	fill_value(t, &group->total);
 	table_row(&t->table, &t->record);
-	for (size_t i = 0; i < group->n; i++) {
+	for (size_t i = 0; i < group->n && has_room(t); i++) {
 		const struct tag_row *row =
 			&t->found->table->rows.at[group->first + i];
 
@@ -187,7 +206,7 @@ static void put_json_group(struct tags_rows *t, const struct tag_group *group)
 	json_open(json, NULL, '{');
 	record_json(&t->record, json);
 	json_open(json, "tags", '[');
-	for (size_t i = 0; i < group->n; i++)
+	for (size_t i = 0; i < group->n && has_room(t); i++)
 		put_json_tag(t, group,
 			     &t->found->table->rows.at[group->first + i]);
 	json_close(json);

@@ -79,14 +79,13 @@ static void print_header(const struct report *report, const struct top *top,
 	buf_adds(&report->out->text, legend);
 }
 
-static void print_run(const struct report *report, const void *data,
-		      size_t first, size_t end)
+static void print_thing(const struct report *report, const void *data,
+			size_t i)
 {
 	struct tree_report r = *(const struct tree_report *)data;
 
 	r.report = report;
-	for (size_t i = first; i < end; i++)
-		print_node(&r, &r.rows[i]);
+	print_node(&r, &r.rows[i]);
 }
 
 /* A node that the pattern passes over does not count into the running sum. */
@@ -101,7 +100,7 @@ static void print_nodes(struct tree_report *r)
 	for (size_t i = 0; i < n; i++)
 		r->rows[i] = column_row(top, r->tree.shown.at[i], &running);
 	report_print_runs(r->report, &(struct report_runs){
-		.n = n, .run = RUN, .print = print_run, .data = r,
+		.n = n, .run = RUN, .print = print_thing, .data = r,
 	});
 	mem_free(mem, r->rows, n * sizeof(*r->rows));
 	if (top->order.n)

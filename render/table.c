@@ -68,6 +68,7 @@ static void add_filters(struct table *t)
 
 static void add_profile(struct table *t)
 {
+	struct report_out *out = t->report->out;
 	const struct profile *p = t->report->profile;
 	struct str_id none = { 0 };
 	struct record header = { .n = 0 };
@@ -81,7 +82,7 @@ static void add_profile(struct table *t)
 	add_nanos(&header, "duration-nanos", p->duration_nanos);
 	record_json(&header, &t->json);
 	json_open(&t->json, "comments", '[');
-	for (size_t i = 0; i < p->comments.n; i++)
+	for (size_t i = 0; i < p->comments.n && report_step(out); i++)
 		json_text(&t->json, NULL, profile_str(p, p->comments.at[i]));
 	json_close(&t->json);
 }

@@ -2,39 +2,30 @@
 
 #include "render/tabs.h"
 
-#include <stdbool.h>
-
 #include "model/rune.h"
 
 enum { PADDING = 1, QUOTE = 0xff };
 
 /* A part of the text; the last one of a line is in no column. */
-struct cell {
+struct tabs_cell {
 	size_t start, n;
 	size_t width;		/* in characters */
 	size_t column;		/* the width of its column */
 };
 
-struct row {
+struct tabs_row {
 	size_t first, n;	/* cells */
 	bool ends_columns;
 	bool has_end;		/* a newline */
 };
 
-struct tabs {
-	struct mem *mem;
-	const char *s;
-	VEC(struct cell) cells;
-	VEC(struct row) rows;
-};
-
 static void add_cell(struct tabs *t, size_t start, size_t end,
 		     size_t n_quotes)
 {
-	struct row *row = &t->rows.at[t->rows.n - 1];
+	struct tabs_row *row = &t->rows.at[t->rows.n - 1];
 	size_t width = rune_count(t->s + start, end - start) - n_quotes;
 
-	*vec_push(t->mem, &t->cells) = (struct cell){
+	*vec_push(t->mem, &t->cells) = (struct tabs_cell){
 		start, end - start, width, width + PADDING
 	};
 	row->n++;
@@ -42,12 +33,12 @@ static void add_cell(struct tabs *t, size_t start, size_t end,
 
 static void begin_row(struct tabs *t)
 {
-	*vec_push(t->mem, &t->rows) = (struct row){ .first = t->cells.n };
+	*vec_push(t->mem, &t->rows) = (struct tabs_row){ .first = t->cells.n };
 }
 
 static void end_row(struct tabs *t, bool ends_columns)
 {
-	struct row *row = &t->rows.at[t->rows.n - 1];
+	struct tabs_row *row = &t->rows.at[t->rows.n - 1];
 
 	row->ends_columns = ends_columns;
 	row->has_end = true;
@@ -77,12 +68,13 @@ static void split(struct tabs *t, size_t n)
 }
 
 /* Cells in a column of their row. */
-static size_t columns(const struct row *row)
+static size_t columns(const struct tabs_row *row)
 {
 	return row->n ? row->n - 1 : 0;
 }
 
-static void widen(struct cell *cells, const struct cell *with, size_t n)
+static void widen(struct tabs_cell *cells, const struct tabs_cell *with,
+		  size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		if (cells[i].column < with[i].column)
@@ -90,7 +82,7 @@ static void widen(struct cell *cells, const struct cell *with, size_t n)
 	}
 }
 
-static size_t shared(const struct row *above, const struct row *row)
+static size_t shared(const struct tabs_row *above, const struct tabs_row *row)
 {
 	size_t n = columns(above), m = columns(row);
 
@@ -103,8 +95,8 @@ static size_t shared(const struct row *above, const struct row *row)
  */
 static void align(struct tabs *t)
 {
-	struct cell *cells = t->cells.at;
-	const struct row *rows = t->rows.at;
+	struct tabs_cell *cells = t->cells.at;
+	const struct tabs_row *rows = t->rows.at;
 
 	for (size_t i = 1; i < t->rows.n; i++)
 		widen(cells + rows[i].first, cells + rows[i - 1].first,
@@ -114,27 +106,29 @@ static void align(struct tabs *t)
 		      shared(&rows[i - 1], &rows[i]));
 }
 
-static void print_row(const struct tabs *t, const struct row *row,
-		      struct buf *out)
+void tabs_init(struct tabs *t, struct mem *mem, struct str text)
 {
+	*t = (struct tabs){ .mem = mem, .s = text.s };
+	split(t, text.n);
+	align(t);
+}
+
+void tabs_release(struct tabs *t)
+{
+	vec_release(t->mem, &t->cells);
+	vec_release(t->mem, &t->rows);
+}
+
+void tabs_print(const struct tabs *t, size_t number, struct buf *out)
+{
+	const struct tabs_row *row = &t->rows.at[number];
+
 	for (size_t i = 0; i < row->n; i++) {
-		const struct cell *cell = &t->cells.at[row->first + i];
+		const struct tabs_cell *cell = &t->cells.at[row->first + i];
 
 		if (i < columns(row))
 			buf_pad(out, ' ', cell->column - cell->width);
 		buf_add(out, t->s + cell->start, cell->n);
 	}
 	buf_adds(out, row->has_end ? "\n" : "");
-}
-
-void tabs_print(struct buf *out, struct mem *mem, const char *s, size_t n)
-{
-	struct tabs t = { .mem = mem, .s = s };
-
-	split(&t, n);
-	align(&t);
-	for (size_t i = 0; i < t.rows.n; i++)
-		print_row(&t, &t.rows.at[i], out);
-	vec_release(mem, &t.cells);
-	vec_release(mem, &t.rows);
 }

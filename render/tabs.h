@@ -11,15 +11,31 @@
 #ifndef RENDER_TABS_H
 #define RENDER_TABS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "model/buf.h"
 #include "model/mem.h"
+#include "model/strings.h"
+
+struct tabs_cell;
+struct tabs_row;
+
+struct tabs {
+	struct mem *mem;
+	const char *s;
+	VEC(struct tabs_cell) cells;
+	VEC(struct tabs_row) rows;
+};
 
 /*
- * Appends the text in columns to out.  It is a whole: no column goes on in
- * what comes before or after it.  mem is for what it takes meanwhile.
+ * Finds the columns of a text, which is borrowed.  It is a whole: no column
+ * goes on in what comes before or after it.
  */
-void tabs_print(struct buf *out, struct mem *mem, const char *s, size_t n);
+void tabs_init(struct tabs *tabs, struct mem *mem, struct str text);
+void tabs_release(struct tabs *tabs);
+
+/* Appends row number i of rows.n, and its end, in columns. */
+void tabs_print(const struct tabs *tabs, size_t i, struct buf *out);
 
 #endif

@@ -14,6 +14,7 @@
 struct sink {
 	struct buf text;
 	size_t room;
+	size_t longest;		/* bytes at once */
 };
 
 static int write_sink(void *data, const char *s, size_t n)
@@ -23,6 +24,8 @@ static int write_sink(void *data, const char *s, size_t n)
 	if (n > sink->room)
 		return -1;
 	sink->room -= n;
+	if (sink->longest < n)
+		sink->longest = n;
 	buf_add(&sink->text, s, n);
 	return 0;
 }
@@ -39,14 +42,12 @@ struct made {
 	_Atomic size_t n;
 };
 
-static void print(const struct report *report, const void *data, size_t first,
-		  size_t end)
+static void print(const struct report *report, const void *data, size_t i)
 {
 	struct made *made = *(struct made *const *)data;
 
-	for (size_t i = first; i < end; i++)
-		add_thing(&report->out->text, i);
-	made->n += end - first;
+	add_thing(&report->out->text, i);
+	made->n++;
 }
 
 static bool prints_all(size_t n, size_t run)
@@ -117,8 +118,87 @@ static void test_full(void)
 	buf_release(&want);
 }
 
+/* Long things: a run of them is not held until it ends. */
+enum { LONG = 100 << 10, PIECES = 40 };
+
+static void print_long(const struct report *report, const void *data, size_t i)
+{
+	struct made *made = *(struct made *const *)data;
+
+	for (size_t k = 0; k < PIECES; k++) {
+		buf_pad(&report->out->text, (char)('a' + i % 26), LONG);
+		report_step(report->out);
+	}
+	made->n++;
+}
+
+static void test_long(size_t n, size_t run)
+{
+	struct sink sink = { .room = SIZE_MAX };
+	struct report_out out = { .write = write_sink, .data = &sink };
+	struct report report = { .out = &out };
+	struct made made = { 0 }, *data = &made;
+	bool is_good = true;
+
+	report_print_runs(&report, &(struct report_runs){
+		.n = n, .run = run, .print = print_long, .data = &data,
+	});
+	report_hand_on(&out);
+	ok(sink.text.n == n * PIECES * LONG, "%zu long ones in runs of %zu",
+	   n, run);
+	ok(sink.longest <= REPORT_RUN_TEXT + LONG, "at most %zu bytes at once",
+	   sink.longest);
+	for (size_t i = 0; i < sink.text.n; i += LONG)
+		is_good = is_good && sink.text.s[i] ==
+				     (char)('a' + i / (PIECES * LONG) % 26);
+	ok(is_good, "in order");
+	buf_release(&out.text);
+	buf_release(&sink.text);
+}
+
+struct stopping {
+	struct made made;
+	_Atomic bool *cancel;
+	size_t at;
+};
+
+static void print_until(const struct report *report, const void *data, size_t i)
+{
+	struct stopping *stopping = *(struct stopping *const *)data;
+
+	if (i == stopping->at)
+		*stopping->cancel = true;
+	add_thing(&report->out->text, i);
+	stopping->made.n++;
+}
+
+static void test_cancel(size_t n, size_t run)
+{
+	enum { AT = 5000 };
+	struct sink sink = { .room = SIZE_MAX };
+	struct report_out out = { .write = write_sink, .data = &sink };
+	_Atomic bool cancel = false;
+	struct report report = { .out = &out, .cancel = &cancel };
+	struct stopping stopping = { .cancel = &cancel, .at = AT };
+	struct stopping *data = &stopping;
+	struct err err;
+
+	report_print_runs(&report, &(struct report_runs){
+		.n = n, .run = run, .print = print_until, .data = &data,
+	});
+	ok(stopping.made.n < n / 10, "cancelled in runs of %zu: %zu made", run,
+	   stopping.made.n);
+	ok(report_flush(&out, &err) < 0, "which is a failure");
+	buf_release(&out.text);
+	buf_release(&sink.text);
+}
+
 int main(void)
 {
+	test_long(30, 5);
+	test_long(10, 10);
+	test_cancel(1000000, 500);
+	test_cancel(1000000, 1000000);
 	test_all();
 	test_full();
 	return tap_done();

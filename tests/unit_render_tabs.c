@@ -42,6 +42,16 @@ static const struct {
 	{ "nor anything behind a tab", "a\tb\nccc\t", " ab\nccc" },
 };
 
+static void print(struct buf *out, const char *text)
+{
+	struct tabs tabs;
+
+	tabs_init(&tabs, &mem, (struct str){ text, strlen(text) });
+	for (size_t i = 0; i < tabs.rows.n; i++)
+		tabs_print(&tabs, i, out);
+	tabs_release(&tabs);
+}
+
 int main(void)
 {
 	struct buf out = BUF_INIT;
@@ -49,7 +59,7 @@ int main(void)
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
 		buf_clear(&out);
 		buf_adds(&out, "");
-		tabs_print(&out, &mem, cases[i].text, strlen(cases[i].text));
+		print(&out, cases[i].text);
 		is(buf_str(&out), cases[i].want, "%s", cases[i].name);
 	}
 	buf_release(&out);
