@@ -10,7 +10,6 @@
 #include "render/top.h"
 
 enum {
-	TAB = 8,
 	NUMBER_MIN = 9,		/* so that columns seldom jump between files */
 	NUMBER_MAX = 24,	/* a longer unit is cut */
 	LINE_MIN = 4,
@@ -231,28 +230,6 @@ uint8_t source_heat(int64_t weight, int64_t total)
 							  STYLE_COOL;
 }
 
-/* Tabs count from what is printed, so each piece is escaped on its own. */
-void source_text(struct buf *out, const char *s, size_t n,
-		 enum text_charset charset)
-{
-	size_t column = 0;
-
-	for (;;) {
-		const char *tab = n ? memchr(s, '\t', n) : NULL;
-		size_t piece = tab ? (size_t)(tab - s) : n, before = out->n;
-
-		text_escape(out, s, piece, charset);
-		if (!tab)
-			return;
-		column += text_width(out->n > before ? out->s + before : "",
-				     out->n - before);
-		buf_pad(out, ' ', TAB - column % TAB);
-		column += TAB - column % TAB;
-		s += piece + 1;
-		n -= piece + 1;
-	}
-}
-
 static void paint_title(const struct source_table *t, enum column_id id,
 			int at, const struct canvas *canvas)
 {
@@ -359,7 +336,7 @@ static void paint_text(const struct source_table *t, const struct layout *l,
 
 	if (t->hits && t->hits(t->data, row->text.s, row->text.n))
 		style = STYLE_MATCH;
-	source_text(&whole, row->text.s, row->text.n, charset);
+	text_expand(&whole, row->text.s, row->text.n, 0, charset);
 	text_scroll(&cut, buf_str(&whole), whole.n, t->scroll, l->room,
 		    charset);
 	canvas_put(canvas, (struct span){ y, l->text, l->room },

@@ -72,10 +72,6 @@ void source_paint_row(const struct source_table *table,
 		      const struct source_row *row, int y, bool is_cursor,
 		      const struct canvas *canvas);
 
-/* Appends a line as printable text, tabs widened to eight columns. */
-void source_text(struct buf *out, const char *s, size_t n,
-		 enum text_charset charset);
-
 /* The style of a line's share of the whole listing: hot from a fifth. */
 uint8_t source_heat(int64_t weight, int64_t total);
 

@@ -231,6 +231,27 @@ size_t text_width(const char *s, size_t n)
 	return width;
 }
 
+size_t text_expand(struct buf *out, const char *s, size_t n, size_t column,
+		   enum text_charset charset)
+{
+	enum { TAB = 8 };
+
+	for (;;) {
+		const char *tab = n ? memchr(s, '\t', n) : NULL;
+		size_t piece = tab ? (size_t)(tab - s) : n, before = out->n;
+
+		text_escape(out, s, piece, charset);
+		if (out->n > before)
+			column += text_width(out->s + before, out->n - before);
+		if (!tab)
+			return column;
+		buf_pad(out, ' ', TAB - column % TAB);
+		column += TAB - column % TAB;
+		s += piece + 1;
+		n -= piece + 1;
+	}
+}
+
 size_t text_cut(const char *s, size_t n, int columns)
 {
 	struct glyph glyph;

@@ -45,6 +45,14 @@ void text_escape(struct buf *out, const char *s, size_t n,
 		 enum text_charset charset);
 
 /*
+ * Appends s as printable text that starts at a column, a tab filled up to the
+ * next eighth one.  Returns the column behind it, for what follows.  Each piece
+ * between tabs is escaped on its own.
+ */
+size_t text_expand(struct buf *out, const char *s, size_t n, size_t column,
+		   enum text_charset charset);
+
+/*
  * Reads the first character of printable text with its marks; returns its
  * bytes.  What is not printable reads as one '?' a byte.
  */

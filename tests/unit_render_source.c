@@ -236,7 +236,7 @@ static void check_text(const char *s, size_t n, const char *want,
 {
 	struct buf out = BUF_INIT;
 
-	source_text(&out, s, n, TEXT_UTF8);
+	text_expand(&out, s, n, 0, TEXT_UTF8);
 	is(buf_str(&out), want, "%s", what);
 	buf_release(&out);
 }

@@ -391,8 +391,57 @@ static void test_path(void)
 	check_path("\x1b/a", 6, "\\x1b/a");
 }
 
+static void check_expand(const char *s, const char *want, size_t columns)
+{
+	size_t n = strlen(s);
+	struct buf out = BUF_INIT;
+
+	is_int(text_expand(&out, s, n, 0, TEXT_UTF8), (int)columns,
+	       "columns of \"%s\"", want);
+	is(buf_str(&out), want, "expanded to \"%s\"", want);
+	for (size_t i = 0; i <= n; i++) {
+		size_t column;
+
+		/* Not within a character. */
+		if (i < n && ((unsigned char)s[i] & 0xc0) == 0x80)
+			continue;
+		buf_clear(&out);
+		column = text_expand(&out, s, i, 0, TEXT_UTF8);
+		column = text_expand(&out, s + i, n - i, column, TEXT_UTF8);
+		ok(column == columns && !strcmp(buf_str(&out), want),
+		   "the same in pieces of %zu and %zu", i, n - i);
+	}
+	buf_release(&out);
+}
+
+static void test_expand(void)
+{
+	check_expand("", "", 0);
+	check_expand("a\tb", "a       b", 9);
+	check_expand("\t1234567\t8", "        1234567 8", 17);
+	check_expand("12345678\t|", "12345678        |", 17);
+	check_expand("\u4e2d\u00e9\t\x1b\t|", "\u4e2d\u00e9     \\x1b    |",
+		     17);
+}
+
+/* Each tab costs its own columns, not those of the whole line. */
+static void test_expand_long(void)
+{
+	enum { TABS = 1000000 };
+	char *tabs = malloc(TABS);
+	struct buf out = BUF_INIT;
+
+	memset(tabs, '\t', TABS);
+	is_int(text_expand(&out, tabs, TABS, 0, TEXT_UTF8), 8 * TABS,
+	       "a million tabs in a line");
+	free(tabs);
+	buf_release(&out);
+}
+
 int main(void)
 {
+	test_expand();
+	test_expand_long();
 	test_escape_controls();
 	test_escape_invalid();
 	test_escape_unseen();

@@ -7,6 +7,9 @@
 
 #include "tui/page.h"
 
+#include <stdlib.h>
+#include <time.h>
+
 #include "tests/tap.h"
 #include "tui/pager.h"
 #include "tui/report_line.h"
@@ -52,6 +55,30 @@ static void test_lines(void)
 		      "a\\x1b[1m\\xff|");
 	}
 	check("nothing", "", 1, "");
+}
+
+/* To measure the whole line at each tab takes minutes. */
+static void test_tabs(void)
+{
+	enum { LINES = 100 };
+	char *line = malloc(PAGE_LINE_MAX);
+	clock_t start = clock();
+	struct page page;
+	double seconds;
+
+	memset(line, '\t', PAGE_LINE_MAX);
+	memcpy(line + PAGE_LINE_MAX - 2, "x\n", 2);
+	page_init(&page, &mem, TEXT_UTF8);
+	for (int i = 0; i < LINES; i++)
+		page_add(&page, line, PAGE_LINE_MAX);
+	seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+	is_int((int)page_lines(&page), LINES, "lines of %d tabs",
+	       PAGE_LINE_MAX - 2);
+	is_int((int)page_line(&page, 0).n, 8 * (PAGE_LINE_MAX - 2) + 1,
+	       "are expanded");
+	ok(seconds < 10, "in %.2f seconds", seconds);
+	page_release(&page);
+	free(line);
 }
 
 static struct page marked_page(const char *text)
@@ -302,6 +329,7 @@ static void test_pager(void)
 int main(void)
 {
 	test_lines();
+	test_tabs();
 	test_names();
 	test_rows();
 	test_every_width();

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-enum { TAB = 8 };
-
 void page_init(struct page *page, struct mem *mem, enum text_charset charset)
 {
 	*page = (struct page){ .mem = mem, .charset = charset };
@@ -39,24 +37,6 @@ struct page_name page_name(const struct page *page, size_t i)
 	return page->names.at[i];
 }
 
-/* Appends the line as it is printed: no tab, nothing that is not seen. */
-static void print_line(const struct page *page, struct str line,
-		       struct buf *out)
-{
-	const char *tab;
-
-	while ((tab = memchr(line.s, '\t', line.n))) {
-		size_t n = (size_t)(tab - line.s);
-
-		text_escape(out, line.s, n, page->charset);
-		buf_pad(out, ' ',
-			TAB - text_width(buf_str(out), out->n) % TAB);
-		line.s += n + 1;
-		line.n -= n + 1;
-	}
-	text_escape(out, line.s, line.n, page->charset);
-}
-
 static struct str until_mark(struct str *rest)
 {
 	struct str part = *rest;
@@ -72,21 +52,30 @@ static struct str until_mark(struct str *rest)
 	return part;
 }
 
-/* The same of a line whose name stands between marks; it is told where. */
-static struct page_name print_marked(const struct page *page, struct str line,
-				     struct buf *out)
+/*
+ * Appends a line as printable text without tabs; tells where the name is that
+ * stands between marks.
+ */
+static struct page_name print_line(const struct page *page, struct str line,
+				   struct buf *out)
 {
+	bool has_marks = page->takes_marks && line.n &&
+			 memchr(line.s, REPORT_MARK, line.n);
 	struct page_name name = { 0, 0 };
+	size_t column = 0;
+	struct str part;
 
-	if (!page->takes_marks || !memchr(line.s, REPORT_MARK, line.n)) {
-		print_line(page, line, out);
-		return name;
+	if (has_marks) {
+		part = until_mark(&line);
+		column = text_expand(out, part.s, part.n, column,
+				     page->charset);
+		name.from = (uint32_t)out->n;
+		part = until_mark(&line);
+		column = text_expand(out, part.s, part.n, column,
+				     page->charset);
+		name.to = (uint32_t)out->n;
 	}
-	print_line(page, until_mark(&line), out);
-	name.from = (uint32_t)out->n;
-	print_line(page, until_mark(&line), out);
-	name.to = (uint32_t)out->n;
-	print_line(page, line, out);
+	text_expand(out, line.s, line.n, column, page->charset);
 	return name;
 }
 
@@ -130,7 +119,7 @@ static void take_line(struct page *page, struct str line)
 
 	if (is_cut)
 		line.n = PAGE_LINE_MAX;
-	name = print_marked(page, line, &text);
+	name = print_line(page, line, &text);
 	if (is_cut)
 		buf_adds(&text, text_mark(page->charset));
 	if (has_room(page, text.n))
@@ -186,7 +175,7 @@ void page_note(struct page *page, const char *line)
 {
 	struct buf text = BUF_INIT;
 
-	print_line(page, (struct str){ line, strlen(line) }, &text);
+	text_expand(&text, line, strlen(line), 0, page->charset);
 	keep_line(page, (struct str){ buf_str(&text), text.n },
 		  (struct page_name){ 0, 0 });
 	buf_release(&text);

@@ -427,7 +427,7 @@ int source_page_widest(const struct source_page *page, size_t top,
 		int width;
 
 		buf_clear(&text);
-		source_text(&text, s.s, s.n, canvas->grid->charset);
+		text_expand(&text, s.s, s.n, 0, canvas->grid->charset);
 		width = (int)text_width(buf_str(&text), text.n);
 		if (width - room > most)
 			most = width - room;
