@@ -155,6 +155,7 @@ static void test_rows(void)
 	struct page page = marked_page("12.5MB \x1e" "encoding/json.(*Decoder)."
 				       "Decode\x1e (inline)\n");
 	struct page plain = marked_page("0123456789abcdefghij\n");
+	struct page wide = marked_page("\u4e2dxe\u0301x\u4e2d\u4e2dxx\n");
 	struct page small = marked_page("1kB \x1e" "f\x1e (inline)\n");
 
 	is(row_of(&page, 0, "", 60),
@@ -180,11 +181,14 @@ static void test_rows(void)
 	   "all of it scrolls then");
 	is(row_of(&plain, 4, "", 12), "…56789abcde…|", "a line without");
 	is(row_of(&plain, 4, "", 30), "…56789abcdefghij|", "scrolls");
+	is(row_of(&wide, 0, "x", 20), "\u4e2dxe\u0301x\u4e2d\u4e2dxx\n"
+	   "..M.M....MM|", "columns before hits are those of all characters");
 	plain.longest_name = 1;
 	is(row_of(&plain, 4, "", 30), "0123456789abcdefghij|",
 	   "but not beside names when it fits");
 	page_release(&page);
 	page_release(&plain);
+	page_release(&wide);
 	page_release(&small);
 }
 
