@@ -2,6 +2,16 @@
 
 #include "render/list.h"
 
+int list_page_rows(int height)
+{
+	return height > 2 ? height - 1 : 1;
+}
+
+int list_half_rows(int height)
+{
+	return height > 3 ? height / 2 : 1;
+}
+
 /* A row moved by a distance, within 0 and most. */
 static size_t moved(size_t row, long by, size_t most)
 {
@@ -44,12 +54,12 @@ static void list_turn(struct list *list, int height, long rows)
 
 void list_page(struct list *list, int height, int pages)
 {
-	list_turn(list, height, (long)(height > 2 ? height - 1 : 1) * pages);
+	list_turn(list, height, (long)list_page_rows(height) * pages);
 }
 
 void list_half(struct list *list, int height, int halves)
 {
-	list_turn(list, height, (long)(height > 3 ? height / 2 : 1) * halves);
+	list_turn(list, height, (long)list_half_rows(height) * halves);
 }
 
 void list_first(struct list *list)

@@ -15,6 +15,10 @@ struct list {
 	size_t cursor, top, n;
 };
 
+/* The rows of a page and of half a page, for whatever shows `height` rows. */
+int list_page_rows(int height);
+int list_half_rows(int height);
+
 /* Moves by rows; stops at the ends. */
 void list_move(struct list *list, long rows);
 

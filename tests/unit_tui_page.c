@@ -11,6 +11,7 @@
 #include <time.h>
 
 #include "tests/tap.h"
+#include "tui/cursor.h"
 #include "tui/pager.h"
 #include "tui/report_line.h"
 
@@ -292,6 +293,39 @@ static void act(struct pager *pager, enum action action, size_t want)
 	is_int(pager->top, want, "... goes to %zu", want);
 }
 
+/* A list and a text of the same height go equally far for each action. */
+static void test_moves(void)
+{
+	bool is_same = true;
+	int n_moves = 0;
+
+	for (int i = 0; i < ACTION_COUNT; i++) {
+		enum action action = (enum action)i;
+
+		n_moves += cursor_rows(10, action) != 0;
+		for (int height = 1; height < 30; height++) {
+			struct pager pager = { .n = 0 };
+			struct list list = { .n = 1000, .cursor = 500 };
+			int rows = cursor_rows(height, action);
+
+			pager_reset(&pager, 2000);
+			pager_show(&pager, height);
+			pager.top = 500;
+			cursor_act(&list, height, action);
+			pager_act(&pager, action, 0);
+			if (rows == CURSOR_END || rows == -CURSOR_END)
+				is_same = is_same && list.cursor ==
+					  (rows < 0 ? 0u : 999u);
+			else
+				is_same = is_same &&
+					  list.cursor == pager.top &&
+					  (int)list.cursor == 500 + rows;
+		}
+	}
+	is_int(n_moves, 8, "moves");
+	ok(is_same, "go as far in a list as in a text");
+}
+
 static void test_pager(void)
 {
 	struct pager pager = { .n = 0 };
@@ -341,6 +375,7 @@ int main(void)
 	test_long_line();
 	test_full();
 	test_full_of_bytes();
+	test_moves();
 	test_pager();
 	is_int(mem.used, 0, "all memory is given back");
 	return tap_done();

@@ -2,9 +2,6 @@
 
 #include "tui/pager.h"
 
-#include <limits.h>
-
-#include "model/mem.h"
 #include "tui/cursor.h"
 
 static void scroll_to(struct pager *p, long top)
@@ -41,29 +38,15 @@ void pager_show(struct pager *p, int height)
 
 bool pager_act(struct pager *p, enum action action, int longest)
 {
-	long page = p->height > 2 ? p->height - 1 : 1;
-	const struct {
-		enum action action;
-		long rows;
-	} moves[] = {
-		{ ACTION_DOWN, 1 }, { ACTION_UP, -1 },
-		{ ACTION_PAGE_DOWN, page }, { ACTION_PAGE_UP, -page },
-		{ ACTION_HALF_PAGE_DOWN, page / 2 + 1 },
-		{ ACTION_HALF_PAGE_UP, -(page / 2 + 1) },
-		{ ACTION_FIRST, INT_MIN }, { ACTION_LAST, INT_MAX },
-	};
+	int rows = cursor_rows(p->height, action);
 
 	if (action == ACTION_LEFT || action == ACTION_RIGHT) {
 		p->scroll = cursor_scroll(p->scroll, action, longest);
 		return true;
 	}
-	for (size_t i = 0; i < ARRAY_SIZE(moves); i++) {
-		if (moves[i].action == action) {
-			scroll_to(p, (long)p->top + moves[i].rows);
-			return true;
-		}
-	}
-	return false;
+	if (rows)
+		scroll_to(p, (long)p->top + rows);
+	return rows != 0;
 }
 
 void pager_seek(struct pager *p, size_t line)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "tui/app.h"
+#include "tui/cursor.h"
 #include "tui/flame_answer.h"
 #include "tui/flame_place.h"
 #include "tui/flame_wish.h"
@@ -181,48 +182,25 @@ static void go(struct app *app, struct view_flame *v, int levels)
 	tell_selected(app, v);
 }
 
+/* A level is a row. */
 static bool move(struct app *app, struct view_flame *v, enum action action)
 {
-	int page = v->height > 2 ? v->height - 1 : 1;
+	const struct flame *flame = flame_of(v);
+	uint32_t box = v->place.selected;
+	int rows = cursor_rows(v->height, action);
 
-	switch (action) {
-	case ACTION_DOWN:
-		go(app, v, 1);
-		return true;
-	case ACTION_UP:
-		go(app, v, -1);
-		return true;
-	case ACTION_PAGE_DOWN:
-		go(app, v, page);
-		return true;
-	case ACTION_PAGE_UP:
-		go(app, v, -page);
-		return true;
-	case ACTION_HALF_PAGE_DOWN:
-		go(app, v, (page + 1) / 2);
-		return true;
-	case ACTION_HALF_PAGE_UP:
-		go(app, v, -(page + 1) / 2);
-		return true;
-	case ACTION_FIRST:
-		go(app, v, -FLAME_LEVELS_MAX);
-		return true;
-	case ACTION_LAST:
-		go(app, v, FLAME_LEVELS_MAX);
-		return true;
-	case ACTION_LEFT:
-	case ACTION_RIGHT:
-		select_box(app, v, flame_beside(flame_of(v), v->place.selected,
+	if (rows)
+		go(app, v, rows);
+	else if (action == ACTION_LEFT || action == ACTION_RIGHT)
+		select_box(app, v, flame_beside(flame, box,
 			   action == ACTION_RIGHT ? 1 : -1));
-		return true;
-	case ACTION_NEXT_HOTTEST:
-	case ACTION_PREVIOUS_HOTTEST:
-		select_box(app, v, flame_hottest(flame_of(v), v->place.selected,
+	else if (action == ACTION_NEXT_HOTTEST ||
+		 action == ACTION_PREVIOUS_HOTTEST)
+		select_box(app, v, flame_hottest(flame, box,
 			   action == ACTION_NEXT_HOTTEST));
-		return true;
-	default:
+	else
 		return false;
-	}
+	return true;
 }
 
 /* What the view does not have is no place to go on from. */
