@@ -7,9 +7,11 @@
 #include "tui/outfile.h"
 
 #include <dirent.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "tests/tap.h"
@@ -107,10 +109,71 @@ static void test_discard(void)
 	make_file("a", "old");
 	is_int(outfile_open(&file, path_of("a"), &err), 0, "begun");
 	outfile_write(&file, "new", 3);
-	is_int(count_files(), 2, "written beside it");
+	is_int(count_files(), file.temporary.n ? 2 : 1,
+	       "written beside it, or without a name");
 	outfile_discard(&file);
 	is(content("a"), "old", "given up: the old one is there");
 	is_int(count_files(), 1, "and nothing else");
+}
+
+/* Whoever is killed leaves nothing, where files without a name can be. */
+static void test_killed(void)
+{
+	struct outfile file;
+	struct err err;
+	bool is_nameless;
+	pid_t child;
+
+	make_file("a", "old");
+	is_int(outfile_create(&file, path_of("b"), &err), 0, "one tells");
+	is_nameless = !file.temporary.n;
+	outfile_discard(&file);
+	child = fork();
+	if (!child) {
+		if (outfile_open(&file, path_of("a"), &err) ||
+		    outfile_write(&file, "new", 3))
+			_exit(1);
+		raise(SIGKILL);
+	}
+	waitpid(child, NULL, 0);
+	is(content("a"), "old", "killed: the old one is there");
+	ok(!is_nameless || count_files() == 1, "and nothing else: %d",
+	   count_files());
+}
+
+/* A name beside the place that is taken is not taken away. */
+static void test_taken(void)
+{
+	struct outfile file;
+	struct err err;
+	char taken[64];
+
+	snprintf(taken, sizeof(taken), ".a.%ld-0", (long)getpid());
+	make_file(taken, "other");
+	is_int(outfile_open(&file, path_of("a"), &err), 0, "begun");
+	outfile_write(&file, "new", 3);
+	is_int(outfile_close(&file, &err), 0, "is closed");
+	outfile_discard(&file);
+	is(content("a"), "new", "and there");
+	is(content(taken), "other", "beside another");
+	unlink(path_of(taken));
+	is_int(count_files(), 1, "and nothing else");
+}
+
+static void test_mask(void)
+{
+	struct outfile file;
+	struct stat st;
+	struct err err;
+	mode_t mask = umask(027);
+
+	is_int(outfile_open(&file, path_of("c"), &err), 0, "a new file");
+	umask(mask);
+	is_int(outfile_close(&file, &err), 0, "is closed");
+	outfile_discard(&file);
+	ok(!stat(path_of("c"), &st) && (st.st_mode & 0777) == 0640,
+	   "it is for whom all new files are");
+	unlink(path_of("c"));
 }
 
 static void fails(const char *path, const char *why)
@@ -178,6 +241,9 @@ int main(void)
 	test_new();
 	test_replace();
 	test_discard();
+	test_killed();
+	test_taken();
+	test_mask();
 	test_private();
 	test_failures();
 	unlink(path_of("a"));

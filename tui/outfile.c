@@ -51,6 +51,11 @@ static void set_temporary(struct outfile *file, int try)
 		 (long)getpid(), try);
 }
 
+static mode_t mode_of(const struct outfile *file)
+{
+	return file->is_private ? 0600 : 0666;
+}
+
 /* A file without a name, of which nothing is left however we end. */
 static int open_nameless(struct outfile *file)
 {
@@ -61,7 +66,7 @@ static int open_nameless(struct outfile *file)
 		slash ? (size_t)(slash + 1 - path) : 2);
 	if (!access("/proc/self/fd", X_OK))
 		file->fd = open(buf_str(&dir), O_WRONLY | O_TMPFILE |
-				O_CLOEXEC, 0600);
+				O_CLOEXEC, mode_of(file));
 	buf_release(&dir);
 	return file->fd < 0 ? -1 : 0;
 }
@@ -72,11 +77,17 @@ static int open_temporary(struct outfile *file)
 		set_temporary(file, try);
 		file->fd = open(buf_str(&file->temporary),
 				O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC |
-				O_NOCTTY, file->is_private ? 0600 : 0666);
+				O_NOCTTY, mode_of(file));
 		if (file->fd >= 0 || errno != EEXIST)
 			break;
 	}
 	return file->fd < 0 ? -1 : 0;
+}
+
+/* Not every file system has files without a name. */
+static int open_any(struct outfile *file)
+{
+	return open_nameless(file) ? open_temporary(file) : 0;
 }
 
 int outfile_open(struct outfile *file, const char *path, struct err *err)
@@ -89,7 +100,7 @@ int outfile_open(struct outfile *file, const char *path, struct err *err)
 		outfile_discard(file);
 		return -1;
 	}
-	if (open_temporary(file) ||
+	if (open_any(file) ||
 	    (file->replaces && fchmod(file->fd, st.st_mode & 07777))) {
 		fail_path(file, errno, err);
 		outfile_discard(file);
@@ -107,8 +118,7 @@ int outfile_create(struct outfile *file, const char *path, struct err *err)
 	if (!lstat(path, &st))
 		err_set(err, "%.400s: is there and is kept; name another",
 			path);
-	else if (errno != ENOENT || (open_nameless(file) &&
-				     open_temporary(file)))
+	else if (errno != ENOENT || open_any(file))
 		fail_path(file, errno, err);
 	if (file->fd < 0)
 		outfile_discard(file);
@@ -142,18 +152,42 @@ int outfile_write(struct outfile *file, const char *s, size_t n)
 	return file->error ? -1 : 0;
 }
 
-/* Gives what was written its name, unless that has been taken meanwhile. */
-static int name_private(const struct outfile *file)
+/* Gives what was written a name where nothing is. */
+static int link_to(const struct outfile *file, const char *path)
 {
-	char path[64];
+	char nameless[64];
 
+	snprintf(nameless, sizeof(nameless), "/proc/self/fd/%d", file->fd);
+	return linkat(AT_FDCWD, nameless, AT_FDCWD, path, AT_SYMLINK_FOLLOW);
+}
+
+/* A name to be renamed: only that replaces what is there at once. */
+static int link_temporary(struct outfile *file)
+{
+	int result = -1;
+
+	for (int try = 0; try < TRIES && result; try++) {
+		set_temporary(file, try);
+		result = link_to(file, buf_str(&file->temporary));
+		if (result && errno != EEXIST)
+			break;
+	}
+	if (result)
+		buf_clear(&file->temporary);
+	return result;
+}
+
+/* Its last name where it must be new, else one beside its place. */
+static int give_name(struct outfile *file)
+{
+	const char *path = buf_str(&file->path);
+
+	if (!file->is_private)
+		return file->temporary.n ? 0 : link_temporary(file);
 	if (fsync(file->fd))
 		return -1;
-	if (file->temporary.n)
-		return link(buf_str(&file->temporary), buf_str(&file->path));
-	snprintf(path, sizeof(path), "/proc/self/fd/%d", file->fd);
-	return linkat(AT_FDCWD, path, AT_FDCWD, buf_str(&file->path),
-		      AT_SYMLINK_FOLLOW);
+	return file->temporary.n ? link(buf_str(&file->temporary), path) :
+				   link_to(file, path);
 }
 
 static void remove_temporary(const struct outfile *file)
@@ -166,7 +200,7 @@ int outfile_close(struct outfile *file, struct err *err)
 {
 	int fd = file->fd;
 
-	if (!file->error && file->is_private && name_private(file))
+	if (!file->error && give_name(file))
 		file->error = errno;
 	file->fd = -1;
 	if (close(fd) && !file->error)

@@ -1,8 +1,10 @@
 /*
- * A file that is written beside its place, under another name, and put there
- * when it is whole: nobody ever finds half of it, and what was there before
- * stays until then.  A link is followed; only a regular file, one that may be
- * written to, is replaced.
+ * A file that is written beside its place and put there when it is whole:
+ * nobody ever finds half of it, and what was there before stays until then.
+ * Meanwhile it has no name, so that nothing is left of it however we end; where
+ * the file system has no such files, it has another name, ".NAME.PID-N".  A
+ * link is followed; only a regular file, one that may be written to, is
+ * replaced.
  */
 #ifndef TUI_OUTFILE_H
 #define TUI_OUTFILE_H
@@ -16,7 +18,8 @@
 
 struct outfile {
 	int fd;				/* -1: not open */
-	struct buf path, temporary;
+	struct buf path;
+	struct buf temporary;		/* the other name, if it has one */
 	bool replaces;			/* there is such a file */
 	bool is_private;		/* outfile_create's */
 	uint64_t n_bytes, n_lines;	/* written so far */
