@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "render/number.h"
-#include "render/top.h"
+#include "render/weight.h"
 
 enum {
 	BOTH_WIDE = 66,		/* columns for all four of both sides */
@@ -31,7 +31,7 @@ static bool print_change(const struct numbers *numbers, int64_t v,
 			 struct buf *out)
 {
 	number_sign(out, v);
-	return top_value(numbers->columns, v, out);
+	return weight_value(numbers->columns, v, out);
 }
 
 static bool print_weight(const struct numbers *numbers, struct buf *out)
@@ -39,7 +39,7 @@ static bool print_weight(const struct numbers *numbers, struct buf *out)
 	int64_t v = numbers->weight.v[0];
 
 	return numbers->is_signed ? print_change(numbers, v, out) :
-				 top_value(numbers->columns, v, out);
+				 weight_value(numbers->columns, v, out);
 }
 
 static bool print_share(const struct numbers *numbers, struct buf *out)
@@ -51,12 +51,12 @@ static bool print_share(const struct numbers *numbers, struct buf *out)
 
 static bool print_base(const struct numbers *numbers, struct buf *out)
 {
-	return top_value(numbers->columns, numbers->weight.v[1], out);
+	return weight_value(numbers->columns, numbers->weight.v[1], out);
 }
 
 static bool print_current(const struct numbers *numbers, struct buf *out)
 {
-	return top_value(numbers->columns, numbers->weight.v[0], out);
+	return weight_value(numbers->columns, numbers->weight.v[0], out);
 }
 
 static int64_t change_of(const struct graph_value *value)
@@ -353,11 +353,11 @@ void peek_table_value(const struct peek_table *t,
 		      const struct graph_value *value, struct buf *out)
 {
 	if (t->compare == COMPARE_BOTH) {
-		top_amount(t->columns, value->v[1], false, out);
+		weight_amount(t->columns, value->v[1], false, out);
 		buf_adds(out, " | ");
 	}
-	top_amount(t->columns, value->v[0], t->compare == COMPARE_DIFFERENCE,
-		   out);
+	weight_amount(t->columns, value->v[0],
+		      t->compare == COMPARE_DIFFERENCE, out);
 }
 
 /* What follows a name: that it is inlined; of the function, its flat. */
@@ -408,10 +408,11 @@ static void paint_name(const struct painter *p, int at, int cols)
 
 static void paint_heat(const struct painter *p)
 {
-	uint8_t heat = top_heat(p->row.weight.v[0],
-				p->table->columns->totals[0]);
+	uint8_t heat = weight_heat(p->row.weight.v[0],
+				   p->table->columns->totals[0],
+				   WEIGHT_OF_PROFILE);
 
-	top_heat_mark(p->canvas, p->y, heat, style_or(p, heat));
+	weight_mark(p->canvas, p->y, heat, style_or(p, heat));
 }
 
 static void paint_row(const struct painter *p)
@@ -438,10 +439,11 @@ static void paint_row(const struct painter *p)
 	paint_numbers(p);
 	paint_name(p, l->name + indent, l->name_cols - indent);
 	if (l->bar_cols)
-		top_bar(p->canvas, (struct span){ p->y, l->bar, l->bar_cols },
-			bar_value(t, &p->row.weight), t->bar_max,
-			t->compare == COMPARE_DIFFERENCE ||
-			t->compare == COMPARE_BOTH, p->selected != 0);
+		weight_bar(p->canvas,
+			   (struct span){ p->y, l->bar, l->bar_cols },
+			   bar_value(t, &p->row.weight), t->bar_max,
+			   t->compare == COMPARE_DIFFERENCE ||
+			   t->compare == COMPARE_BOTH, p->selected != 0);
 }
 
 void peek_table_paint(const struct peek_table *t, struct list *list,

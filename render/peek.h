@@ -10,7 +10,7 @@
  *
  * The heaviest caller and the heaviest callee stand next to the function, so
  * that in a long list it is the light ones that are out of sight.  Marks, bars
- * and numbers are those of render/top.h; shares are of the function's cum.
+ * and numbers are those of render/weight.h; shares are of the function's cum.
  */
 #ifndef RENDER_PEEK_H
 #define RENDER_PEEK_H

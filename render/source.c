@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "render/number.h"
-#include "render/top.h"
+#include "render/weight.h"
 
 enum {
 	NUMBER_MIN = 9,		/* so that columns seldom jump between files */
@@ -139,7 +139,7 @@ static bool print_value(const struct source_table *t,
 	value = column->value(row);
 	if (column->sign || t->is_change)
 		number_sign(out, value);
-	return top_value(t->columns, value, out);
+	return weight_value(t->columns, value, out);
 }
 
 /*
@@ -220,16 +220,6 @@ void source_table_widen(struct source_table *t, const struct source_row *row)
 	}
 }
 
-uint8_t source_heat(int64_t weight, int64_t total)
-{
-	double share = total ? (double)weight / (double)total : 0;
-
-	if (share < 0)
-		share = -share;
-	return share >= 0.2 ? STYLE_HOT : share >= 0.05 ? STYLE_WARM :
-							  STYLE_COOL;
-}
-
 static void paint_title(const struct source_table *t, enum column_id id,
 			int at, const struct canvas *canvas)
 {
@@ -274,7 +264,7 @@ static uint8_t value_style(const struct source_table *t, enum column_id id,
 		return key < 0 ? STYLE_SHRUNK : key > 0 ? STYLE_GROWN :
 							  STYLE_PLAIN;
 	if (!t->is_both && id == (t->by_cum ? COLUMN_CUM : COLUMN_FLAT))
-		return source_heat(key, t->weight);
+		return weight_heat(key, t->weight, WEIGHT_OF_LISTING);
 	return STYLE_PLAIN;
 }
 
@@ -312,7 +302,7 @@ static void paint_marks(const struct source_table *t, const struct layout *l,
 {
 	bool is_ascii = canvas->grid->charset == TEXT_ASCII;
 	int64_t weight = weight_of(t, row);
-	uint8_t style = source_heat(weight, t->weight);
+	uint8_t style = weight_heat(weight, t->weight, WEIGHT_OF_LISTING);
 
 	if (t->is_both || t->is_change)
 		style = weight < 0 ? STYLE_SHRUNK : STYLE_GROWN;

@@ -9,7 +9,7 @@
  * The bar's colour is the heat of the line: its share of all that the listing
  * is ranked by, or the sign of a change.  `i` marks a line that was inlined
  * into its caller, `>` one into which a call was inlined.  Numbers are those
- * of render/top.h.  What lies outside the function is dim.
+ * of render/weight.h.  What lies outside the function is dim.
  *
  * How many columns there are depends on the room they leave for the text.
  */
@@ -71,8 +71,5 @@ void source_paint_titles(const struct source_table *table, struct str file,
 void source_paint_row(const struct source_table *table,
 		      const struct source_row *row, int y, bool is_cursor,
 		      const struct canvas *canvas);
-
-/* The style of a line's share of the whole listing: hot from a fifth. */
-uint8_t source_heat(int64_t weight, int64_t total);
 
 #endif

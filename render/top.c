@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "render/number.h"
+#include "render/weight.h"
 
 enum {
 	BAR_MIN_COLUMNS = 76,	/* a narrower list has no room for bars */
@@ -16,53 +17,6 @@ enum {
 	NUMBER_MAX = 24,	/* a unit may be of any length */
 };
 
-bool top_value(const struct columns *c, int64_t value, struct buf *out)
-{
-	size_t before = out->n;
-
-	if (!value)
-		return false;
-	columns_value(c, value, c->unit, out);
-	if (strcmp(out->s + before, "0"))
-		return false;
-	out->n = before;
-	columns_value(c, value, "auto", out);
-	return true;
-}
-
-void top_amount(const struct columns *c, int64_t value, bool is_change,
-		struct buf *out)
-{
-	if (is_change)
-		number_sign(out, value);
-	if (value)
-		top_value(c, value, out);
-	else
-		buf_addc(out, '0');
-}
-
-uint8_t top_heat(int64_t value, int64_t total)
-{
-	double share = total ? (double)value / (double)total : 0;
-
-	if (share < 0)
-		share = -share;
-	return share >= 0.05 ? STYLE_HOT : share >= 0.005 ? STYLE_WARM :
-							    STYLE_COOL;
-}
-
-void top_heat_mark(const struct canvas *canvas, int y, uint8_t heat,
-		   uint8_t style)
-{
-	bool is_ascii = canvas->grid->charset == TEXT_ASCII;
-	uint32_t hot = is_ascii ? '#' : 0x258c, warm = is_ascii ? '|' : 0x258e;
-
-	if (heat != STYLE_COOL)
-		canvas_fill(canvas, (struct span){ y, 0, 1 },
-			    style ? style : heat,
-			    heat == STYLE_HOT ? hot : warm);
-}
-
 /* Only values may be blank or in a unit of their own. */
 static bool print_cell(const struct top_table *t, enum column_id id,
 		       const struct column_row *row, struct buf *out)
@@ -72,7 +26,7 @@ static bool print_cell(const struct top_table *t, enum column_id id,
 	if (column->value) {
 		if (column->sign || t->is_signed)
 			number_sign(out, column->value(row));
-		return top_value(t->columns, column->value(row), out);
+		return weight_value(t->columns, column->value(row), out);
 	}
 	/* What has not changed has a ratio, and may have another share. */
 	if (column->key && !column->sign && !column->key(row))
@@ -143,34 +97,6 @@ void top_table_widths(struct top_table *t, size_t n)
 int top_table_height(int rows)
 {
 	return rows > 2 ? rows - 1 : rows > 1 ? 1 : 0;
-}
-
-void top_bar(const struct canvas *canvas, struct span span, int64_t value,
-	     int64_t max, bool is_signed, bool is_selected)
-{
-	static const char *const parts[] = {
-		"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"
-	};
-	uint8_t style = is_signed ? (value < 0 ? STYLE_SHRUNK : STYLE_GROWN) :
-				    STYLE_BAR;
-	double full = max ? (double)lanes_abs(value) / (double)max : 0;
-	int eighths = (int)(full * span.cols * 8 + 0.5);
-	bool is_ascii = canvas->grid->charset == TEXT_ASCII;
-
-	if (is_selected)
-		style = STYLE_SELECTED;
-	if (is_signed || is_ascii) {
-		span.cols = eighths && eighths < 8 ? 1 : eighths / 8;
-		canvas_fill(canvas, span, style,
-			    is_signed ? (value < 0 ? '-' : '+') : '#');
-		return;
-	}
-	if (value && !eighths)
-		eighths = 1;
-	canvas_fill(canvas, (struct span){ span.row, span.col, eighths / 8 },
-		    style, 0x2588);
-	canvas_text(canvas, span.row, span.col + eighths / 8, style,
-		    parts[eighths % 8]);
 }
 
 /* Where things stand in a row of so many columns. */
@@ -266,7 +192,8 @@ static uint8_t cell_style(const struct top_table *t, enum column_id id,
 		return key < 0 ? STYLE_SHRUNK : key > 0 ? STYLE_GROWN :
 							  STYLE_PLAIN;
 	if (column->is_share && id != COLUMN_SUM_SHARE)
-		return top_heat(key, t->columns->totals[0]);
+		return weight_heat(key, t->columns->totals[0],
+				   WEIGHT_OF_PROFILE);
 	return STYLE_PLAIN;
 }
 
@@ -341,18 +268,19 @@ static void paint_row(const struct top_table *t, const struct layout *l,
 	uint8_t selected = !is_cursor ? 0 : t->has_focus ?
 			   STYLE_SELECTED : STYLE_SELECTED_UNFOCUSED;
 	int64_t key = sorted->key ? sorted->key(row) : row->flat[0];
-	uint8_t heat = top_heat(key, t->columns->totals[0]);
+	uint8_t heat = weight_heat(key, t->columns->totals[0],
+				   WEIGHT_OF_PROFILE);
 
 	if (selected)
 		canvas_fill(canvas, (struct span){ y, 0, canvas->cols },
 			    selected, ' ');
-	top_heat_mark(canvas, y, heat, selected);
+	weight_mark(canvas, y, heat, selected);
 	paint_numbers(t, row, y, selected, canvas);
 	paint_name(t, l, row, y, selected, canvas);
 	if (l->bar_cols && !row->is_heading)
-		top_bar(canvas, (struct span){ y, l->bar, l->bar_cols }, key,
-			t->bar_max, t->is_signed || sorted->sign,
-			selected != 0);
+		weight_bar(canvas, (struct span){ y, l->bar, l->bar_cols },
+			   key, t->bar_max, t->is_signed || sorted->sign,
+			   selected != 0);
 }
 
 /*

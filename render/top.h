@@ -4,10 +4,8 @@
  *	       flat  flat%   sum%        cum   cum%  name
  *	▌ 120.00MB 48.00% 48.00%   180.00MB 72.00%  myapp.process  ████▌
  *
- * The mark in front is the heat of the row: a large share of the total, a
- * visible one, or neither.  The bar is the value the list is sorted by, beside
- * the largest one.  Zeroes are blank.  A number too small for the unit of its
- * column is in its own unit, and dim.
+ * The mark in front is the heat of the value the list is sorted by, and the bar
+ * that value beside the largest one; see render/weight.h.
  */
 #ifndef RENDER_TOP_H
 #define RENDER_TOP_H
@@ -48,33 +46,5 @@ int top_table_height(int rows);
 /* Paints, and scrolls the list so that its cursor is seen. */
 void top_table_paint(const struct top_table *table, struct list *list,
 		     const struct canvas *canvas);
-
-/* The style of a share of the total: hot from 5 %, warm from 0.5 %. */
-uint8_t top_heat(int64_t value, int64_t total);
-
-/*
- * Paints the mark of a heat at the start of a row; the style is that of the
- * row where it has one, else that of the heat.  Marks differ by more than
- * their colour.
- */
-void top_heat_mark(const struct canvas *canvas, int y, uint8_t heat,
-		   uint8_t style);
-
-/*
- * Paints a bar of value beside max into the span: whole and half cells, or
- * for a change pluses or minuses.
- */
-void top_bar(const struct canvas *canvas, struct span span, int64_t value,
-	     int64_t max, bool is_signed, bool is_selected);
-
-/*
- * Appends a value in the unit of the columns; in its own, returning true, when
- * it is too small to be told from 0 in that.  Nothing for 0.
- */
-bool top_value(const struct columns *columns, int64_t value, struct buf *out);
-
-/* The same within a sentence: 0 is "0", a change has its sign. */
-void top_amount(const struct columns *columns, int64_t value, bool is_change,
-		struct buf *out);
 
 #endif

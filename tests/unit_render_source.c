@@ -269,15 +269,6 @@ static void test_scroll(void)
 	is_int(source_table_room(&table, 5), 0, "and never below nothing");
 }
 
-static void test_heat(void)
-{
-	is_int(source_heat(20, 100), STYLE_HOT, "a fifth is hot");
-	is_int(source_heat(19, 100), STYLE_WARM, "less is warm");
-	is_int(source_heat(-5, 100), STYLE_WARM, "whatever its sign");
-	is_int(source_heat(4, 100), STYLE_COOL, "or cool");
-	is_int(source_heat(1, 0), STYLE_COOL, "a share of nothing is cool");
-}
-
 /* Units out of a file are not trusted either, and are cut, not the number. */
 static void test_unit(void)
 {
@@ -336,7 +327,6 @@ int main(void)
 	test_cursor();
 	test_text();
 	test_scroll();
-	test_heat();
 	test_unit();
 	test_sizes();
 	return tap_done();

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "render/number.h"
-#include "render/top.h"
+#include "render/weight.h"
 
 enum {
 	MEASURE_MAX = 4096,	/* rows whose numbers are measured, hottest */
@@ -222,8 +222,8 @@ size_t source_page_hottest(const struct source_page *page)
 static void add_value(const struct source_page *page, int64_t value,
 		      struct buf *out)
 {
-	top_amount(&page->columns, value, page->compare == COMPARE_DIFFERENCE,
-		   out);
+	weight_amount(&page->columns, value,
+		      page->compare == COMPARE_DIFFERENCE, out);
 }
 
 static void add_values(const struct source_page *page, const char *what,
