@@ -97,9 +97,10 @@ static void settle(struct kept_source *entry, bool has_failed)
 		entry->next = none;
 		entry->is_again = false;
 	}
-	if (entry->is_fetched && has_failed)
+	has_failed = has_failed && entry->is_fetched;
+	if (has_failed)
 		keep_clear(&entry->keep);
-	entry->is_whole = entry->path;
+	entry->is_whole = entry->path && !has_failed;
 }
 
 /* A wish that came while this was being read is not fulfilled by it. */
