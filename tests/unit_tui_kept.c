@@ -50,8 +50,31 @@ static void test_failed_fetch(void)
 	is_int(mem.used, 0, "all is given back");
 }
 
+/* However many pipes there are, what is kept leaves room for the profile. */
+static void test_budget(void)
+{
+	static const uint8_t bytes[16 << 10];
+	struct mem small = { .limit = 64 << 20 };
+	struct gather_source source;
+	struct kept kept;
+	struct err err;
+
+	kept_init(&kept, 9, &small);
+	for (size_t i = 0; i < 9; i++) {
+		kept_source(&kept, i, "pipe", &source, &err);
+		while (source.keep->n + sizeof(bytes) <= source.keep->max)
+			keep_add(source.keep, bytes, sizeof(bytes));
+		ok(source.keep->n > 800 << 10 && !source.keep->is_over,
+		   "much of it is kept: %zu bytes", source.keep->n);
+	}
+	ok(small.used <= small.limit / 8 + 4096, "and of all an eighth");
+	kept_release(&kept);
+	is_int(small.used, 0, "all is given back");
+}
+
 int main(void)
 {
+	test_budget();
 	test_failed_fetch();
 	return tap_done();
 }

@@ -7,20 +7,23 @@
 #include "model/fetches.h"
 
 /* So much of a small budget that the profile itself still fits. */
-static size_t most(const struct mem *mem)
+static size_t most_of_each(const struct kept *kept)
 {
-	size_t part = mem->limit / 8;
+	size_t part = kept->mem->limit / 8 / kept->n;
 
-	return mem->limit && part < KEPT_MAX ? part : KEPT_MAX;
+	return kept->mem->limit && part < KEPT_MAX ? part : KEPT_MAX;
 }
 
 void kept_init(struct kept *kept, size_t n, struct mem *mem)
 {
+	size_t max;
+
 	*kept = (struct kept){ .mem = mem, .n = n };
 	kept->at = mem_alloc(mem, n * sizeof(*kept->at));
+	max = most_of_each(kept);
 	for (size_t i = 0; i < n; i++) {
-		kept->at[i].keep.mem = kept->at[i].next.mem = mem;
-		kept->at[i].keep.max = kept->at[i].next.max = most(mem);
+		kept->at[i].keep = (struct keep){ .mem = mem, .max = max };
+		kept->at[i].next = kept->at[i].keep;
 	}
 }
 
@@ -74,9 +77,9 @@ int kept_source(struct kept *kept, size_t i, const char *path,
 	}
 	if (entry->keep.is_over)
 		return err_fail(err, "%.200s: cannot be read again: it gave "
-				"more than %zuMB, which are not kept; save it "
+				"more than %zukB, which are not kept; save it "
 				"to a file first", name_of(path),
-				entry->keep.max >> 20);
+				entry->keep.max >> 10);
 	*source = (struct gather_source){ .path = path, .keep = &entry->keep };
 	if (entry->keep.n) {
 		source->path = name_of(path);

@@ -33,7 +33,10 @@ struct kept {
 	size_t n;
 };
 
-/* Room for n sources. */
+/*
+ * Room for n sources, at least one.  An eighth of the budget is shared out
+ * among them; what is fetched again takes as much once more while it comes.
+ */
 void kept_init(struct kept *kept, size_t n, struct mem *mem);
 void kept_release(struct kept *kept);
 
