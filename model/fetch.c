@@ -17,7 +17,6 @@
 
 enum {
 	AHEAD_MAX = 1 << 20,	/* bytes kept for a reader */
-	WAITING_MAX = 64 << 20,	/* and for one that is to come */
 	AHEAD_LEAST = 64 << 10,
 	POLL_MS = 25,		/* between two looks at cancel */
 	CONNECT_MS = 10 * 1000,
@@ -124,15 +123,19 @@ static void make_request(const struct fetch *f, struct buf *request)
 
 /* The thread: what comes from the program. */
 
-static size_t room(const struct fetch *f)
+static size_t most(const struct fetch *f)
 {
-	size_t most = f->is_read ? AHEAD_MAX : WAITING_MAX;
-	size_t have = f->end - f->at;
-
-	return have < most ? most - have : 0;
+	return f->is_read ? AHEAD_MAX : f->means->waiting_max;
 }
 
-/* Makes room behind the end for n bytes. */
+static size_t room(const struct fetch *f)
+{
+	size_t have = f->end - f->at, max = most(f);
+
+	return have < max ? max - have : 0;
+}
+
+/* Makes room behind the end for n bytes, which there may be. */
 static void make_room(struct fetch *f, size_t n)
 {
 	size_t have = f->end - f->at, cap = f->cap;
@@ -143,8 +146,11 @@ static void make_room(struct fetch *f, size_t n)
 		memmove(f->ahead, f->ahead + f->at, have);
 	f->at = 0;
 	f->end = have;
-	while (cap - have < n)
+	while (cap - have < n) {
 		cap = cap ? cap * 2 : AHEAD_LEAST;
+		if (cap > most(f))
+			cap = most(f);
+	}
 	f->ahead = mem_resize(f->limits.mem, f->ahead, f->cap, cap);
 	f->cap = cap;
 }

@@ -3,8 +3,8 @@
  * (helpers/request.h) gets, for an input to read while they arrive.
  *
  * A fetch has a thread, which runs the program through model/program.h and
- * keeps what comes until it is read: up to 1 MiB of it, and up to 64 MiB when
- * nobody has begun to read, since several servers are asked at the same time
+ * keeps what comes until it is read: up to 1 MiB of it, and more when nobody has
+ * begun to read (fetch_means), since several servers are asked at the same time
  * and read one after the other.  Then the server waits.
  *
  * Limits: 10 s for a connection; for all of it -timeout and 5 s, else one and
@@ -52,6 +52,8 @@ struct fetch_options {
 struct fetch_means {
 	struct buf program;		/* the path of pprowl-fetch */
 	struct buf headers;		/* lines, with their ends */
+	size_t waiting_max;		/* bytes that each keeps for a reader
+					 * who is to come */
 };
 
 /* Fails when there is no such program, or the options do not go together. */

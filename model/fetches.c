@@ -5,7 +5,10 @@
 #include <assert.h>
 #include <sys/stat.h>
 
-enum { AT_ONCE = 32 };
+enum {
+	AT_ONCE = 32,
+	WAITING_MAX = 64 << 20,
+};
 
 struct entry {
 	const char *source;
@@ -63,6 +66,15 @@ bool fetches_has(const char *source)
 	return url_is_one(source) && !is_there(source);
 }
 
+/* So much that all of them together leave room for the profile. */
+static size_t waiting_max(const struct fetches *fetches)
+{
+	size_t n = fetches->entries.n < AT_ONCE ? fetches->entries.n : AT_ONCE;
+	size_t limit = fetches->limits.mem->limit, part = limit / 8 / n;
+
+	return limit && part < WAITING_MAX ? part : WAITING_MAX;
+}
+
 static int get_ready(struct fetches *fetches, struct err *err)
 {
 	struct err *why = &fetches->err;
@@ -71,6 +83,7 @@ static int get_ready(struct fetches *fetches, struct err *err)
 		err_set(why, "nothing is fetched here");
 	else if (!fetches->is_ready)
 		fetch_prepare(&fetches->means, fetches->options, why);
+	fetches->means.waiting_max = waiting_max(fetches);
 	fetches->is_ready = true;
 	return *why->text ? err_fail(err, "%s", why->text) : 0;
 }

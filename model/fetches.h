@@ -1,7 +1,9 @@
 /*
  * The URLs among several sources.  They are fetched at the same time, so that
  * profiles of several servers are of the same seconds: the first 32 at once,
- * and another whenever one is taken.
+ * and another whenever one is taken.  What comes ahead of its turn is kept, 64
+ * MiB of each at most, and of all together an eighth of the budget; else the
+ * server waits.
  */
 #ifndef MODEL_FETCHES_H
 #define MODEL_FETCHES_H
