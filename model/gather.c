@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "model/cancel.h"
 #include "model/facts.h"
 #include "model/fetches.h"
 #include "model/merge.h"
@@ -11,6 +12,12 @@
 #include "model/origin.h"
 #include "model/prune.h"
 #include "model/sides.h"
+
+static int check_cancel(const struct gather *gather, struct err *err)
+{
+	return cancel_is_set(gather->limits.cancel) ?
+	       err_fail(err, "cancelled") : 0;
+}
 
 static void warn(const struct gather *gather, const char *text)
 {
@@ -192,7 +199,10 @@ static int merge_all(struct profile *profile, const struct profile *profiles,
 	return result;
 }
 
-/* Reads what can be read into profiles, and returns how many those are. */
+/*
+ * Reads what can be read into profiles, and returns how many those are.  What
+ * is left when that is cancelled is not asked for.
+ */
 static size_t read_some(struct profile *profiles, const struct gather *gather,
 			struct fetches *fetches, struct err *err)
 {
@@ -200,10 +210,12 @@ static size_t read_some(struct profile *profiles, const struct gather *gather,
 	size_t n = 0;
 
 	for (size_t i = 0; i < gather->n_sources; i++) {
-		bool has_failed = take_source(&profiles[n], gather,
-					      &gather->sources[i], fetches,
-					      err);
+		bool has_failed;
 
+		if (check_cancel(gather, err))
+			return n;
+		has_failed = take_source(&profiles[n], gather,
+					 &gather->sources[i], fetches, err);
 		if (gather->has_failed)
 			gather->has_failed[i] = has_failed;
 		if (has_failed)
@@ -231,14 +243,15 @@ static int read_sources(struct profile *profile, const struct gather *gather,
 				   err);
 	profiles = mem_alloc(mem, size);
 	n = read_some(profiles, gather, fetches, err);
-	if (n == 1)
-		*profile = profiles[0];
-	else if (n)
-		result = merge_all(profile, profiles, n, mem, err);
-	else
+	if (check_cancel(gather, err))
+		result = -1;
+	else if (!n)
 		result = err_fail(err, "failed to fetch any source profiles");
-	if (n != 1)
-		release_all(profiles, n);
+	else if (n == 1)
+		*profile = profiles[--n];
+	else
+		result = merge_all(profile, profiles, n, mem, err);
+	release_all(profiles, n);
 	mem_free(mem, profiles, size);
 	return result;
 }
@@ -262,8 +275,9 @@ static int add_base(struct profile *profile, const struct gather *gather,
 		profile_release(&current);
 		return -1;
 	}
-	result = gather->is_normalized ?
-		 normalize_profile(&current, &base, err) : 0;
+	result = check_cancel(gather, err);
+	if (!result && gather->is_normalized)
+		result = normalize_profile(&current, &base, err);
 	if (!result) {
 		profile_init(profile, gather->limits.mem);
 		result = merge_profiles(profile, sources, 2, err);
