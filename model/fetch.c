@@ -23,6 +23,7 @@ enum {
 	STALL_MS = 30 * 1000,
 	USUAL_SECONDS = 60,
 	GRACE_SECONDS = 5,
+	SECONDS_MAX = INT32_MAX,
 	LINE_MAX = 4 << 10,	/* of what the program says */
 	STACK = 256 << 10,
 };
@@ -81,8 +82,10 @@ static int64_t total_ms(const struct fetch *f)
 {
 	int64_t timeout = f->options->timeout, seconds = f->url.seconds;
 
-	if (timeout > INT32_MAX)
-		timeout = INT32_MAX;
+	if (timeout > SECONDS_MAX)
+		timeout = SECONDS_MAX;
+	if (seconds > SECONDS_MAX)
+		seconds = SECONDS_MAX;
 	if (timeout > 0)
 		return (timeout + GRACE_SECONDS) * 1000;
 	if (seconds > 0)
