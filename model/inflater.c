@@ -58,52 +58,27 @@ struct inflater {
 
 /* The stored bytes. */
 
-/* Returns 1 when there is something to read, 0 to look again, -1 to stop. */
-static int source_wait(struct inflater *f)
+/*
+ * Each of these reads some bytes.  They return how many, 0 at the end, -1 with
+ * f->err, and INPUT_NOT_YET when there have been none for a while.
+ */
+
+static ssize_t try_fd(struct inflater *f, uint8_t *to, size_t n)
 {
 	struct pollfd p = { .fd = f->fd, .events = POLLIN };
-
-	if (input_is_cancelled(&f->limits) || atomic_load(&f->stop))
-		return err_fail(&f->err, "cancelled");
-	return !f->may_wait || poll(&p, 1, POLL_MS) > 0;
-}
-
-static ssize_t source_read_fd(struct inflater *f, uint8_t *to, size_t n)
-{
 	ssize_t got;
-	int go;
 
-	for (;;) {
-		go = source_wait(f);
-		if (go < 0)
-			return -1;
-		if (!go)
-			continue;
-		got = read(f->fd, to, n);
-		if (got >= 0)
-			return got;
-		if (errno != EINTR && errno != EAGAIN)
-			return err_fail(&f->err, "cannot be read: %s",
-					strerror(errno));
-	}
+	if (f->may_wait && poll(&p, 1, POLL_MS) <= 0)
+		return INPUT_NOT_YET;
+	got = read(f->fd, to, n);
+	if (got >= 0)
+		return got;
+	return errno == EINTR || errno == EAGAIN ? INPUT_NOT_YET :
+	       err_fail(&f->err, "cannot be read: %s", strerror(errno));
 }
 
-static ssize_t source_read_reader(struct inflater *f, uint8_t *to, size_t n)
+static ssize_t try_memory(struct inflater *f, uint8_t *to, size_t n)
 {
-	ssize_t got = INPUT_NOT_YET;
-
-	while (got == INPUT_NOT_YET) {
-		if (input_is_cancelled(&f->limits) || atomic_load(&f->stop))
-			return err_fail(&f->err, "cancelled");
-		got = f->reader(f->data, to, n, &f->err);
-	}
-	return got;
-}
-
-static ssize_t source_read_memory(struct inflater *f, uint8_t *to, size_t n)
-{
-	if (input_is_cancelled(&f->limits))
-		return err_fail(&f->err, "cancelled");
 	if (n > f->memory_n)
 		n = f->memory_n;
 	memcpy(to, f->memory, n);
@@ -112,16 +87,16 @@ static ssize_t source_read_memory(struct inflater *f, uint8_t *to, size_t n)
 	return (ssize_t)n;
 }
 
-/* Reads some bytes.  Returns how many, 0 at the end, -1 with f->err. */
-static ssize_t source_read(struct inflater *f, uint8_t *to, size_t n)
+static ssize_t source_try(struct inflater *f, uint8_t *to, size_t n)
 {
 	ssize_t got;
 
+	if (input_is_cancelled(&f->limits) || atomic_load(&f->stop))
+		return err_fail(&f->err, "cancelled");
 	if (f->reader)
-		got = source_read_reader(f, to, n);
+		got = f->reader(f->data, to, n, &f->err);
 	else
-		got = f->fd < 0 ? source_read_memory(f, to, n) :
-				  source_read_fd(f, to, n);
+		got = f->fd < 0 ? try_memory(f, to, n) : try_fd(f, to, n);
 	if (got <= 0)
 		return got;
 	f->read += (uint64_t)got;
@@ -131,6 +106,16 @@ static ssize_t source_read(struct inflater *f, uint8_t *to, size_t n)
 		return input_fail_over(&f->limits, "", &f->err);
 	if (f->keep)
 		keep_add(f->keep, to, (size_t)got);
+	return got;
+}
+
+/* The same, however long that takes. */
+static ssize_t source_read(struct inflater *f, uint8_t *to, size_t n)
+{
+	ssize_t got = INPUT_NOT_YET;
+
+	while (got == INPUT_NOT_YET)
+		got = source_try(f, to, n);
 	return got;
 }
 
@@ -146,18 +131,23 @@ static int source_block(struct inflater *f)
 	return got > 0;
 }
 
-/* Reads the first block: enough of it to tell gzip from anything else. */
+/*
+ * Reads the first block: enough of it to tell gzip from anything else, and all
+ * that comes without being waited for, to tell whether it is long.  What comes
+ * slower does not wait for zlib.
+ */
 static int source_first(struct inflater *f)
 {
 	size_t n = 0;
-	ssize_t got;
+	ssize_t got = 1;
 
-	do {
-		got = source_read(f, f->block + n, BLOCK - n);
-		if (got < 0)
+	while (got > 0 && n < BLOCK) {
+		got = n < 2 ? source_read(f, f->block + n, BLOCK - n) :
+			      source_try(f, f->block + n, BLOCK - n);
+		if (got == -1)
 			return -1;
-		n += (size_t)got;
-	} while (got && n < 2);
+		n += got > 0 ? (size_t)got : 0;
+	}
 	f->io.in = f->block;
 	f->io.n_in = n;
 	return n ? 0 : err_fail(&f->err, "empty file");
