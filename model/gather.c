@@ -130,6 +130,10 @@ static int open_source(struct input *input, const struct gather_source *source,
 					   fetch, limits, err);
 	else
 		result = input_open(input, source->path, limits, err);
+	/* What is opened as a file may have been meant for a URL. */
+	if (strcmp(buf_str(&shown), source->path))
+		input_escape(input->name, sizeof(input->name),
+			     buf_str(&shown));
 	buf_release(&shown);
 	return result;
 }

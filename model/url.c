@@ -182,22 +182,26 @@ struct param {
 	struct buf name;		/* decoded */
 };
 
-/* Takes the next one off; false when there is none.  Release its name. */
-static bool next_param(struct param *param, const char **query, size_t *n)
+/*
+ * Takes the next one off, up to a character; false when there is none.  Release
+ * its name.  In Go a ; has not been another & since 1.17.
+ */
+static bool next_param(struct param *param, const char **query, size_t *n,
+		       char between)
 {
-	const char *equals;
+	const char *equals, *end;
 
 	if (!*n)
 		return false;
+	end = memchr(*query, between, *n);
 	param->s = *query;
-	for (param->n = 0; param->n < *n && !strchr("&;", param->s[param->n]);)
-		param->n++;
+	param->n = end ? (size_t)(end - *query) : *n;
 	equals = memchr(param->s, '=', param->n);
 	param->n_name = equals ? (size_t)(equals - param->s) : param->n;
 	param->name = (struct buf)BUF_INIT;
 	add_decoded(&param->name, param->s, param->n_name);
-	*query += param->n + (param->n < *n);
-	*n -= param->n + (param->n < *n);
+	*query += param->n + (end != NULL);
+	*n -= param->n + (end != NULL);
 	return true;
 }
 
@@ -222,7 +226,7 @@ static int64_t find_seconds(const char *query, size_t n)
 	int64_t seconds = 0;
 	bool is_found = false;
 
-	while (!is_found && next_param(&param, &query, &n)) {
+	while (!is_found && next_param(&param, &query, &n, '&')) {
 		is_found = !strcmp(buf_str(&param.name), "seconds");
 		if (is_found)
 			seconds = param_seconds(&param);
@@ -243,7 +247,7 @@ static void add_query(struct buf *out, const char *query, size_t n,
 		buf_add(out, query, n);
 		return;
 	}
-	while (next_param(&param, &query, &n)) {
+	while (next_param(&param, &query, &n, '&')) {
 		if (strcmp(buf_str(&param.name), "seconds")) {
 			buf_addc(out, mark);
 			buf_add(out, param.s, param.n);
@@ -269,43 +273,87 @@ static bool is_secret(const char *name)
 	return false;
 }
 
+/*
+ * How much of a parameter may be shown.  For some servers a ; begins another,
+ * so that a name may be behind one; a secret may go on behind one.
+ */
+static size_t shown_length(const struct param *param)
+{
+	const char *rest = param->s;
+	size_t n = param->n, shown = param->n;
+	struct param part;
+
+	while (shown == param->n && next_param(&part, &rest, &n, ';')) {
+		if (part.n > part.n_name && is_secret(buf_str(&part.name)))
+			shown = (size_t)(part.s - param->s) + part.n_name + 1;
+		buf_release(&part.name);
+	}
+	return shown;
+}
+
 static void mask_query(struct buf *out, const char *query, size_t n)
 {
 	const char *end = query + n;
 	struct param param;
 
 	buf_addc(out, '?');
-	while (next_param(&param, &query, &n)) {
-		if (param.n > param.n_name && is_secret(buf_str(&param.name))) {
-			buf_add(out, param.s, param.n_name);
-			buf_adds(out, "=***");
-		} else {
-			buf_add(out, param.s, param.n);
-		}
+	while (next_param(&param, &query, &n, '&')) {
+		size_t shown = shown_length(&param);
+
+		buf_add(out, param.s, shown);
+		buf_adds(out, shown < param.n ? "***" : "");
 		if (param.s + param.n < end)
-			buf_addc(out, param.s[param.n]);
+			buf_addc(out, '&');
 		buf_release(&param.name);
 	}
+}
+
+/* Whether the host is followed by a port or nothing. */
+static bool has_good_host(const struct parts *parts)
+{
+	const char *host = parts->host;
+	size_t n = parts->n_host;
+
+	return !memchr(host, ':', n) || has_port(host, n) ||
+	       (n && *host == '[' && host[n - 1] == ']');
+}
+
+/*
+ * Behind the user's part.  Passwords that were not written %XX may have any
+ * character, so that all up to the last @ may be one; but behind a host that is
+ * one, an @ of the query is the query's.
+ */
+static const char *behind_user(const struct parts *parts, bool is_url)
+{
+	const char *start = parts->user, *at;
+	size_t n = is_url && has_good_host(parts) ?
+		   (size_t)(parts->path - start) + parts->n_path :
+		   strlen(start);
+
+	at = memrchr(start, '@', n);
+	if (at && memchr(start, ':', (size_t)(at - start)))
+		return at + 1;
+	return is_url ? parts->host : start;
 }
 
 void url_mask(struct buf *out, const char *source)
 {
 	struct parts parts;
-	const char *start;
+	bool is_url = split(&parts, source);
+	const char *start = parts.socket ? parts.path : parts.user;
+	const char *rest = parts.socket ? start : behind_user(&parts, is_url);
+	size_t n = is_url ? strcspn(rest, "#") : strlen(rest);
+	const char *query = memchr(rest, '?', n);
 
-	if (!split(&parts, source)) {
+	if (!is_url && strncasecmp(source, "http", 4)) {
 		buf_adds(out, source);
 		return;
 	}
-	start = parts.socket ? parts.path : parts.user;
 	buf_add(out, source, (size_t)(start - source));
-	if (!parts.socket) {
-		buf_adds(out, parts.n_user ? "***@" : "");
-		buf_add(out, parts.host, parts.n_host);
-	}
-	buf_add(out, parts.path, parts.n_path);
-	if (parts.query)
-		mask_query(out, parts.query, parts.n_query);
+	buf_adds(out, rest > start ? "***@" : "");
+	buf_add(out, rest, query ? (size_t)(query - rest) : n);
+	if (query)
+		mask_query(out, query + 1, n - (size_t)(query + 1 - rest));
 }
 
 bool url_is_one(const char *source)

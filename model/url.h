@@ -49,7 +49,10 @@ void url_release(struct url *url);
 /* Whether a source looks like one, good or bad. */
 bool url_is_one(const char *source);
 
-/* Appends a source with its secrets as ***; what is no URL as it is. */
+/*
+ * Appends a source with its secrets as ***; what is no URL as it is, unless it
+ * starts with http and so is meant for one.
+ */
 void url_mask(struct buf *out, const char *source);
 
 #endif

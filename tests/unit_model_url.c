@@ -64,7 +64,9 @@ static void test_text(void)
 		{ "h:1/a", "http://h:1/a?seconds=5", 5 },
 		{ "h:1/a", "http://h:1/a", -5 },
 		{ "h:1/a?gc=1", "http://h:1/a?gc=1&seconds=5", 5 },
-		{ "h:1/a?seconds=9&gc=1;x", "http://h:1/a?gc=1&x&seconds=5",
+		{ "h:1/a?seconds=9&gc=1;x", "http://h:1/a?gc=1;x&seconds=5",
+		  5 },
+		{ "h:1/a?a;seconds=9", "http://h:1/a?a;seconds=9&seconds=5",
 		  5 },
 		{ "h:1/a?%73econds=9", "http://h:1/a?seconds=5", 5 },
 		{ "h:1/a?seconds=9", "http://h:1/a?seconds=9", 0 },
@@ -100,6 +102,8 @@ static void test_seconds(void)
 		{ "h:1/x?seconds=99999999999", 0, 0 },
 		{ "h:1/x?a=1&seconds=7&seconds=8", 7, 7 },
 		{ "h:1/x?other_seconds=5", 0, 0 },
+		{ "h:1/x?a=1;seconds=7", 0, 0 },
+		{ "h:1/x?seconds=7;a=1", 0, 0 },
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
@@ -142,6 +146,19 @@ static void test_mask(void)
 		{ "h:1/a?b=c#token", "h:1/a?b=c" },
 		{ "ftp://user:pw@h/?sig=1", "ftp://***@h/?sig=***" },
 		{ "unix:/s:/x?token=1&b", "unix:/s:/x?token=***&b" },
+		{ "unix:/a@b:c@d:/x", "unix:/a@b:c@d:/x" },
+		{ "h:1/a?token=abc;def&a=1", "h:1/a?token=***&a=1" },
+		{ "h:1/a?x=1;y=2&token=", "h:1/a?x=1;y=2&token=" },
+		{ "http:/user:pw@h/x", "***@h/x" },
+		{ "http//user:pw@h/x?sig=1", "***@h/x?sig=***" },
+		{ "http://user:pa/ss@h/x?a=b", "http://***@h/x?a=b" },
+		{ "http://user:pa?ss@h/x", "http://***@h/x" },
+		{ "http://user:pa#ss@h/x?key=1", "http://***@h/x?key=***" },
+		{ "user:12/ss@h/x", "***@h/x" },
+		{ "http://h:1/x?mail=a@b", "http://h:1/x?mail=a@b" },
+		{ "http://[::1]/x?mail=a@b", "http://[::1]/x?mail=a@b" },
+		{ "10:3x/a@b?key=1", "10:3x/a@b?key=1" },
+		{ "a#b?c", "a#b?c" }, { "", "" },
 	};
 	struct buf out = BUF_INIT;
 
@@ -160,7 +177,13 @@ static void test_mask(void)
 static void test_mask_any(void)
 {
 	static const char *const schemes[] = {
-		"", "http://", "https://", "unix:/s:", "gopher://",
+		"", "http://", "https://", "unix:/s:", "gopher://", "http:/",
+		"HTTP//",
+	};
+	/* Those behind the second are a path without a scheme. */
+	static const char *const users[] = {
+		"", "u:S3CRET@", "u:S3CRET/x@", "u:#?S3CRET@", "u:1/S3CRET@",
+		"u@S3CRET:S3CRET@",
 	};
 	static const char *const names[] = {
 		"token", "%6bey", "sIg", "password", "access_token", "x-key-id",
@@ -172,20 +195,20 @@ static void test_mask_any(void)
 	for (int i = 0; i < 20000; i++) {
 		struct buf source = BUF_INIT, shown = BUF_INIT,
 			   again = BUF_INIT;
-		bool is_socket;
+		unsigned scheme;
 
 		seed = seed * 1103515245 + 12345;
-		is_socket = (seed >> 8) % 5 == 3;
-		buf_adds(&source, schemes[(seed >> 8) % 5]);
-		if (!is_socket)
-			buf_addf(&source, "%sh:1", (seed >> 12) & 1 ?
-						   "u:S3CRET@" : "");
+		scheme = (seed >> 8) % 7;
+		buf_adds(&source, schemes[scheme]);
+		if (scheme != 3)
+			buf_addf(&source, "%sh:1",
+				 users[(seed >> 12) % (scheme ? 6 : 2)]);
 		buf_addf(&source, "/p%s", (seed >> 13) & 1 ? "?a=b" : "?");
 		for (unsigned k = 0; k < ((seed >> 14) & 3); k++)
 			buf_addf(&source, "%c%s=S3CRET%s",
 				 "&;"[(seed >> (16 + k)) & 1],
 				 names[(seed >> (18 + k)) % 7],
-				 (seed >> (20 + k)) & 1 ? "=S3CRET" : "");
+				 (seed >> (20 + k)) & 1 ? ";S3CRET" : "");
 		url_mask(&shown, buf_str(&source));
 		url_mask(&again, buf_str(&shown));
 		if (strstr(buf_str(&shown), "S3CRET") ||
