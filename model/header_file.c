@@ -26,19 +26,20 @@ static bool is_header(const char *line, size_t n)
 	return true;
 }
 
-/* Blank lines and those behind a # say nothing; \r goes with the end. */
+/* Blank lines and those behind a # say nothing; a \r may be before the end. */
 static int take_headers(struct buf *headers, char *text, struct err *err)
 {
 	char *rest = NULL;
 	size_t number = 0;
 
 	for (char *line = text; line; line = rest) {
-		size_t n = strcspn(line, "\r\n");
+		size_t n = strcspn(line, "\n");
 
-		rest = strchr(line, '\n');
-		rest = rest ? rest + 1 : NULL;
+		rest = line[n] ? line + n + 1 : NULL;
 		number++;
-		if (!n || *line == '#')
+		if (n && line[n - 1] == '\r')
+			n--;
+		if (strspn(line, " \t") >= n || *line == '#')
 			continue;
 		if (!is_header(line, n))
 			return err_fail(err, "line %zu is not \"Name: value\"",
