@@ -298,18 +298,39 @@ static void *run(void *data)
 
 /* Before the first. */
 
-int fetch_prepare(struct fetch_means *means,
-		  const struct fetch_options *o, struct err *err)
+/* The program is asked in lines, which such a name must not add to. */
+static int check_name(const char *option, const char *name, struct err *err)
 {
-	if (!helper_find(&means->program, "pprowl-fetch"))
-		return err_fail(err, "the program pprowl-fetch, which fetches, "
-				"is not installed; curl -s URL | pprowl -");
+	for (const char *c = name; *c; c++) {
+		if ((unsigned char)*c < ' ' || *c == 0x7f)
+			return err_fail(err, "-%s: a control character in the "
+					"name of the file", option);
+	}
+	return 0;
+}
+
+static int check_options(const struct fetch_options *o, struct err *err)
+{
 	if (*o->tls_key && !*o->tls_cert)
 		return err_fail(err, "-tls_key is specified, so -tls_cert "
 				"must also be specified");
 	if (*o->tls_cert && !*o->tls_key)
 		return err_fail(err, "-tls_cert is specified, so -tls_key "
 				"must also be specified");
+	if (check_name("tls_cert", o->tls_cert, err) ||
+	    check_name("tls_key", o->tls_key, err))
+		return -1;
+	return check_name("tls_ca", o->tls_ca, err);
+}
+
+int fetch_prepare(struct fetch_means *means,
+		  const struct fetch_options *o, struct err *err)
+{
+	if (!helper_find(&means->program, "pprowl-fetch"))
+		return err_fail(err, "the program pprowl-fetch, which fetches, "
+				"is not installed; curl -s URL | pprowl -");
+	if (check_options(o, err))
+		return -1;
 	return *o->header_file ? header_file_read(&means->headers,
 						  o->header_file, err) : 0;
 }
