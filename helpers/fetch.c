@@ -4,8 +4,9 @@
  *
  * Redirects are followed here and not by libcurl, so that each is judged: no
  * more than three, none to another scheme than http and https or from https
- * to http, none from the internet into the nets around us, and none of them
- * is sent passwords and headers that were meant for another server.
+ * to http, none from the internet into the nets around us, and passwords,
+ * headers and certificates go to the server that was named until it leads to
+ * another.
  */
 #include "config.h"
 
@@ -43,6 +44,7 @@ struct transfer {
 	struct curl_slist *headers;
 	struct origin first, now;
 	bool was_https;			/* of the redirect under way */
+	bool was_elsewhere;		/* some redirect led away from first */
 	char *user, *password;		/* of the first */
 	int n_redirects;
 	bool is_proxied;
@@ -293,6 +295,7 @@ static void follow(struct transfer *t)
 	t->was_https = !strcasecmp(t->now.scheme, "https");
 	origin_free(&t->now);
 	t->now = origin_of(t->url);
+	t->was_elsewhere = t->was_elsewhere || !is_same(&t->first, &t->now);
 	check_redirect(t);
 }
 
@@ -356,20 +359,19 @@ static void set_tls(struct transfer *t)
 	}
 }
 
-/* A header that one may not be sent is not sent to any that follows. */
+/*
+ * What is for the first server is not for any that another names, itself
+ * included: it would ask for us what that other wants.
+ */
 static void set_secrets(struct transfer *t)
 {
-	bool is_first = is_same(&t->first, &t->now);
+	bool is_sent = !t->was_elsewhere;
 
-	if (!is_first && t->headers) {
-		curl_slist_free_all(t->headers);
-		t->headers = NULL;
-	}
-	SET(t, CURLOPT_HTTPHEADER, t->headers);
+	SET(t, CURLOPT_HTTPHEADER, is_sent ? t->headers : NULL);
 	SET(t, CURLOPT_HTTPAUTH, (long)CURLAUTH_BASIC);
-	SET(t, CURLOPT_USERNAME, is_first ? t->user : NULL);
-	SET(t, CURLOPT_PASSWORD, is_first ? t->password : NULL);
-	if (!is_first) {
+	SET(t, CURLOPT_USERNAME, is_sent ? t->user : NULL);
+	SET(t, CURLOPT_PASSWORD, is_sent ? t->password : NULL);
+	if (!is_sent) {
 		SET(t, CURLOPT_SSLCERT, NULL);
 		SET(t, CURLOPT_SSLKEY, NULL);
 	}
