@@ -162,22 +162,23 @@ bool address_host_is_loopback(const char *host)
 	       !memcmp(bytes_of(&number.any), loopback6, sizeof(loopback6));
 }
 
-bool address_host_is_in(const char *host, const char *net)
+bool address_host_is_in(const char *host, const char *net, size_t n)
 {
 	union number number, start;
-	const char *slash = strchr(net, '/');
+	const char *slash = memchr(net, '/', n);
+	size_t n_start = slash ? (size_t)(slash - net) : n;
 	char text[64];
 	int most, bits;
 
-	if (!slash || slash - net >= (ptrdiff_t)sizeof(text))
+	if (n_start >= sizeof(text))
 		return false;
-	memcpy(text, net, (size_t)(slash - net));
-	text[slash - net] = '\0';
-	bits = atoi(slash + 1);
+	memcpy(text, net, n_start);
+	text[n_start] = '\0';
 	if (!read_number(host, &number) || !read_number(text, &start) ||
 	    number.any.sa_family != start.any.sa_family)
 		return false;
 	most = start.any.sa_family == AF_INET ? 32 : 128;
+	bits = slash ? atoi(slash + 1) : most;
 	return bits >= 0 && bits <= most &&
 	       starts_with(bytes_of(&number.any), bytes_of(&start.any), bits);
 }

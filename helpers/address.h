@@ -6,6 +6,7 @@
 #define HELPERS_ADDRESS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <sys/socket.h>
 
 /*
@@ -22,7 +23,10 @@ bool address_is_private(const struct sockaddr *address);
 bool address_host_is_private(const char *host);
 bool address_host_is_loopback(const char *host);
 
-/* Whether it is a number in a net such as 10.0.0.0/8. */
-bool address_host_is_in(const char *host, const char *net);
+/*
+ * Whether it is a number in a net[0..n) such as 10.0.0.0/8, or that number.
+ * What is behind the net must not be a digit.
+ */
+bool address_host_is_in(const char *host, const char *net, size_t n);
 
 #endif

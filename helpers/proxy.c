@@ -56,9 +56,11 @@ static bool is_excepted(const char *entry, size_t n, const char *host,
 	if (n == 1 && *entry == '*')
 		return true;
 	if (memchr(entry, '/', n))
-		return address_host_is_in(host, entry);
+		return address_host_is_in(host, entry, n);
 	n = cut_port(entry, n, port);
-	return n && n != (size_t)-1 && is_within(host, entry, n);
+	return n && n != (size_t)-1 &&
+	       (address_host_is_in(host, entry, n) ||
+		is_within(host, entry, n));
 }
 
 static bool has_exception(const char *list, const char *host, const char *port)
@@ -76,9 +78,9 @@ static bool has_exception(const char *list, const char *host, const char *port)
 const char *proxy_find(const char *scheme, const char *host, const char *port)
 {
 	bool is_https = !strcmp(scheme, "https");
-	const char *proxy = is_https ? find_env("https_proxy", "HTTPS_PROXY") :
-				       find_env("http_proxy", "HTTP_PROXY");
-	const char *list = find_env("no_proxy", "NO_PROXY");
+	const char *proxy = is_https ? find_env("HTTPS_PROXY", "https_proxy") :
+				       find_env("HTTP_PROXY", "http_proxy");
+	const char *list = find_env("NO_PROXY", "no_proxy");
 
 	if (!proxy || address_host_is_loopback(host))
 		return NULL;

@@ -79,8 +79,20 @@ static void test_proxy(void)
 	is(proxy("http", "localhost"), "none", "not for this machine");
 	is(proxy("http", "127.0.0.1"), "none", "by whatever name");
 	is(proxy("http", "10.1.1.1"), "p:1", "but for those around it");
+	setenv("HTTP_PROXY", "r:3", 1);
+	setenv("https_proxy", "s:4", 1);
+	is(proxy("http", "a.com"), "r:3", "of two that in capitals");
+	is(proxy("https", "a.com"), "q:2", "for https, too");
+	setenv("no_proxy", "a.com", 1);
+	is(proxy("http", "a.com"), "none", "but for a host");
+	setenv("NO_PROXY", "b.com", 1);
+	is(proxy("http", "a.com"), "r:3", "of two lists that in capitals");
+	unsetenv("NO_PROXY");
+	unsetenv("no_proxy");
+	setenv("HTTP_PROXY", "", 1);
+	is(proxy("http", "a.com"), "p:1", "an empty one is none");
 	setenv("http_proxy", "", 1);
-	is(proxy("http", "a.com"), "none", "an empty one is none");
+	is(proxy("http", "a.com"), "none", "nor are two");
 	setenv("http_proxy", "p:1", 1);
 }
 
@@ -104,6 +116,13 @@ static void test_no_proxy(void)
 		{ "fd00::/8", "[fd01::1]", false },
 		{ "10.1.1.1", "10.1.1.1", false },
 		{ "[fd01::1]:80", "[fd01::1]", false },
+		{ "[fd01::1]", "[fd01::1]", false },
+		{ "fd01::1", "[fd01::1]", false },
+		{ "x, fd01:0::1", "[fd01::1]", false },
+		{ "fd01::1", "[fd01::2]", true }, { "fd01::", "[fd01::1]", true },
+		{ "[fd01::1]:81", "[fd01::1]", true },
+		{ "10.1.1.1:80", "10.1.1.1", false },
+		{ "10.1.1.1:81", "10.1.1.1", true }, { ":80", "a.com", true },
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
