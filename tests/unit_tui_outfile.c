@@ -59,6 +59,15 @@ static int count_files(void)
 	return n;
 }
 
+static void fails(const char *path, const char *why)
+{
+	struct outfile file;
+	struct err err;
+
+	is_int(outfile_open(&file, path, &err), -1, "%s fails", path);
+	ok(strstr(err.text, why), "because of: %s (%s)", why, err.text);
+}
+
 static void test_new(void)
 {
 	struct outfile file;
@@ -99,6 +108,37 @@ static void test_replace(void)
 	   "the mode is what it was");
 	outfile_discard(&file);
 	unlink(path_of("link"));
+}
+
+/* A link to nothing, by way of another and of a folder. */
+static void test_dangling(void)
+{
+	struct outfile file;
+	struct stat st;
+	struct err err;
+
+	mkdir(path_of("d"), 0700);
+	is_int(symlink("d/link", path_of("link")), 0, "a link to a link");
+	is_int(symlink("../new", path_of("d/link")), 0, "to nothing");
+	is_int(outfile_open(&file, path_of("link"), &err), 0, "is followed");
+	outfile_write(&file, "new", 3);
+	is_int(outfile_close(&file, &err), 0, "is closed");
+	outfile_discard(&file);
+	is(content("new"), "new", "and something");
+	ok(!lstat(path_of("link"), &st) && S_ISLNK(st.st_mode) &&
+	   !lstat(path_of("d/link"), &st) && S_ISLNK(st.st_mode),
+	   "the links are still links");
+	unlink(path_of("new"));
+	unlink(path_of("d/link"));
+	is_int(symlink("nowhere/new", path_of("d/link")), 0, "to no folder");
+	fails(path_of("link"), "d/nowhere/new: No such file");
+	unlink(path_of("d/link"));
+	is_int(symlink("../link", path_of("d/link")), 0, "in a circle");
+	fails(path_of("link"), "Too many levels of symbolic links");
+	unlink(path_of("d/link"));
+	unlink(path_of("link"));
+	rmdir(path_of("d"));
+	is_int(count_files(), 1, "nothing is left");
 }
 
 static void test_discard(void)
@@ -176,15 +216,6 @@ static void test_mask(void)
 	unlink(path_of("c"));
 }
 
-static void fails(const char *path, const char *why)
-{
-	struct outfile file;
-	struct err err;
-
-	is_int(outfile_open(&file, path, &err), -1, "%s fails", path);
-	ok(strstr(err.text, why), "because of: %s (%s)", why, err.text);
-}
-
 static void test_private(void)
 {
 	struct outfile file;
@@ -240,6 +271,7 @@ int main(void)
 		ok(false, "no folder to write to");
 	test_new();
 	test_replace();
+	test_dangling();
 	test_discard();
 	test_killed();
 	test_taken();

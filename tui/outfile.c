@@ -4,13 +4,17 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { TRIES = 100 };
+enum {
+	TRIES = 100,
+	LINKS_MAX = 40,		/* as many as Linux follows */
+};
 
 static int fail_path(const struct outfile *file, int error, struct err *err)
 {
@@ -18,13 +22,38 @@ static int fail_path(const struct outfile *file, int error, struct err *err)
 			strerror(error));
 }
 
-/* Where links lead, when there is something. */
+/* Makes a link into where it leads; false when it is none. */
+static bool follow_link(struct buf *path)
+{
+	char target[PATH_MAX];
+	ssize_t n = readlink(buf_str(path), target, sizeof(target));
+	const char *slash = strrchr(buf_str(path), '/');
+	struct buf next = BUF_INIT;
+
+	if (n <= 0 || n == sizeof(target))
+		return false;
+	if (*target != '/' && slash)
+		buf_add(&next, path->s, (size_t)(slash + 1 - path->s));
+	buf_add(&next, target, (size_t)n);
+	buf_release(path);
+	*path = next;
+	return true;
+}
+
+/* Where links lead, be there something or nothing; not into a circle. */
 static void set_path(struct outfile *file, const char *path)
 {
 	char *real = realpath(path, NULL);
+	int n_links = 0;
 
 	buf_adds(&file->path, real ? real : path);
 	free(real);
+	while (n_links < LINKS_MAX && follow_link(&file->path))
+		n_links++;
+	if (n_links < LINKS_MAX)
+		return;
+	buf_clear(&file->path);
+	buf_adds(&file->path, path);
 }
 
 static int check_target(struct outfile *file, struct stat *st, struct err *err)

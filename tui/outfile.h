@@ -3,8 +3,8 @@
  * nobody ever finds half of it, and what was there before stays until then.
  * Meanwhile it has no name, so that nothing is left of it however we end; where
  * the file system has no such files, it has another name, ".NAME.PID-N".  A
- * link is followed; only a regular file, one that may be written to, is
- * replaced.
+ * link is followed, also to where nothing is; only a regular file, one that
+ * may be written to, is replaced.
  */
 #ifndef TUI_OUTFILE_H
 #define TUI_OUTFILE_H
