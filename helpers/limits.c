@@ -28,7 +28,9 @@ static void limit(int resource, rlim_t most)
 void limits_set(const struct limits *limits)
 {
 	limit(RLIMIT_CORE, 0);
+#ifndef COUNTS_LINES
 	limit(RLIMIT_FSIZE, 0);
+#endif
 	limit(RLIMIT_NOFILE, FILES_MAX);
 	limit(RLIMIT_CPU, limits->seconds);
 	if (!IS_SANITIZED) {
