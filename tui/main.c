@@ -29,9 +29,9 @@ static int print_help(void)
 }
 
 /* The program that fetches is not asked: it would be the one who is slow. */
-#ifdef LIBCURL_BUILT_WITH
+#ifdef CURL_BUILT_WITH
 static const char fetching[] =
-	"pprowl-fetch, built with libcurl " LIBCURL_BUILT_WITH;
+	"pprowl-fetch, built with libcurl " CURL_BUILT_WITH;
 #else
 static const char fetching[] = "built without pprowl-fetch, for want of libcurl";
 #endif
