@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/buf.h"
+#include "model/sniff.h"
 #include "model/textlines.h"
 
 /* Of formats that are as sure of a file the first is taken. */
@@ -84,7 +85,7 @@ static bool has_old_ends(struct str text)
 /* Says what the bytes are when they are something else that is known. */
 static bool explain(const struct head *head, struct err *err)
 {
-	const char *what = input_sniff((const uint8_t *)head->bytes.s,
+	const char *what = sniff_other((const uint8_t *)head->bytes.s,
 				       head->bytes.n);
 
 	if (what)

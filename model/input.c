@@ -380,6 +380,11 @@ void input_close(struct input *input)
 	input->ended = true;
 }
 
+bool input_is_gzip(const struct input *input)
+{
+	return input->inflater && inflater_is_gzip(input->inflater);
+}
+
 /* Paths in messages. */
 
 /*
@@ -437,132 +442,4 @@ void input_escape(char *out, size_t size, const char *path)
 			snprintf(out, 5, "\\x%02x", *s++);
 	}
 	*out = '\0';
-}
-
-/* Other formats. */
-
-struct magic {
-	size_t offset, n;
-	const char *bytes;
-	const char *what;
-};
-
-#define MAGIC(offset, bytes, what) { offset, sizeof(bytes) - 1, bytes, what }
-
-static const struct magic magics[] = {
-	MAGIC(0, "\x1f\x8b", "gzip; inflate it: gunzip -c FILE | pprowl -"),
-	MAGIC(0, "\x28\xb5\x2f\xfd",
-	      "zstd; inflate it: zstd -dc FILE | pprowl -"),
-	MAGIC(0, "\xfd" "7zXZ\0", "xz; inflate it: xz -dc FILE | pprowl -"),
-	MAGIC(0, "BZh", "bzip2; inflate it: bzip2 -dc FILE | pprowl -"),
-	MAGIC(0, "\x04\x22\x4d\x18",
-	      "lz4; inflate it: lz4 -dc FILE | pprowl -"),
-	MAGIC(0, "\x02\x21\x4c\x18",
-	      "lz4; inflate it: lz4 -dc FILE | pprowl -"),
-	MAGIC(0, "\x1f\x9d",
-	      "compress; inflate it: uncompress -c FILE | pprowl -"),
-	MAGIC(0, "\xff\x06\0\0sNaPpY",
-	      "snappy; inflate it: snzip -dc FILE | pprowl -"),
-	MAGIC(0, "7z\xbc\xaf\x27\x1c", "a 7z archive; if a profile is all it "
-	      "has: 7z x -so FILE | pprowl -"),
-	MAGIC(0, "PK\3\4", "a zip archive; name the profile in it: unzip -p "
-	      "FILE NAME | pprowl -"),
-	MAGIC(0, "PK\5\6", "an empty zip archive; save the profile again"),
-	MAGIC(257, "ustar", "a tar archive; name the profile in it: tar -xOf "
-	      "FILE NAME | pprowl -"),
-	MAGIC(0, "PERFILE2", "perf.data; print it: perf script -i FILE | "
-	      "pprowl -"),
-	MAGIC(0, "2ELIFREP", "perf.data; print it: perf script -i FILE | "
-	      "pprowl -"),
-	MAGIC(0, "FLR\0", "a JFR recording of a Java VM; convert it with "
-	      "async-profiler: jfrconv FILE NEW.pb.gz"),
-	MAGIC(0, "JAVA PROFILE 1.0.", "a Java heap dump; open it with a heap "
-	      "analyser"),
-	MAGIC(0, "go 1.", "a Go execution trace; get a profile out of it: "
-	      "go tool trace -pprof=sched FILE | pprowl - (or net, sync, "
-	      "syscall)"),
-	MAGIC(0, "MZ", "a Windows program; name a profile made by it"),
-	MAGIC(0, "!<arch>\n", "an archive of objects; name a profile"),
-};
-
-#define OTHER_JSON \
-	"JSON, but no profile of speedscope or V8; export pprof's format"
-
-/* How text starts that is known by its first word, in lower case. */
-static const struct {
-	const char *word, *what;
-} words[] = {
-	{ "<!doctype html", "an HTML page, perhaps an error; look at it, and "
-	  "check the URL it came from" },
-	{ "<html", "an HTML page, perhaps an error; look at it, and check the "
-	  "URL it came from" },
-	{ "<?xml", "XML; name a profile in pprof's format" },
-	{ "<svg", "an SVG picture; name the profile it was made from" },
-	{ "{\"", OTHER_JSON },
-	{ "[{", OTHER_JSON },
-	{ "{}", OTHER_JSON },
-	{ "[]", OTHER_JSON },
-};
-
-enum { ELF_TYPE = 16, ELF_CORE = 4 };
-
-/* The type is two bytes, in the byte order that the sixth byte tells. */
-static const char *sniff_elf(const uint8_t *at, size_t n)
-{
-	if (n < ELF_TYPE + 2 || memcmp(at, "\177ELF", 4))
-		return NULL;
-	if (at[ELF_TYPE] + at[ELF_TYPE + 1] == ELF_CORE)
-		return "a core dump; open it with a debugger";
-	return "an ELF file; it goes first, before the profile: "
-	       "pprowl BINARY PROFILE";
-}
-
-/* Copies the start of text, lower case, white space left out. */
-static void text_start(char *out, size_t size, const uint8_t *at, size_t n)
-{
-	size_t i, used = 0;
-
-	for (i = n >= 3 && !memcmp(at, "\xef\xbb\xbf", 3) ? 3 : 0;
-	     i < n && used + 1 < size; i++)
-		if (!strchr(" \t\r\n", at[i]) || !at[i])
-			out[used++] = (char)(at[i] >= 'A' && at[i] <= 'Z' ?
-					     at[i] - 'A' + 'a' : at[i]);
-	out[used] = '\0';
-}
-
-static const char *sniff_text(const uint8_t *at, size_t n)
-{
-	char start[32], word[32];
-	size_t i;
-
-	text_start(start, sizeof(start), at, n);
-	for (i = 0; i < ARRAY_SIZE(words); i++) {
-		text_start(word, sizeof(word), (const uint8_t *)words[i].word,
-			   strlen(words[i].word));
-		if (!strncmp(start, word, strlen(word)))
-			return words[i].what;
-	}
-	return NULL;
-}
-
-bool input_is_gzip(const struct input *input)
-{
-	return input->inflater && inflater_is_gzip(input->inflater);
-}
-
-const char *input_sniff(const uint8_t *at, size_t n)
-{
-	const struct magic *m;
-	const char *elf = sniff_elf(at, n);
-	size_t i;
-
-	if (elf)
-		return elf;
-	for (i = 0; i < ARRAY_SIZE(magics); i++) {
-		m = &magics[i];
-		if (n >= m->offset + m->n &&
-		    !memcmp(at + m->offset, m->bytes, m->n))
-			return m->what;
-	}
-	return sniff_text(at, n);
 }

@@ -142,13 +142,6 @@ static inline uint64_t input_offset(const struct input *input)
 /* Whether what is stored is gzip, which was inflated. */
 bool input_is_gzip(const struct input *input);
 
-/*
- * Names the format of bytes that are no profile, from how they start, with
- * what to do about it: "zstd; inflate it: zstd -dc FILE | pprowl -".  Returns a
- * static text, NULL when it is nothing known.  Needs up to 512 bytes.
- */
-const char *input_sniff(const uint8_t *at, size_t n);
-
 /* Copies a path, with control characters as \xNN, cut to fit in size bytes. */
 void input_escape(char *out, size_t size, const char *path);
 

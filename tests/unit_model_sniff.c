@@ -1,0 +1,60 @@
+/*
+ * model/sniff: what is told of files that are no profiles.
+ */
+#include "config.h"
+
+#include "model/sniff.h"
+
+#include "model/mem.h"
+#include "tests/tap.h"
+
+static void test_sniff(void)
+{
+	static const struct {
+		const char *bytes, *want;
+		size_t n;
+	} cases[] = {
+		{ "\x28\xb5\x2f\xfd\x04", "zstd;", 5 },
+		{ "\xfd" "7zXZ\0\0", "xz;", 7 },
+		{ "BZh91AY&SY", "bzip2;", 10 },
+		{ "\x04\x22\x4d\x18", "lz4;", 4 },
+		{ "\x02\x21\x4c\x18", "lz4;", 4 },
+		{ "\x1f\x8b\x08", "gzip;", 3 },
+		{ "PK\3\4\x14", "a zip archive;", 5 },
+		{ "\177ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0", "an ELF file;", 18 },
+		{ "\177ELF\2\1\1\0\0\0\0\0\0\0\0\0\4\0", "a core dump;", 18 },
+		{ "\177ELF\2\2\1\0\0\0\0\0\0\0\0\0\0\4", "a core dump;", 18 },
+		{ "PERFILE2h", "perf.data;", 9 },
+		{ "2ELIFREPh", "perf.data;", 9 },
+		{ "FLR\0\0\2", "a JFR recording", 6 },
+		{ "go 1.22 trace\0\0\0", "a Go execution trace;", 16 },
+		{ "JAVA PROFILE 1.0.2\0", "a Java heap dump;", 19 },
+		{ "<!DOCTYPE html>\n", "an HTML page", 16 },
+		{ "\xef\xbb\xbf \r\n<HTML lang=en>", "an HTML page", 20 },
+		{ "<?xml version=\"1.0\"?>", "XML;", 21 },
+		{ "{\n  \"nodes\": []}", "JSON,", 16 },
+		{ "[ { } ]", "JSON,", 7 },
+	};
+	uint8_t tar[512] = "name";
+	const char *got;
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		got = sniff_other((const uint8_t *)cases[i].bytes, cases[i].n);
+		ok(got && !strncmp(got, cases[i].want, strlen(cases[i].want)),
+		   "%s", cases[i].want);
+	}
+	memcpy(tar + 257, "ustar", 5);
+	got = sniff_other(tar, sizeof(tar));
+	ok(got && strstr(got, "tar archive"), "tar");
+	ok(!sniff_other(tar, 261), "not from less than it takes");
+	ok(!sniff_other((const uint8_t *)"", 0), "nothing");
+	ok(!sniff_other((const uint8_t *)"\177EL", 3), "a piece of a magic");
+	ok(!sniff_other((const uint8_t *)"\n\4\10\1\20\2\22", 7), "a profile");
+}
+
+int main(void)
+{
+	test_sniff();
+	return tap_done();
+}
