@@ -12,6 +12,8 @@
 
 #include "model/cancel.h"
 #include "model/inflater.h"
+#include "model/rune.h"
+#include "model/unicode.h"
 
 /* What at and end point to when there is nothing. */
 static const uint8_t nothing[1];
@@ -387,59 +389,34 @@ bool input_is_gzip(const struct input *input)
 
 /* Paths in messages. */
 
-/*
- * Returns the length of the UTF-8 sequence at s, which must be well formed,
- * and its character; 0 when it is not.
- */
-static size_t utf8_decode(const uint8_t *s, uint32_t *c)
+static void escape_bytes(char *out, const char *s, size_t n)
 {
-	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
-	size_t i, n = s[0] < 0x80 ? 1 : s[0] < 0xc0 ? 0 : s[0] < 0xe0 ? 2 :
-		      s[0] < 0xf0 ? 3 : s[0] < 0xf8 ? 4 : 0;
-
-	*c = n > 1 ? s[0] & (0x7fu >> n) : s[0];
-	for (i = 1; i < n; i++) {
-		if ((s[i] & 0xc0) != 0x80)
-			return 0;
-		*c = *c << 6 | (s[i] & 0x3f);
-	}
-	if (n && (*c < least[n] || *c > 0x10ffff ||
-		  (*c >= 0xd800 && *c < 0xe000)))
-		return 0;
-	return n;
-}
-
-/* Characters that could move the cursor, or hide or reorder others. */
-static bool is_harmful(uint32_t c)
-{
-	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xad ||
-	       c == 0x61c || (c >= 0x200b && c <= 0x200f) ||
-	       (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) ||
-	       c == 0xfeff || c >= 0xe0000;
+	for (size_t i = 0; i < n; i++)
+		snprintf(out + 4 * i, 5, "\\x%02x", (unsigned char)s[i]);
 }
 
 void input_escape(char *out, size_t size, const char *path)
 {
-	const uint8_t *s = (const uint8_t *)path;
-	char *end = out + size;
-	uint32_t c;
-	size_t n, i;
+	const char *end = out + size;
+	size_t left = strlen(path);
 
-	while (*s) {
-		n = utf8_decode(s, &c);
-		if (n && !is_harmful(c)) {
-			if ((size_t)(end - out) <= n)
-				break;
-			memcpy(out, s, n);
-			out += n;
-			s += n;
-			continue;
-		}
+	while (left) {
+		uint32_t c;
+		size_t n = rune_decode(path, left, &c), n_out;
+		bool is_shown = n && !unicode_has(unicode_hidden,
+						  unicode_hidden_n, c);
+
 		n = n ? n : 1;
-		if ((size_t)(end - out) <= 4 * n)
+		n_out = is_shown ? n : 4 * n;
+		if ((size_t)(end - out) <= n_out)
 			break;
-		for (i = 0; i < n; i++, out += 4)
-			snprintf(out, 5, "\\x%02x", *s++);
+		if (is_shown)
+			memcpy(out, path, n);
+		else
+			escape_bytes(out, path, n);
+		out += n_out;
+		path += n;
+		left -= n;
 	}
 	*out = '\0';
 }

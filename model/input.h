@@ -142,7 +142,10 @@ static inline uint64_t input_offset(const struct input *input)
 /* Whether what is stored is gzip, which was inflated. */
 bool input_is_gzip(const struct input *input);
 
-/* Copies a path, with control characters as \xNN, cut to fit in size bytes. */
+/*
+ * Copies a path, cut to fit in size bytes, with \xNN for the bytes of what is
+ * hidden (model/unicode.h) or no UTF-8.
+ */
 void input_escape(char *out, size_t size, const char *path);
 
 /* For the functions above: the cases in which the bytes are not at hand. */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/mem.h"
+#include "model/rune.h"
 
 static int clamp(int value, int least, int most)
 {
@@ -75,7 +76,7 @@ static bool cell_is_blank(const struct cell *cell)
 void grid_dump_cell(struct buf *out, const struct cell *cell)
 {
 	for (int i = 0; cell->width && i <= TEXT_MARKS && cell->ch[i]; i++)
-		text_add_char(out, cell->ch[i]);
+		rune_encode(out, cell->ch[i]);
 }
 
 void grid_dump(struct buf *out, const struct grid *grid)

@@ -5,7 +5,8 @@
 #include <string.h>
 
 #include "model/mem.h"
-#include "render/unicode.h"
+#include "model/rune.h"
+#include "model/unicode.h"
 
 enum kind {
 	KIND_HIDDEN,
@@ -16,22 +17,6 @@ enum kind {
 
 #define DOTTED_CIRCLE 0x25cc
 
-static bool ranges_have(const struct unicode_range *ranges, size_t n,
-			uint32_t c)
-{
-	size_t lo = 0, hi = n;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (c > ranges[mid].last)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < n && c >= ranges[lo].first;
-}
-
 static bool is_ascii(unsigned char c)
 {
 	return c >= 0x20 && c < 0x7f;
@@ -41,68 +26,13 @@ static enum kind char_kind(uint32_t c)
 {
 	if (c < 0x80)
 		return is_ascii((unsigned char)c) ? KIND_NARROW : KIND_HIDDEN;
-	if (ranges_have(unicode_hidden, unicode_hidden_n, c))
+	if (unicode_has(unicode_hidden, unicode_hidden_n, c))
 		return KIND_HIDDEN;
-	if (ranges_have(unicode_marks, unicode_marks_n, c))
+	if (unicode_has(unicode_marks, unicode_marks_n, c))
 		return KIND_MARK;
-	if (ranges_have(unicode_wide, unicode_wide_n, c))
+	if (unicode_has(unicode_wide, unicode_wide_n, c))
 		return KIND_WIDE;
 	return KIND_NARROW;
-}
-
-/* Reads a character of two to four bytes; 0 when it is no proper UTF-8. */
-static size_t read_long(const unsigned char *s, size_t n, uint32_t *c)
-{
-	/* By length: what says so in the first byte, the least value. */
-	static const struct {
-		uint8_t mask, mark;
-		uint32_t least;
-	} form[] = {
-		[2] = { 0xe0, 0xc0, 0x80 },
-		[3] = { 0xf0, 0xe0, 0x800 },
-		[4] = { 0xf8, 0xf0, 0x10000 },
-	};
-	size_t len = 2;
-	uint32_t value;
-
-	while (len < 5 && (s[0] & form[len].mask) != form[len].mark)
-		len++;
-	if (len > 4 || len > n)
-		return 0;
-	value = s[0] & (unsigned)~form[len].mask & 0xff;
-	for (size_t i = 1; i < len; i++) {
-		if ((s[i] & 0xc0) != 0x80)
-			return 0;
-		value = value << 6 | (s[i] & 0x3fU);
-	}
-	if (value < form[len].least || value > 0x10ffff ||
-	    (value >= 0xd800 && value < 0xe000))
-		return 0;
-	*c = value;
-	return len;
-}
-
-/* Reads a character of s, which is not empty; 0 when it is not UTF-8. */
-static size_t read_char(const char *s, size_t n, uint32_t *c)
-{
-	const unsigned char *u = (const unsigned char *)s;
-
-	if (u[0] >= 0x80)
-		return read_long(u, n, c);
-	*c = u[0];
-	return 1;
-}
-
-void text_add_char(struct buf *out, uint32_t c)
-{
-	static const uint8_t mark[] = { 0, 0, 0xc0, 0xe0, 0xf0 };
-	size_t len = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-	char s[4];
-
-	s[0] = (char)(mark[len] | (c >> (6 * (len - 1))));
-	for (size_t i = 1; i < len; i++)
-		s[i] = (char)(0x80 | ((c >> (6 * (len - 1 - i))) & 0x3f));
-	buf_add(out, s, len);
 }
 
 static void escape_char(struct buf *out, uint32_t c)
@@ -129,11 +59,11 @@ struct escaping {
 static void escape_mark(struct escaping *to, uint32_t c)
 {
 	if (to->marks < 0) {
-		text_add_char(to->out, DOTTED_CIRCLE);
+		rune_encode(to->out, DOTTED_CIRCLE);
 		to->marks = 0;
 	}
 	if (to->marks++ < TEXT_MARKS)
-		text_add_char(to->out, c);
+		rune_encode(to->out, c);
 	else
 		escape_char(to->out, c);
 }
@@ -142,7 +72,7 @@ static void escape_mark(struct escaping *to, uint32_t c)
 static size_t escape_next(struct escaping *to, const char *s, size_t n)
 {
 	uint32_t c;
-	size_t len = read_char(s, n, &c);
+	size_t len = rune_decode(s, n, &c);
 	enum kind kind;
 
 	if (!len) {
@@ -190,7 +120,7 @@ static size_t glyph_marks(const char *s, size_t n, struct glyph *glyph)
 
 	while (at < n && (unsigned char)s[at] >= 0x80) {
 		uint32_t c;
-		size_t len = read_char(s + at, n - at, &c);
+		size_t len = rune_decode(s + at, n - at, &c);
 
 		if (!len || glyph->n > TEXT_MARKS || char_kind(c) != KIND_MARK)
 			break;
@@ -210,7 +140,7 @@ size_t text_glyph(const char *s, size_t n, struct glyph *glyph)
 	glyph->width = 0;
 	if (!n)
 		return 0;
-	len = read_char(s, n, &c);
+	len = rune_decode(s, n, &c);
 	if (len)
 		kind = char_kind(c);
 	glyph->n = 1;

@@ -9,7 +9,7 @@
  * one or two columns and carries at most TEXT_MARKS marks.  Escaping it again
  * changes nothing, so escaping too often is only slow.
  *
- * Widths come from tables of ours (render/unicode.h) and not from the locale.
+ * Widths come from tables of ours (model/unicode.h) and not from the locale.
  */
 #ifndef RENDER_TEXT_H
 #define RENDER_TEXT_H
@@ -57,9 +57,6 @@ size_t text_expand(struct buf *out, const char *s, size_t n, size_t column,
  * bytes.  What is not printable reads as one '?' a byte.
  */
 size_t text_glyph(const char *s, size_t n, struct glyph *glyph);
-
-/* Appends a character as UTF-8. */
-void text_add_char(struct buf *out, uint32_t c);
 
 /* The columns of printable text. */
 size_t text_width(const char *s, size_t n);

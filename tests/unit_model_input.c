@@ -930,6 +930,8 @@ static void test_escape(void)
 		{ "\xc0\xaf \xed\xa0\x80 \xf5\x80", "\\xc0\\xaf \\xed\\xa0\\x80"
 		  " \\xf5\\x80", 64 },
 		{ "cut \xe6", "cut \\xe6", 64 },
+		{ "\xcd\x8f\xef\xbf\xb9", "\\xcd\\x8f\\xef\\xbf\\xb9",
+		  64 },
 		{ "abcdef", "abcd", 5 },
 		{ "abc\x1b", "abc", 7 },
 		{ "abc\x1b", "abc\\x1b", 8 },

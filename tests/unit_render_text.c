@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include "model/input.h"
+#include "model/rune.h"
 #include "tests/tap.h"
 
 #define LITERAL(s) (s), sizeof(s) - 1
@@ -438,10 +440,32 @@ static void test_expand_long(void)
 	buf_release(&out);
 }
 
+/* What is escaped for messages is printable as it is. */
+static void test_messages(void)
+{
+	struct buf path = BUF_INIT, shown = BUF_INIT;
+	char message[32];
+	int n_wrong = 0;
+
+	for (uint32_t c = 1; c <= RUNE_MAX; c++) {
+		buf_clear(&path);
+		buf_clear(&shown);
+		buf_addc(&path, 'a');
+		rune_encode(&path, c);
+		input_escape(message, sizeof(message), buf_str(&path));
+		text_escape(&shown, message, strlen(message), TEXT_UTF8);
+		n_wrong += strcmp(buf_str(&shown), message) != 0;
+	}
+	is_int(n_wrong, 0, "paths in messages are printable text");
+	buf_release(&path);
+	buf_release(&shown);
+}
+
 int main(void)
 {
 	test_expand();
 	test_expand_long();
+	test_messages();
 	test_escape_controls();
 	test_escape_invalid();
 	test_escape_unseen();

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Prints render/unicode.c from the Unicode tables that Python carries.
+"""Prints model/unicode.c from the Unicode tables that Python carries.
 
 Run it with a newer Python to follow a newer Unicode:
 
-    python3 render/unicode.py > render/unicode.c
+    python3 model/unicode.py > model/unicode.c
 """
 import unicodedata
 
@@ -60,9 +60,9 @@ def show(name, found):
 
 
 HIDDEN = [is_hidden(c) for c in range(LAST + 1)]
-print("/* Written by render/unicode.py from Unicode %s. */"
+print("/* Written by model/unicode.py from Unicode %s. */"
       % unicodedata.unidata_version)
-print('#include "config.h"\n\n#include "render/unicode.h"\n')
+print('#include "config.h"\n\n#include "model/unicode.h"\n')
 print('#include "model/mem.h"')
 show("unicode_hidden", ranges(lambda c: HIDDEN[c], lambda c: False))
 show("unicode_marks", ranges(lambda c: not HIDDEN[c] and is_mark(c),

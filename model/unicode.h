@@ -11,9 +11,10 @@
  *
  * Hidden goes before the others, and marks before wide, where ranges overlap.
  */
-#ifndef RENDER_UNICODE_H
-#define RENDER_UNICODE_H
+#ifndef MODEL_UNICODE_H
+#define MODEL_UNICODE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -24,5 +25,22 @@ struct unicode_range {
 extern const struct unicode_range unicode_hidden[], unicode_marks[],
 	unicode_wide[];
 extern const size_t unicode_hidden_n, unicode_marks_n, unicode_wide_n;
+
+/* Whether one of n ranges has the character. */
+static inline bool unicode_has(const struct unicode_range *ranges, size_t n,
+			       uint32_t c)
+{
+	size_t lo = 0, hi = n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (c > ranges[mid].last)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < n && c >= ranges[lo].first;
+}
 
 #endif

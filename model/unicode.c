@@ -1,7 +1,7 @@
-/* Written by render/unicode.py from Unicode 14.0.0. */
+/* Written by model/unicode.py from Unicode 14.0.0. */
 #include "config.h"
 
-#include "render/unicode.h"
+#include "model/unicode.h"
 
 #include "model/mem.h"
 
