@@ -5,6 +5,7 @@
 
 #include "model/demangle.h"
 #include "model/demangle_rust.h"
+#include "model/rune.h"
 
 /* At the end of an older name: "17h", 16 digits, "E". */
 enum { HASH_DIGITS = 16, HASH_LENGTH = 3 + HASH_DIGITS + 1 };
@@ -29,13 +30,6 @@ static bool is_hash(const char *s)
 	return n >= 5;
 }
 
-static int hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Appends what "$LT$" and the like stand for; returns its length, 0: none. */
 static size_t put_escape(struct buf *out, const char *s, size_t n)
 {
@@ -56,10 +50,10 @@ static size_t put_escape(struct buf *out, const char *s, size_t n)
 			return length;
 		}
 	}
-	if (n < 5 || s[1] != 'u' || s[4] != '$' || hex_digit(s[2]) < 2 ||
-	    hex_digit(s[2]) > 7 || hex_digit(s[3]) < 0)
+	if (n < 5 || s[1] != 'u' || s[4] != '$' || rune_lower_hex(s[2]) < 2 ||
+	    rune_lower_hex(s[2]) > 7 || rune_lower_hex(s[3]) < 0)
 		return 0;
-	buf_addc(out, (char)(hex_digit(s[2]) * 16 + hex_digit(s[3])));
+	buf_addc(out, (char)(rune_lower_hex(s[2]) * 16 + rune_lower_hex(s[3])));
 	return 5;
 }
 

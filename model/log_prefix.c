@@ -2,10 +2,7 @@
 
 #include "model/log_prefix.h"
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
+#include "model/rune.h"
 
 static bool is_blank(char c)
 {
@@ -27,8 +24,8 @@ static bool take_run(struct str *s, bool (*is_one)(char c))
 /* Takes what is alike at the start of both; false when nothing is. */
 static bool take_both(struct str *a, struct str *b)
 {
-	if (take_run(a, is_digit))
-		return take_run(b, is_digit);
+	if (take_run(a, rune_is_digit))
+		return take_run(b, rune_is_digit);
 	if (take_run(a, is_blank))
 		return take_run(b, is_blank);
 	if (!b->n || *a->s != *b->s)

@@ -2,6 +2,7 @@
 
 #include "model/maprow.h"
 
+#include "model/rune.h"
 #include "model/scanline.h"
 
 /* The words of a row, as they stand in the line; n is 0 when there is none. */
@@ -9,14 +10,9 @@ struct words {
 	struct str start, limit, perm, offset, file, build_id;
 };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_hex(char c)
 {
-	return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+	return rune_hex(c) >= 0;
 }
 
 static bool is_perm(char c)
@@ -120,7 +116,7 @@ static bool take_proc(struct str at, struct words *words)
 	take_whole_word(&at, is_hex, &words->offset);
 	if (!take_word(&at, is_hex, &skipped) || !scanline_char(&at, ':') ||
 	    !take_run(&at, is_hex, &skipped) ||
-	    !take_word(&at, is_digit, &skipped))
+	    !take_word(&at, rune_is_digit, &skipped))
 		return false;
 	take_word(&at, is_ink, &words->file);
 	return true;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "model/program.h"
+#include "model/rune.h"
 #include "model/scanline.h"
 
 enum {
@@ -105,22 +106,17 @@ static struct str skip_mark(struct str line)
 	return line;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* "main.c:12", or with more behind it. */
 static bool take_line(struct str line, struct place *place)
 {
 	size_t at = line.n;
 	uint64_t number = 0;
 
-	while (at > 1 && !(line.s[at - 2] == ':' && is_digit(line.s[at - 1])))
+	while (at > 1 && !(line.s[at - 2] == ':' && rune_is_digit(line.s[at - 1])))
 		at--;
 	if (at <= 1)
 		return false;
-	for (size_t i = at - 1; i < line.n && is_digit(line.s[i]); i++) {
+	for (size_t i = at - 1; i < line.n && rune_is_digit(line.s[i]); i++) {
 		if (number <= UINT32_MAX)
 			number = number * 10 + (uint64_t)(line.s[i] - '0');
 	}

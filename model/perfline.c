@@ -4,14 +4,10 @@
 
 #include <string.h>
 
+#include "model/rune.h"
 #include "model/scanline.h"
 
 enum { FRACTION_DIGITS = 9 };
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static bool is_blank(char c)
 {
@@ -252,7 +248,7 @@ static bool cut_line(struct str *text, int64_t *line)
 	struct str digits;
 	size_t at = text->n;
 
-	while (at && is_digit(text->s[at - 1]))
+	while (at && rune_is_digit(text->s[at - 1]))
 		at--;
 	digits = (struct str){ text->s + at, text->n - at };
 	if (!at || text->s[at - 1] != ':' || !take_number(&digits, line))

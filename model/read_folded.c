@@ -30,6 +30,7 @@
 
 #include "model/format.h"
 #include "model/rows.h"
+#include "model/rune.h"
 #include "model/scanline.h"
 #include "model/textlines.h"
 
@@ -71,18 +72,13 @@ struct folded {
 	uint64_t n_rounded, first_rounded;	/* counts; a line */
 };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Takes the digits behind the point, and rounds the value by them. */
 static void take_fraction(struct str *text, int64_t *value, bool *is_rounded)
 {
 	if (text->n && *text->s >= '5' && *text->s <= '9' &&
 	    *value < INT64_MAX)
 		++*value;
-	for (; text->n && is_digit(*text->s); text->s++, text->n--)
+	for (; text->n && rune_is_digit(*text->s); text->s++, text->n--)
 		*is_rounded = *is_rounded || *text->s != '0';
 }
 
@@ -208,7 +204,7 @@ static bool split_place(struct str text, struct str *name, struct str *file,
 
 	if (!at || text.s[--at] != ')')
 		return false;
-	while (at && is_digit(text.s[at - 1]))
+	while (at && rune_is_digit(text.s[at - 1]))
 		at--;
 	number = (struct str){ text.s + at, text.n - 1 - at };
 	if (!number.n || !at || text.s[--at] != ':' ||

@@ -25,10 +25,32 @@ size_t rune_count(const char *s, size_t n);
 /* Appends a character of at most RUNE_MAX; also a surrogate, in three bytes. */
 void rune_encode(struct buf *out, uint32_t rune);
 
+/* Of bytes in ASCII. */
+
+static inline bool rune_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The value of a hexadecimal digit, of either case; -1 of what is none. */
+static inline int rune_hex(char c)
+{
+	if (rune_is_digit(c))
+		return c - '0';
+	c = (char)(c | 0x20);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* The same where capitals are none. */
+static inline int rune_lower_hex(char c)
+{
+	return c >= 'A' && c <= 'F' ? -1 : rune_hex(c);
+}
+
 /* Whether a byte is one of \w: an ASCII letter, a digit or _. */
 static inline bool rune_is_word(char c)
 {
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+	return rune_is_digit(c) || (c >= 'A' && c <= 'Z') ||
 	       (c >= 'a' && c <= 'z') || c == '_';
 }
 

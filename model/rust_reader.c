@@ -9,6 +9,7 @@
 
 #include "model/demangle.h"
 #include "model/punycode.h"
+#include "model/rune.h"
 
 enum { DEPTH_MAX = 256 };	/* of paths in types in paths */
 
@@ -184,12 +185,11 @@ uint64_t rust_read_hex(struct rust_reader *r, const char **digits, size_t *n)
 	*digits = r->s + r->at;
 	for (*n = 0; !r->has_failed && !rust_accept(r, '_'); ++*n) {
 		char c = rust_take(r);
-		bool is_digit = c >= '0' && c <= '9';
+		int digit = rune_lower_hex(c);
 
-		rust_require(r, is_digit || (c >= 'a' && c <= 'f'));
+		rust_require(r, digit >= 0);
 		rust_require(r, c != '0' || *n || rust_peek(r) == '_');
-		value = value * 16 +
-			(uint64_t)(is_digit ? c - '0' : c - 'a' + 10);
+		value = value * 16 + (uint64_t)digit;
 	}
 	rust_require(r, *n);
 	return value;

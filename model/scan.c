@@ -41,14 +41,6 @@ int scan_rune(struct scan *s, uint32_t *rune)
 	return 0;
 }
 
-static int hex_value(uint32_t r)
-{
-	if (r >= '0' && r <= '9')
-		return (int)r - '0';
-	r |= 0x20;
-	return r >= 'a' && r <= 'f' ? (int)r - 'a' + 10 : -1;
-}
-
 /* After \x: two digits, or any number of them in braces. */
 static bool take_hex(struct scan *s, uint32_t *rune)
 {
@@ -59,7 +51,7 @@ static bool take_hex(struct scan *s, uint32_t *rune)
 	for (*rune = 0; s->at < s->n; s->at++) {
 		if (!braces && s->at - start == 2)
 			return true;
-		digit = hex_value((unsigned char)s->text[s->at]);
+		digit = rune_hex(s->text[s->at]);
 		if (digit < 0)
 			break;
 		*rune = *rune * 16 + (uint32_t)digit;

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "model/rune.h"
+
 bool scanline_next(struct str *text, struct str *line)
 {
 	const char *end;
@@ -44,23 +46,15 @@ bool scanline_blank(struct str *line)
 	return true;
 }
 
-static int digit_of(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 bool scanline_hex(struct str *line, uint64_t *value)
 {
 	struct str rest = *line;
 	uint64_t v = 0;
 
-	for (; rest.n && digit_of(*rest.s) >= 0; rest.s++, rest.n--) {
+	for (; rest.n && rune_hex(*rest.s) >= 0; rest.s++, rest.n--) {
 		if (v >> 60)
 			return false;
-		v = v << 4 | (uint64_t)digit_of(*rest.s);
+		v = v << 4 | (uint64_t)rune_hex(*rest.s);
 	}
 	if (rest.n == line->n)
 		return false;
@@ -107,21 +101,16 @@ bool scanline_digits(struct str *line, struct str *digits)
 	return n;
 }
 
-static int lower_digit_of(char c)
-{
-	return c >= 'A' && c <= 'F' ? -1 : digit_of(c);
-}
-
 int scanline_address(struct str *line, uint64_t *address)
 {
 	for (; line->n > 2; line->s++, line->n--) {
 		if (line->s[0] != '0' || line->s[1] != 'x' ||
-		    lower_digit_of(line->s[2]) < 0)
+		    rune_lower_hex(line->s[2]) < 0)
 			continue;
 		line->s += 2;
 		line->n -= 2;
 		*address = 0;
-		for (int d; line->n && (d = lower_digit_of(*line->s)) >= 0;
+		for (int d; line->n && (d = rune_lower_hex(*line->s)) >= 0;
 		     line->s++, line->n--) {
 			if (*address >> 60)
 				return -1;
@@ -140,7 +129,7 @@ static bool number_of(struct str digits, unsigned base, uint64_t *value)
 	uint64_t v = 0;
 
 	for (size_t i = 0; i < digits.n; i++) {
-		int d = digit_of(digits.s[i]);
+		int d = rune_hex(digits.s[i]);
 
 		if (digits.s[i] == '_')
 			continue;

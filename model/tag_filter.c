@@ -8,6 +8,7 @@
 
 #include "model/cancel.h"
 #include "model/pattern.h"
+#include "model/rune.h"
 #include "model/unit.h"
 
 enum { CHECK_EVERY = 1024 };	/* tags */
@@ -27,11 +28,6 @@ struct tag_filter {
 	struct pattern **patterns;
 	size_t n;
 };
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static bool is_letter(char c)
 {
@@ -63,7 +59,7 @@ struct bound {
 /* Returns what follows the number, NULL when there is none that fits. */
 static char *take_bound(char *s, struct bound *bound)
 {
-	if (!is_digit(s[*s == '+' || *s == '-']))
+	if (!rune_is_digit(s[*s == '+' || *s == '-']))
 		return NULL;
 	errno = 0;
 	bound->number = strtoll(s, &bound->unit, 10);

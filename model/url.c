@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "model/mem.h"
+#include "model/rune.h"
 
 enum { URL_MAX = 8 << 10 };
 
@@ -30,17 +31,12 @@ static bool is_alpha(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The length of "SCHEME" when "://" follows it; 0 without. */
 static size_t scheme_length(const char *s)
 {
 	size_t n = 0;
 
-	while (is_alpha(s[n]) || (n && (is_digit(s[n]) || s[n] == '+' ||
+	while (is_alpha(s[n]) || (n && (rune_is_digit(s[n]) || s[n] == '+' ||
 					s[n] == '-' || s[n] == '.')))
 		n++;
 	return n && !strncmp(s + n, "://", 3) ? n : 0;
@@ -51,7 +47,7 @@ static bool has_port(const char *s, size_t n)
 {
 	size_t digits = 0;
 
-	while (digits < n && is_digit(s[n - digits - 1]))
+	while (digits < n && rune_is_digit(s[n - digits - 1]))
 		digits++;
 	if (!digits || digits > 5 || digits == n ||
 	    s[n - digits - 1] != ':')
@@ -152,22 +148,14 @@ static int check_parts(const struct parts *parts, const char *source,
 
 /* The query. */
 
-static int hex_digit(char c)
-{
-	if (is_digit(c))
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Appends text with its %XX taken for what they stand for. */
 static void add_decoded(struct buf *out, const char *s, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		if (s[i] == '%' && i + 2 < n && hex_digit(s[i + 1]) >= 0 &&
-		    hex_digit(s[i + 2]) >= 0) {
-			buf_addc(out, (char)(hex_digit(s[i + 1]) << 4 |
-					     hex_digit(s[i + 2])));
+		if (s[i] == '%' && i + 2 < n && rune_hex(s[i + 1]) >= 0 &&
+		    rune_hex(s[i + 2]) >= 0) {
+			buf_addc(out, (char)(rune_hex(s[i + 1]) << 4 |
+					     rune_hex(s[i + 2])));
 			i += 2;
 		} else {
 			buf_addc(out, s[i]);

@@ -5,6 +5,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "model/rune.h"
+
 /* A value that a function gets, and the node that it is of. */
 struct place {
 	struct v8tree *tree;
@@ -48,14 +50,6 @@ static struct str_id intern(struct v8tree *t, const char *text)
 	return tables_string(t->tables, str_of(text));
 }
 
-static int hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* "file:///a%20b.js" as "/a b.js"; other URLs stay what they are. */
 static struct str_id intern_url(struct v8tree *t, struct str url)
 {
@@ -67,8 +61,8 @@ static struct str_id intern_url(struct v8tree *t, struct str url)
 	if (url.n <= i || memcmp(url.s, scheme, i + 1))
 		return tables_string(t->tables, url);
 	for (; i < url.n; i++) {
-		int high = i + 2 < url.n ? hex_digit(url.s[i + 1]) : -1;
-		int low = i + 2 < url.n ? hex_digit(url.s[i + 2]) : -1;
+		int high = i + 2 < url.n ? rune_hex(url.s[i + 1]) : -1;
+		int low = i + 2 < url.n ? rune_hex(url.s[i + 2]) : -1;
 
 		if (url.s[i] != '%' || high < 0 || low < 0) {
 			buf_addc(&path, url.s[i]);

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "model/rune.h"
+
 /*
  * The reference's rules are regexps of Go, quoted above what does the same
  * here.  \w is of ASCII there, and a dot is anything but the end of a line.
@@ -20,14 +22,9 @@ static bool is_upper(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_word(char c)
 {
-	return is_lower(c) || is_upper(c) || is_digit(c) || c == '_';
+	return is_lower(c) || is_upper(c) || rune_is_digit(c) || c == '_';
 }
 
 /* The byte at a place, NUL past the end: no rule takes that for anything. */
@@ -70,7 +67,7 @@ static size_t skip_version(struct str name, size_t at)
 {
 	size_t end = at;
 
-	while (is_digit(byte_at(name, end)))
+	while (rune_is_digit(byte_at(name, end)))
 		end++;
 	if (end == at || name.s[at] == '0' ||
 	    (end == at + 1 && name.s[at] == '1'))
@@ -165,7 +162,7 @@ static bool keep_java(struct str name, struct str *kept)
 
 static bool is_name(char c)
 {
-	return is_word(c) && !is_digit(c);
+	return is_word(c) && !rune_is_digit(c);
 }
 
 /* Whether a C++ name is that of a class: _*[A-Z] */
