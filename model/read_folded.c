@@ -358,10 +358,8 @@ static int add_stack(struct folded *f, const struct entry *entry,
 	for (size_t i = f->frames.n; i--;)
 		*vec_push(mem, &f->stack) = f->frames.at[i].loc;
 	key = (struct rows_key){ f->stack.at, f->stack.n, { 0 }, 0 };
-	row = rows_number(&f->rows, &key);
-	if (row == INDEX_NONE)
-		return textlines_fail(&f->lines, err,
-				      "more than 4294967295 frames");
+	if (rows_number(&f->rows, &key, &row, err))
+		return -1;
 	add_counts(f, row, entry->counts);
 	if (entry->is_rounded && !f->n_rounded++)
 		f->first_rounded = f->lines.number;
@@ -436,7 +434,7 @@ static int read_folded(struct reading *reading, struct err *err)
 
 	textlines_init(&f.lines, reading->input);
 	tables_init(&f.tables, reading->profile);
-	rows_init(&f.rows, &f.tables);
+	rows_init(&f.rows, &f.tables, reading->input->limits.cancel);
 	result = read_all(&f, reading, err);
 	rows_release(&f.rows);
 	tables_release(&f.tables);

@@ -80,7 +80,8 @@ struct dump {
 	size_t n_later;
 	bool has_rule;			/* such a line, since the last header */
 	bool goes_on;			/* behind such a line */
-	bool is_full;
+	bool has_failed;		/* of rows */
+	struct err failure;
 };
 
 /* Labels. */
@@ -274,10 +275,10 @@ static void add_row(struct dump *d, const struct loc_id *frames, size_t n,
 		    struct labels_id labels)
 {
 	struct rows_key key = { frames, n, labels, 0 };
-	uint32_t row = rows_number(&d->rows, &key);
+	uint32_t row;
 
-	if (row == INDEX_NONE) {
-		d->is_full = true;
+	if (d->has_failed || rows_number(&d->rows, &key, &row, &d->failure)) {
+		d->has_failed = true;
 		return;
 	}
 	if (row == d->counts.n)
@@ -470,15 +471,16 @@ static int read_lines(struct dump *d, struct err *err)
 
 	while ((more = textlines_next(&d->lines, &line, err)) > 0) {
 		take_line(d, line);
-		if (d->is_full)
-			return textlines_fail(&d->lines, err,
-					      "more than 4294967295 frames");
+		if (d->has_failed)
+			break;
 	}
 	if (more < 0)
 		return -1;
 	end_goroutine(d);
 	flush_later(d);
-	return 0;
+	if (d->has_failed)
+		*err = d->failure;
+	return d->has_failed ? -1 : 0;
 }
 
 static void fill_counts(struct dump *d)
@@ -511,7 +513,7 @@ static void dump_init(struct dump *d, struct reading *reading)
 	*d = (struct dump){ .reading = reading, .profile = reading->profile };
 	textlines_init(&d->lines, reading->input);
 	tables_init(&d->tables, reading->profile);
-	rows_init(&d->rows, &d->tables);
+	rows_init(&d->rows, &d->tables, reading->input->limits.cancel);
 }
 
 static void dump_release(struct dump *d)

@@ -82,10 +82,8 @@ static int end_sample(struct perf *p, struct err *err)
 	perfstack_end(&p->stack);
 	key = (struct rows_key){ p->stack.locs.at, p->stack.locs.n, p->labels,
 				 p->kind };
-	row = rows_number(&p->rows, &key);
-	if (row == INDEX_NONE)
-		return textlines_fail(&p->lines, err,
-				      "more than 4294967295 frames");
+	if (rows_number(&p->rows, &key, &row, err))
+		return -1;
 	if (row == p->sums.n)
 		*vec_push(p->profile->mem, &p->sums) = (struct sum){ 0 };
 	sum = &p->sums.at[row];
@@ -419,7 +417,7 @@ static int read_perf(struct reading *reading, struct err *err)
 
 	textlines_init(&p.lines, reading->input);
 	tables_init(&p.tables, reading->profile);
-	rows_init(&p.rows, &p.tables);
+	rows_init(&p.rows, &p.tables, reading->input->limits.cancel);
 	perfstack_init(&p.stack, &p.tables);
 	result = read_all(&p, reading, err);
 	perfstack_release(&p.stack);

@@ -249,9 +249,8 @@ static int add_stack(struct speedscope *s, const int64_t *frames, size_t n,
 	}
 	key.frames = s->stack.at;
 	key.n = s->stack.n;
-	row = rows_number(&s->rows, &key);
-	if (row == INDEX_NONE)
-		return err_fail(err, "more than 4294967295 frames");
+	if (rows_number(&s->rows, &key, &row, err))
+		return -1;
 	if (row == s->values.n)
 		*vec_push(mem, &s->values) = 0;
 	s->values.at[row] = rows_sum(s->values.at[row], value);
@@ -498,7 +497,7 @@ static int read_speedscope(struct reading *reading, struct err *err)
 	int result;
 
 	tables_init(&s.tables, reading->profile);
-	rows_init(&s.rows, &s.tables);
+	rows_init(&s.rows, &s.tables, reading->input->limits.cancel);
 	result = read_all(&s, reading, err);
 	jsonwalk_release(&s.walk);
 	clear_part(&s);

@@ -245,22 +245,19 @@ static int count(struct v8 *v, struct err *err)
 	return 0;
 }
 
-static int add_row(struct v8 *v, uint32_t node, struct loc_id leaf,
-		   struct sum sum, struct err *err)
+/* Adds to the row of the stack that was climbed. */
+static int add_sum(struct v8 *v, struct sum sum, struct err *err)
 {
-	struct rows_key key = { .kind = 0 };
+	struct rows_key key = {
+		.frames = v->tree.stack.at, .n = v->tree.stack.n
+	};
 	struct sum *to;
 	uint32_t row;
 
 	if (!sum.samples && !sum.amount)
 		return 0;
-	if (v8tree_climb(&v->tree, node, leaf, err))
+	if (rows_number(&v->rows, &key, &row, err))
 		return -1;
-	key.frames = v->tree.stack.at;
-	key.n = v->tree.stack.n;
-	row = rows_number(&v->rows, &key);
-	if (row == INDEX_NONE)
-		return err_fail(err, "more than 4294967295 frames");
 	if (row == v->sums.n)
 		*vec_push(v->profile->mem, &v->sums) = (struct sum){ 0 };
 	to = &v->sums.at[row];
@@ -288,30 +285,39 @@ static int add_lines(struct v8 *v, uint32_t number, int64_t all,
 
 	for (uint32_t i = 0; i < node.n_ticks; i++) {
 		struct v8_tick tick = v->tree.ticks.at[node.first_tick + i];
-		struct loc_id leaf = v8tree_at_line(&v->tree, &node,
-						    tick.line);
 		struct sum part = {
 			share(sum.samples, before, tick.n, all),
 			share(sum.amount, before, tick.n, all)
 		};
 
-		if (add_row(v, number, leaf, part, err))
+		v->tree.stack.at[0] = v8tree_at_line(&v->tree, &node,
+						     tick.line);
+		if (add_sum(v, part, err))
 			return -1;
 		before += tick.n;
 	}
 	return 0;
 }
 
+/* What climbs a stack adds it up, too, so that rows count all that is done. */
+static int add_node(struct v8 *v, uint32_t number, struct err *err)
+{
+	int64_t all = v->is_heap ? 0 :
+		      count_ticks(v, &v->tree.nodes.at[number]);
+	struct sum sum = v->nodes.at[number];
+
+	if (!sum.samples && !sum.amount)
+		return 0;
+	if (v8tree_climb(&v->tree, number, err))
+		return -1;
+	return all && all < INT64_MAX ? add_lines(v, number, all, err) :
+					add_sum(v, sum, err);
+}
+
 static int add_rows(struct v8 *v, struct err *err)
 {
 	for (uint32_t i = 0; i < v->nodes.n; i++) {
-		const struct v8_node *node = &v->tree.nodes.at[i];
-		int64_t all = v->is_heap ? 0 : count_ticks(v, node);
-		int result = all && all < INT64_MAX ?
-			     add_lines(v, i, all, err) :
-			     add_row(v, i, node->loc, v->nodes.at[i], err);
-
-		if (result)
+		if (add_node(v, i, err))
 			return -1;
 	}
 	return 0;
@@ -387,7 +393,7 @@ static int read_v8(struct reading *reading, struct err *err)
 	int result;
 
 	tables_init(&v.tables, reading->profile);
-	rows_init(&v.rows, &v.tables);
+	rows_init(&v.rows, &v.tables, reading->input->limits.cancel);
 	v8tree_init(&v.tree, &v.tables);
 	result = read_all(&v, reading, err);
 	jsonwalk_release(&v.walk);

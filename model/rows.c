@@ -3,18 +3,26 @@
 #include "model/rows.h"
 
 #include <assert.h>
+#include <inttypes.h>
 #include <string.h>
 
+#include "model/cancel.h"
 #include "model/hash.h"
+
+enum { LOOK_EACH = 1 << 20 };	/* frames: a few milliseconds */
 
 struct wanted {
 	const struct rows *rows;
 	const struct rows_key *key;
 };
 
-void rows_init(struct rows *rows, struct tables *tables)
+void rows_init(struct rows *rows, struct tables *tables,
+	       const _Atomic bool *cancel)
 {
-	*rows = (struct rows){ .tables = tables, .seed = hash_seed() };
+	*rows = (struct rows){
+		.tables = tables, .cancel = cancel, .seed = hash_seed(),
+		.look_at = LOOK_EACH,
+	};
 	index_init(&rows->index, tables->profile->mem);
 }
 
@@ -45,23 +53,41 @@ static uint64_t hash_key(const struct rows *rows, const struct rows_key *key)
 	return hash_bytes(hash, key->frames, key->n * sizeof(*key->frames));
 }
 
-uint32_t rows_number(struct rows *rows, const struct rows_key *key)
+static int count_walked(struct rows *rows, size_t n, struct err *err)
+{
+	rows->walked += n;
+	if (rows->walked < rows->look_at)
+		return 0;
+	rows->look_at = rows->walked + LOOK_EACH;
+	if (cancel_is_set(rows->cancel))
+		return err_fail(err, "cancelled");
+	if (rows->walked > ROWS_WALKED_MAX)
+		return err_fail(err, "more than %" PRIu64 " frames in all "
+				"stacks together", ROWS_WALKED_MAX);
+	return 0;
+}
+
+int rows_number(struct rows *rows, const struct rows_key *key,
+		uint32_t *number, struct err *err)
 {
 	struct profile *p = rows->tables->profile;
 	struct wanted wanted = { rows, key };
-	uint64_t hash = hash_key(rows, key);
-	uint32_t number = index_find(&rows->index, hash, same_row, &wanted);
+	uint64_t hash;
 
 	assert(!p->types.n);
-	if (number != INDEX_NONE)
-		return number;
+	if (count_walked(rows, key->n, err))
+		return -1;
+	hash = hash_key(rows, key);
+	*number = index_find(&rows->index, hash, same_row, &wanted);
+	if (*number != INDEX_NONE)
+		return 0;
 	if (!tables_has_room(rows->tables, key->n))
-		return INDEX_NONE;
-	number = (uint32_t)p->rows.n;
+		return err_fail(err, "more than 4294967295 frames");
+	*number = (uint32_t)p->rows.n;
 	tables_row(rows->tables, key->frames, key->n, key->labels, NULL);
 	*vec_push(p->mem, &rows->kinds) = key->kind;
-	index_add(&rows->index, hash, number);
-	return number;
+	index_add(&rows->index, hash, *number);
+	return 0;
 }
 
 int64_t *rows_values(struct rows *rows)

@@ -8,17 +8,34 @@
  *
  * Costs a hash over the frames and, for a stack seen before, one comparison;
  * 16 bytes a row beside the row's own.
+ *
+ * Some formats say of many events, a few bytes each, that they are on one deep
+ * stack: walking it costs time that neither the size of the file nor memory
+ * limits.  So frames are counted as they are walked: now and then it is looked
+ * whether this is still wanted, and there is an end.
  */
 #ifndef MODEL_ROWS_H
 #define MODEL_ROWS_H
 
+#include <stdatomic.h>
+#include <stdbool.h>
+
+#include "model/err.h"
 #include "model/tables.h"
+
+/*
+ * Frames of all stacks that are asked for, equal or not: ten seconds' worth.
+ * A text that has each in full, 10 bytes a frame, would be 40 GB.
+ */
+#define ROWS_WALKED_MAX ((uint64_t)1 << 32)
 
 struct rows {
 	struct tables *tables;		/* borrowed */
+	const _Atomic bool *cancel;	/* borrowed; may be NULL */
 	struct index index;
 	VEC(uint32_t) kinds;		/* of each row */
 	uint64_t seed;
+	uint64_t walked, look_at;	/* frames; when to look at the flag */
 };
 
 struct rows_key {
@@ -28,14 +45,17 @@ struct rows_key {
 	uint32_t kind;			/* rows of two kinds are never one */
 };
 
-void rows_init(struct rows *rows, struct tables *tables);
+void rows_init(struct rows *rows, struct tables *tables,
+	       const _Atomic bool *cancel);
 void rows_release(struct rows *rows);
 
 /*
- * Returns the number of the row, which is that of the last one when it is new,
- * or INDEX_NONE when there is no room for one more (tables.h).
+ * Tells the number of the row, which is that of the last one when it is new.
+ * Returns 0, or -1 with the reason: cancelled, more frames than there may be
+ * of a profile (tables.h), or than are walked.
  */
-uint32_t rows_number(struct rows *rows, const struct rows_key *key);
+int rows_number(struct rows *rows, const struct rows_key *key,
+		uint32_t *number, struct err *err);
 
 /*
  * The values of side 0, all 0, now that the profile has its types: those of a

@@ -355,13 +355,12 @@ int v8tree_join(struct v8tree *t, struct err *err)
 	return 0;
 }
 
-int v8tree_climb(struct v8tree *t, uint32_t node, struct loc_id leaf,
-		 struct err *err)
+int v8tree_climb(struct v8tree *t, uint32_t node, struct err *err)
 {
 	struct str_id root = intern(t, "(root)");
 
 	t->stack.n = 0;
-	*vec_push(t->mem, &t->stack) = leaf;
+	*vec_push(t->mem, &t->stack) = t->nodes.at[node].loc;
 	while ((node = t->nodes.at[node].parent) != V8TREE_NONE) {
 		const struct v8_node *caller = &t->nodes.at[node];
 

@@ -74,10 +74,9 @@ struct loc_id v8tree_at_line(struct v8tree *tree, const struct v8_node *node,
 			     int64_t line);
 
 /*
- * Makes the stack that of a node, with a location of its own as the leaf and
- * without the root, "(root)".  Fails when the node is its own ancestor.
+ * Makes the stack that of a node, leaf first and without the root, "(root)".
+ * Fails when the node is its own ancestor.
  */
-int v8tree_climb(struct v8tree *tree, uint32_t node, struct loc_id leaf,
-		 struct err *err);
+int v8tree_climb(struct v8tree *tree, uint32_t node, struct err *err);
 
 #endif

@@ -106,16 +106,22 @@ static void show_facts(struct buf *out, const struct profile *p)
 	}
 }
 
+struct how {
+	bool leaves_names, is_cancelled;
+	show_fn *show;
+};
+
 static void read_bytes(struct buf *out, const struct format *format,
-		       struct str bytes, bool leaves_names, show_fn *show)
+		       struct str bytes, struct how how)
 {
+	const _Atomic bool cancel = how.is_cancelled;
 	struct mem mem = { 0 };
-	struct input_limits limits = { .mem = &mem };
+	struct input_limits limits = { .mem = &mem, .cancel = &cancel };
 	struct profile profile;
 	struct input input;
 	struct reading reading = {
 		.profile = &profile, .input = &input, .warn = add_warning,
-		.data = out, .leaves_names = leaves_names,
+		.data = out, .leaves_names = how.leaves_names,
 	};
 	struct err err;
 
@@ -127,7 +133,7 @@ static void read_bytes(struct buf *out, const struct format *format,
 	    format_read(format, &reading, &err))
 		buf_addf(out, "error: %s\n", err.text);
 	else
-		show(out, &profile);
+		how.show(out, &profile);
 	input_close(&input);
 	profile_release(&profile);
 	if (mem.used)
@@ -137,7 +143,7 @@ static void read_bytes(struct buf *out, const struct format *format,
 void reading_stacks(struct buf *out, const struct format *format,
 		    struct str bytes)
 {
-	read_bytes(out, format, bytes, false, show_stacks);
+	read_bytes(out, format, bytes, (struct how){ .show = show_stacks });
 }
 
 void reading_check(const struct format *format,
@@ -155,17 +161,27 @@ void reading_check(const struct format *format,
 void reading_dump(struct buf *out, const struct format *format,
 		  struct str bytes)
 {
-	read_bytes(out, format, bytes, false, build_dump);
+	read_bytes(out, format, bytes, (struct how){ .show = build_dump });
 }
 
 void reading_bare(struct buf *out, const struct format *format,
 		  struct str bytes)
 {
-	read_bytes(out, format, bytes, true, build_dump);
+	read_bytes(out, format, bytes, (struct how){
+		.show = build_dump, .leaves_names = true
+	});
+}
+
+void reading_cancelled(struct buf *out, const struct format *format,
+		       struct str bytes)
+{
+	read_bytes(out, format, bytes, (struct how){
+		.show = show_stacks, .is_cancelled = true
+	});
 }
 
 void reading_facts(struct buf *out, const struct format *format,
 		   struct str bytes)
 {
-	read_bytes(out, format, bytes, false, show_facts);
+	read_bytes(out, format, bytes, (struct how){ .show = show_facts });
 }

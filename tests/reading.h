@@ -41,6 +41,10 @@ void reading_dump(struct buf *out, const struct format *format,
 void reading_bare(struct buf *out, const struct format *format,
 		  struct str bytes);
 
+/* The stacks again, when nobody wants them any more: as a rule an error. */
+void reading_cancelled(struct buf *out, const struct format *format,
+		       struct str bytes);
+
 /* A line a fact: "GROUP/NAME KIND VALUE". */
 void reading_facts(struct buf *out, const struct format *format,
 		   struct str bytes);

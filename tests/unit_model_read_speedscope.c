@@ -279,8 +279,38 @@ static void test_random(void)
 	buf_release(&sampled);
 }
 
+/* A frame that is entered and left above many: few bytes, many frames. */
+static void test_cancelled(void)
+{
+	enum { DEPTH = 1100 };		/* a million frames, in all rows */
+	struct buf text = BUF_INIT, out = BUF_INIT;
+
+	buf_adds(&text, "{" SHARED ",\"profiles\":[{\"type\":\"evented\","
+		 "\"unit\":\"none\",\"events\":[");
+	for (int i = 0; i < DEPTH; i++)
+		buf_adds(&text, "{\"type\":\"O\",\"frame\":0,\"at\":0},");
+	for (int i = 0; i < DEPTH; i++)
+		buf_addf(&text, "{\"type\":\"O\",\"frame\":0,\"at\":%d},"
+			 "{\"type\":\"C\",\"frame\":0,\"at\":%d},", i, i + 1);
+	for (int i = DEPTH; i--;)
+		buf_addf(&text, "{\"type\":\"C\",\"frame\":0,\"at\":%d}%s",
+			 DEPTH, i ? "," : "");
+	buf_adds(&text, "]}]}");
+	reading_stacks(&out, &format_speedscope,
+		       (struct str){ text.s, text.n });
+	ok(!strncmp(buf_str(&out), "types", 5),
+	   "many frames in few bytes");
+	reading_cancelled(&out, &format_speedscope,
+			  (struct str){ text.s, text.n });
+	is(buf_str(&out), "error: speedscope file: cancelled\n",
+	   "which can be cancelled");
+	buf_release(&text);
+	buf_release(&out);
+}
+
 int main(void)
 {
+	test_cancelled();
 	test_sampled();
 	test_evented();
 	test_several();

@@ -306,8 +306,36 @@ static void test_random(void)
 	buf_release(&by_parent);
 }
 
+/* Ticks of one line at the end of a long chain: few bytes, many frames. */
+static void test_cancelled(void)
+{
+	enum { DEPTH = 1100 };		/* a million frames, in all rows */
+	struct buf text = BUF_INIT, out = BUF_INIT;
+
+	buf_adds(&text, "{\"nodes\":[");
+	for (int i = 0; i < DEPTH; i++)
+		buf_addf(&text, "{\"id\":%d,\"parent\":%d,\"callFrame\":"
+			 "{\"functionName\":\"f\"}},", i + 1, i);
+	buf_addf(&text, "{\"id\":0,\"callFrame\":{\"functionName\":\"f\"}},"
+		 "{\"id\":%d,\"parent\":%d,\"callFrame\":"
+		 "{\"functionName\":\"f\"},\"hitCount\":1000000,"
+		 "\"positionTicks\":[", DEPTH + 1, DEPTH);
+	for (int i = 0; i < DEPTH; i++)
+		buf_addf(&text, "%s{\"line\":1,\"ticks\":1}", i ? "," : "");
+	buf_adds(&text, "]}]}");
+	reading_stacks(&out, &format_v8, (struct str){ text.s, text.n });
+	ok(!strncmp(buf_str(&out), "types", 5) &&
+	   strstr(buf_str(&out), ";f 1000000\n"), "many frames in few bytes");
+	reading_cancelled(&out, &format_v8, (struct str){ text.s, text.n });
+	is(buf_str(&out), "error: profile of V8: cancelled\n",
+	   "which can be cancelled");
+	buf_release(&text);
+	buf_release(&out);
+}
+
 int main(void)
 {
+	test_cancelled();
 	test_trees();
 	test_times();
 	test_lines();
