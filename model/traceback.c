@@ -74,18 +74,19 @@ static bool take_id(struct str *line, int64_t *id)
 	return scanline_char(line, '[');
 }
 
-/* What somebody wrote about a goroutine goes on behind the bracket. */
-static bool is_sentence(struct str line)
-{
-	return memchr(line.s, ']', line.n) && !ends_with(line, "]:");
-}
-
+/*
+ * What somebody wrote about a goroutine goes on behind the bracket: behind the
+ * last of the line, that is, if this does not end the line.
+ */
 bool traceback_find(struct str line, size_t *start)
 {
 	struct str rest, part, header;
+	const char *sentence;
 	int64_t id;
 
 	line = rest = trim_end(line);
+	sentence = line.n && !ends_with(line, "]:") ?
+		   memrchr(line.s, ']', line.n) : NULL;
 	while (rest.n) {
 		part = take_until(&rest, goroutine);
 		if (!rest.n)
@@ -95,7 +96,8 @@ bool traceback_find(struct str line, size_t *start)
 		if (header.s > line.s && rune_is_word(header.s[-1]))
 			continue;
 		*start = (size_t)(header.s - line.s);
-		if (take_id(&header, &id) && !is_sentence(header))
+		if (take_id(&header, &id) &&
+		    !(sentence && sentence >= header.s))
 			return true;
 	}
 	return false;

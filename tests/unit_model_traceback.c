@@ -98,6 +98,7 @@ static void test_headers(void)
 		{ "goroutine 2 of goroutine 3 [running]:", "15: 3 running 0" },
 		/* What begins like one. */
 		{ "goroutine 12 [chan rec", "0: bad" },
+		{ "goroutine 1 [one] and goroutine 2 [chan rec", "22: bad" },
 		{ "goroutine 12 [", "0: bad" },
 		{ "goroutine 12 []:", "0: bad" },
 		{ "goroutine 12 [running, x minutes]:", "0: bad" },
