@@ -29,17 +29,25 @@ static struct str keep(struct mapnames *names, struct str text)
 	return (struct str){ arena_copy(&names->text, text.s, text.n), text.n };
 }
 
-void mapnames_add(struct mapnames *names, struct str line)
+const char *mapnames_add(struct mapnames *names, struct str line)
 {
 	const char *equals = memchr(line.s, '=', line.n);
-	size_t n = equals ? (size_t)(equals - line.s) : 0;
+	struct str name;
 
-	if (!equals || names->n == MAPNAMES_MAX)
-		return;
+	if (!equals)
+		return NULL;
+	name = scanline_trim((struct str){
+		line.s, (size_t)(equals - line.s)
+	});
+	if (name.n > MAPNAMES_NAME_MAX)
+		return "a name of more than 256 bytes";
+	if (names->n == MAPNAMES_MAX)
+		return "more than 64 names";
 	names->at[names->n++] = (struct mapname){
-		keep(names, (struct str){ line.s, n }),
-		keep(names, skip(line, n + 1)),
+		keep(names, name),
+		keep(names, skip(line, (size_t)(equals - line.s) + 1)),
 	};
+	return NULL;
 }
 
 /* The first name, in the order of the file, that the text starts with. */

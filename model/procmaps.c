@@ -128,6 +128,7 @@ static void add_row(struct profile *p, const struct maprow *row)
 static int read_line(struct procmaps *maps, struct str line, struct err *err)
 {
 	struct maprow row;
+	const char *why;
 
 	line = skip_log(line);
 	if (!mapnames_replace(&maps->names, &line))
@@ -135,7 +136,9 @@ static int read_line(struct procmaps *maps, struct str line, struct err *err)
 				      "with what its names stand for");
 	switch (maprow_parse(line, &row)) {
 	case MAPROW_NONE:
-		mapnames_add(&maps->names, line);
+		why = mapnames_add(&maps->names, line);
+		if (why)
+			textlines_refuse(maps->lines, why);
 		break;
 	case MAPROW_DATA:
 		break;

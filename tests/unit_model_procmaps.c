@@ -113,7 +113,10 @@ static void add_location(struct tables *tables, uint64_t address)
 	tables_location(tables, location, NULL);
 }
 
-/* Reads the text as a map for the addresses, up to one that is 0. */
+/*
+ * Reads the text as a map for the addresses, up to one that is 0.  What lines
+ * are left out is in err, too.
+ */
 static int read_map(struct profile *p, struct str text,
 		    const uint64_t *addresses, struct err *err)
 {
@@ -133,6 +136,8 @@ static int read_map(struct profile *p, struct str text,
 		return -1;
 	textlines_init(&lines, &input);
 	result = procmaps_finish(&lines, p, err);
+	if (!result)
+		textlines_report(&lines, err);
 	textlines_release(&lines);
 	input_close(&input);
 	return result;
@@ -168,9 +173,10 @@ static void check_map(const char *text, const uint64_t *addresses,
 	buf_adds(&whole, "MAPPED_LIBRARIES:\n");
 	buf_adds(&whole, text);
 	if (read_map(&p, (struct str){ whole.s, whole.n }, addresses, &err))
-		buf_adds(&out, err.text);
+		buf_adds(&out, "error: ");
 	else
 		add_dump(&out, &p);
+	buf_adds(&out, err.text);
 	is(buf_str(&out), want, "%s", name);
 	profile_release(&p);
 	buf_release(&whole);
@@ -324,7 +330,7 @@ static void test_doubling(void)
 	buf_adds(&text, "ga=xxxxxxxxxxxxxxxx\n");
 	for (char c = 'b'; c <= 'z'; c++)
 		buf_addf(&text, "g%c=$g%c$g%c\n", c, c - 1, c - 1);
-	check_map(buf_str(&text), AT(), "line 12: longer than 16 KiB with "
+	check_map(buf_str(&text), AT(), "error: line 12: longer than 16 KiB with "
 		  "what its names stand for", "names that double");
 	buf_clear(&text);
 	for (int i = 0; i < MAPNAMES_MAX + 1; i++)
@@ -332,7 +338,34 @@ static void test_doubling(void)
 	buf_adds(&text, "1000-2000: $n63\n3000-4000: $n64\n");
 	check_map(buf_str(&text), AT(),
 		  "map 1 0x1000 0x2000 0x0 /63 -\n"
-		  "map 2 0x3000 0x4000 0x0 $n64 -\n", "too many names");
+		  "map 2 0x3000 0x4000 0x0 $n64 -\n"
+		  "a line could not be read and is left out: line 66: more "
+		  "than 64 names", "too many names");
+	buf_release(&text);
+}
+
+/* The longest name that may be. */
+static void add_name(struct buf *out)
+{
+	for (int i = 0; i < MAPNAMES_NAME_MAX; i++)
+		buf_addc(out, 'x');
+}
+
+/* The time that a $ takes is that of comparing names. */
+static void test_long_names(void)
+{
+	struct buf text = BUF_INIT;
+
+	add_name(&text);
+	buf_adds(&text, "y = /long\n");
+	add_name(&text);
+	buf_adds(&text, " = /good\n1000-2000: $");
+	add_name(&text);
+	buf_adds(&text, "y\n");
+	check_map(buf_str(&text), AT(),
+		  "map 1 0x1000 0x2000 0x0 /goody -\n"
+		  "a line could not be read and is left out: line 2: a name "
+		  "of more than 256 bytes", "a name that is too long");
 	buf_release(&text);
 }
 
@@ -491,6 +524,7 @@ int main(void)
 	test_starts();
 	test_names();
 	test_doubling();
+	test_long_names();
 	test_places();
 	test_long();
 	test_many();
