@@ -118,6 +118,22 @@ static int check_length(const struct input *input, size_t n, struct err *err)
 	return 0;
 }
 
+/* The next step of memory that is not gzip lies behind the one at hand. */
+static bool window_extend(struct input *input)
+{
+	size_t n = (size_t)(input->raw_end - input->end);
+
+	if (n > STEP_MAX)
+		n = STEP_MAX;
+	input->end += n;
+	input->reached += n;
+	if (input->limits.progress) {
+		atomic_fetch_add(&input->limits.progress->read, n);
+		atomic_fetch_add(&input->limits.progress->inflated, n);
+	}
+	return n;
+}
+
 /* Makes more bytes available.  Returns 1, 0 at the end, -1 with *err. */
 static int window_grow(struct input *input, size_t n, struct err *err)
 {
@@ -125,10 +141,13 @@ static int window_grow(struct input *input, size_t n, struct err *err)
 
 	if (input_is_cancelled(&input->limits))
 		return err_fail(err, "cancelled");
-	if (!input->inflater || input->at_last) {
+	if (!input->inflater) {
+		input->ended = !window_extend(input);
+		return !input->ended;
+	}
+	if (input->at_last) {
 		input->ended = true;
-		return input->inflater ?
-		       inflater_result(input->inflater, err) : 0;
+		return inflater_result(input->inflater, err);
 	}
 	if (have > STEP_HEAD || n - have > STEP_MAX)
 		window_append(input);
@@ -318,7 +337,6 @@ int input_open(struct input *input, const char *path,
 	return rc;
 }
 
-/* Memory that is not gzip is at hand as it is. */
 static int input_open_raw(struct input *input, const uint8_t *data, size_t n,
 			  struct err *err)
 {
@@ -326,13 +344,9 @@ static int input_open_raw(struct input *input, const uint8_t *data, size_t n,
 		return err_fail(err, "empty file");
 	if (input_is_over(&input->limits, n))
 		return input_fail_over(&input->limits, "", err);
-	input->at = data;
-	input->end = data + n;
-	input->reached = n;
-	if (input->limits.progress) {
-		atomic_fetch_add(&input->limits.progress->read, n);
-		atomic_fetch_add(&input->limits.progress->inflated, n);
-	}
+	input->at = input->end = data;
+	input->raw_end = data + n;
+	window_extend(input);
 	return 0;
 }
 

@@ -7,7 +7,8 @@
  *	... read at[0..n) ...
  *	input_skip(&input, n);
  *
- * A step is 256 KiB of inflated bytes.  A gzip that has more than one is
+ * A step is 256 KiB of inflated bytes; between two it is looked whether this is
+ * still wanted.  Memory that is not gzip is read where it is.  A gzip that has more than one is
  * inflated by a thread of its own, ahead of the reader, all signals blocked:
  * 65 MB of samples, which take 0.62 s of processor time to inflate and decode,
  * are there after 0.44 s.  Without a thread to be had the reader does both.
@@ -79,7 +80,8 @@ struct input {
 	char name[256];			/* the path, escaped and cut to fit */
 	uint8_t *big;			/* for records that cross steps */
 	size_t big_cap;
-	struct inflater *inflater;	/* NULL: memory that is not gzip */
+	struct inflater *inflater;	/* NULL: memory that is not gzip, */
+	const uint8_t *raw_end;		/* and here is its end */
 	struct input_limits limits;
 };
 

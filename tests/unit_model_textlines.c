@@ -81,24 +81,41 @@ static void test_ends(void)
 	buf_release(&out);
 }
 
-/* Lines of all lengths, so that their ends fall everywhere in a step. */
-static void test_steps(void)
+static ssize_t read_text(void *data, uint8_t *to, size_t n, struct err *err)
 {
-	struct buf text = BUF_INIT;
+	struct str *text = data;
+
+	(void)err;
+	if (n > text->n)
+		n = text->n;
+	if (n)
+		memcpy(to, text->s, n);
+	text->s += n;
+	text->n -= n;
+	return (ssize_t)n;
+}
+
+/* The same in steps, which a line is put together from. */
+static void open_steps(struct input *input, struct str *text)
+{
+	struct input_limits limits = { .mem = &mem };
+	struct err err;
+
+	if (input_open_reader(input, "memory", read_text, text, &limits, &err))
+		die("%s", err.text);
+}
+
+enum { LINES = 3000, LONG = 1000000 };
+
+static void check_steps(struct input *input, const char *name)
+{
 	struct textlines lines;
-	struct input input;
 	struct str line;
 	struct err err;
 	size_t i, n_wrong = 0;
 
-	for (i = 0; i < 3000; i++) {
-		buf_pad(&text, (char)('a' + i % 26), i * 7 % 2000);
-		buf_addc(&text, '\n');
-	}
-	buf_pad(&text, 'x', 1000000);
-	open_text(&input, text.s, text.n);
-	textlines_init(&lines, &input);
-	for (i = 0; i < 3000; i++) {
+	textlines_init(&lines, input);
+	for (i = 0; i < LINES; i++) {
 		if (textlines_next(&lines, &line, &err) != 1 ||
 		    line.n != i * 7 % 2000 ||
 		    (line.n && line.s[line.n - 1] != (char)('a' + i % 26)))
@@ -108,10 +125,66 @@ static void test_steps(void)
 		    lines.number != i + 1)
 			n_wrong++;
 	}
-	is_int(n_wrong, 0, "3000 lines of up to 2000 bytes, each twice");
-	is_int(textlines_next(&lines, &line, &err), 1, "a line of a megabyte");
-	is_int(line.n, 1000000, "it is whole");
-	is_int(textlines_next(&lines, &line, &err), 0, "then the end");
+	is_int(n_wrong, 0, "%s: 3000 lines of up to 2000 bytes, each twice",
+	       name);
+	is_int(textlines_next(&lines, &line, &err), 1,
+	       "%s: a line of a megabyte", name);
+	for (i = 0; i < line.n && line.s[i] == 'x';)
+		i++;
+	is_int(i, LONG, "%s: it is whole", name);
+	is_int(textlines_next(&lines, &line, &err), 0, "%s: then the end",
+	       name);
+	textlines_release(&lines);
+	input_close(input);
+}
+
+/* Lines of all lengths, so that their ends fall everywhere in a step. */
+static void test_steps(void)
+{
+	struct buf text = BUF_INIT;
+	struct input input;
+	struct str rest;
+
+	for (size_t i = 0; i < LINES; i++) {
+		buf_pad(&text, (char)('a' + i % 26), i * 7 % 2000);
+		buf_addc(&text, '\n');
+	}
+	buf_pad(&text, 'x', LONG);
+	open_text(&input, text.s, text.n);
+	check_steps(&input, "memory");
+	rest = (struct str){ text.s, text.n };
+	open_steps(&input, &rest);
+	check_steps(&input, "steps");
+	buf_release(&text);
+}
+
+/* Memory, too, is read a step at a time: a look at the flag for each. */
+static void test_cancel(void)
+{
+	_Atomic bool cancel = false;
+	struct input_progress progress = { 0 };
+	struct input_limits limits = {
+		.mem = &mem, .cancel = &cancel, .progress = &progress
+	};
+	struct buf text = BUF_INIT;
+	struct textlines lines;
+	struct input input;
+	struct str line;
+	struct err err;
+	int more;
+
+	buf_pad(&text, '\n', 1000000);
+	if (input_open_memory(&input, "memory", (const uint8_t *)text.s,
+			      text.n, &limits, &err))
+		die("%s", err.text);
+	textlines_init(&lines, &input);
+	is_int(textlines_next(&lines, &line, &err), 1, "a line");
+	ok(progress.read && progress.read == progress.inflated &&
+	   progress.read < text.n, "some of the memory is read");
+	atomic_store(&cancel, true);
+	while ((more = textlines_next(&lines, &line, &err)) > 0)
+		;
+	ok(more < 0 && !strcmp(err.text, "cancelled"), "it can be cancelled");
 	textlines_release(&lines);
 	input_close(&input);
 	buf_release(&text);
@@ -179,6 +252,7 @@ int main(void)
 {
 	test_ends();
 	test_steps();
+	test_cancel();
 	test_limit();
 	test_refused();
 	test_head();

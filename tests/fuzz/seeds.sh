@@ -1,10 +1,10 @@
 #!/bin/sh
 # Makes the seeds that are not text written by hand: those of proto, gzip,
-# detect and cpu, from the small fixtures.  Run it at the top of the tree.
+# detect and cpu, from the small fixtures, and folded/steps.gz.  Run it at the top of the tree.
 set -eu
 cd "$(dirname "$0")/../.."
 seeds=tests/fuzz/seeds
-mkdir -p $seeds/proto $seeds/gzip $seeds/detect $seeds/cpu
+mkdir -p $seeds/proto $seeds/gzip $seeds/detect $seeds/cpu $seeds/folded
 for name in tiny labels frames sparse units negative empty hostile; do
 	gzip -dc fixtures/$name.pb.gz >$seeds/proto/$name.pb
 done
@@ -16,6 +16,9 @@ cat fixtures/tiny.pb.gz fixtures/empty.pb.gz >$seeds/gzip/two-members
 head -c 100 fixtures/tiny.pb.gz >$seeds/gzip/cut
 gzip -c <fixtures/tiny.pb.gz >$seeds/gzip/gzip-in-gzip
 head -c 400000 /dev/zero | gzip -n >$seeds/gzip/zeros
+# Lines of text that cross from one step of the input to the next.
+awk 'BEGIN { for (i = 0; i < 20000; i++) print "main;work;name_" i % 9, i % 7 }' |
+	gzip -n9 >$seeds/folded/steps.gz
 # A header with every optional part: FTEXT, FHCRC, FEXTRA, FNAME, FCOMMENT.
 printf '\037\213\010\037\0\0\0\0\0\3\4\0abcdname\0comment\0\0\0' \
 	>$seeds/gzip/header

@@ -17,6 +17,7 @@
 
 enum {
 	INFLATED_MAX = 16 << 20,	/* so that one input takes little time */
+	PEEK_MAX = 400 << 10,		/* more than a step */
 	PATTERN_SIZE_MAX = 64,		/* the rest of an input is names */
 };
 
@@ -88,7 +89,11 @@ static int open_file(struct input *input, const uint8_t *data, size_t n,
 	return result;
 }
 
-/* From memory or from a file, by the last bit of the length. */
+/*
+ * From memory or from a file, by the last bit of the length.  What is asked
+ * for crosses from one step of the input to the next, where that has several,
+ * in its head and beyond.
+ */
 static void run_gzip(const struct target *target, const uint8_t *data,
 		     size_t n)
 {
@@ -99,17 +104,18 @@ static void run_gzip(const struct target *target, const uint8_t *data,
 	struct input input;
 	const uint8_t *at;
 	struct err err;
-	size_t have;
+	size_t have, want = 4096;
 	int result = n & 1 ? open_file(&input, data, n, &limits, &err) :
 			     input_open_memory(&input, "fuzz", data, n,
 					       &limits, &err);
 
 	(void)target;
 	while (!result) {
-		have = input_peek(&input, 4096, &at, &err);
+		have = input_peek(&input, want, &at, &err);
 		if (!have || have == (size_t)-1)
 			break;
 		input_skip(&input, have);
+		want = want * 7 % PEEK_MAX + 1;
 	}
 	input_close(&input);
 }
