@@ -69,6 +69,8 @@ void crash_see(struct crash *crash, struct str line)
 {
 	line = scanline_trim(line);
 	crash->n_lines += line.n > 0;
+	if (line.n > CRASH_LINE_MAX)
+		line.n = CRASH_LINE_MAX;
 	for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
 		const char *start = kinds[i].start;
 		const char *at = line.n ? memmem(line.s, line.n, start,

@@ -5,8 +5,8 @@
  *	[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x640fa1]
  *
  * Lines that may be of that kind are kept until a goroutine follows, the last
- * eight of them; then they become facts of the profile, in the group CRASH_GROUP.
- * Nothing else is kept of what is around a dump.
+ * eight of them, the first 4 KiB of each; then they become facts of the profile,
+ * in the group CRASH_GROUP.  Nothing else is kept of what is around a dump.
  */
 #ifndef MODEL_CRASH_H
 #define MODEL_CRASH_H
@@ -16,7 +16,7 @@
 
 #define CRASH_GROUP "crash"
 
-enum { CRASH_MESSAGES = 8 };
+enum { CRASH_MESSAGES = 8, CRASH_LINE_MAX = 4096 };
 
 struct crash_message {
 	const char *name;		/* of the fact */

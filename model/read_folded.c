@@ -66,7 +66,7 @@ struct folded {
 	VEC(uint32_t) locs;		/* by the number of a name, plus one */
 	VEC(struct guess) guesses;	/* by the number of the caller's
 					 * location; the first is of roots */
-	struct buf last;		/* the stack of the line before */
+	VEC(char) last;			/* the stack of the line before */
 	VEC(struct frame) frames;	/* of it */
 	VEC(struct loc_id) stack;	/* the same, leaf first */
 	uint64_t n_rounded, first_rounded;	/* counts; a line */
@@ -320,14 +320,16 @@ static size_t read_frame(struct folded *f, struct str stack, size_t at)
  */
 static void read_frames(struct folded *f, struct str stack)
 {
-	struct str last = { f->last.s, f->last.n };
+	struct str last = { f->last.at, f->last.n };
 	size_t common = common_start(last, stack), n = f->frames.n, at;
 
 	while (n && (f->frames.at[n - 1].end > common ||
 		     !is_end(stack, f->frames.at[n - 1].end)))
 		n--;
 	f->last.n = common;
-	buf_add(&f->last, stack.s + common, stack.n - common);
+	vec_reserve(f->profile->mem, &f->last, stack.n - common);
+	memcpy(f->last.at + common, stack.s + common, stack.n - common);
+	f->last.n = stack.n;
 	f->frames.n = n;
 	for (at = n ? f->frames.at[n - 1].end + 1 : 0; at <= stack.n; at++)
 		at = read_frame(f, stack, at);
@@ -443,7 +445,7 @@ static int read_folded(struct reading *reading, struct err *err)
 	vec_release(mem, &f.guesses);
 	vec_release(mem, &f.frames);
 	vec_release(mem, &f.stack);
-	buf_release(&f.last);
+	vec_release(mem, &f.last);
 	return result;
 }
 

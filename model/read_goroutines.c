@@ -31,6 +31,7 @@
 enum {
 	/* More than processors, which are what can keep one running. */
 	WITHOUT_STACK = 256,
+	PREFIX_MAX = 4096,		/* bytes; no log writes so much */
 };
 
 static const char elided[] = "...additional frames elided...";
@@ -59,7 +60,7 @@ struct dump {
 	struct crash crash;
 	struct buf prefix;		/* of a log, in front of the lines */
 	struct goroutine g;
-	struct buf call;		/* what a place may follow */
+	VEC(char) call;			/* what a place may follow */
 	bool has_call;
 	uint64_t call_number;		/* its line */
 	struct buf key, value;		/* of a label */
@@ -152,8 +153,10 @@ static void settle_doubt(struct dump *d)
 
 static void keep_call(struct dump *d, struct str line)
 {
-	buf_clear(&d->call);
-	buf_add(&d->call, line.s, line.n);
+	d->call.n = 0;
+	vec_reserve(d->profile->mem, &d->call, line.n);
+	memcpy(d->call.at, line.s, line.n);
+	d->call.n = line.n;
 	d->has_call = true;
 	d->call_number = d->lines.number;
 }
@@ -167,7 +170,7 @@ static void drop_call(struct dump *d)
 
 static struct str call_text(const struct dump *d)
 {
-	return (struct str){ d->call.s, d->call.n };
+	return (struct str){ d->call.at, d->call.n };
 }
 
 /* Frames. */
@@ -390,7 +393,8 @@ static void take_header(struct dump *d, struct str line, size_t start)
 		return;
 	}
 	buf_clear(&d->prefix);
-	buf_add(&d->prefix, line.s, start);
+	if (start <= PREFIX_MAX)
+		buf_add(&d->prefix, line.s, start);
 	see_crash(d);
 	if (d->goes_on)
 		forget_later(d, header.id);
@@ -520,11 +524,11 @@ static void dump_release(struct dump *d)
 {
 	struct mem *mem = d->profile->mem;
 
+	vec_release(mem, &d->call);
 	vec_release(mem, &d->g.labels);
 	vec_release(mem, &d->g.frames);
 	vec_release(mem, &d->g.inlined);
 	buf_release(&d->prefix);
-	buf_release(&d->call);
 	buf_release(&d->key);
 	buf_release(&d->value);
 	crash_release(&d->crash);

@@ -7,6 +7,7 @@
 #include <inttypes.h>
 
 #include "model/buf.h"
+#include "model/crash.h"
 #include "model/format.h"
 #include "tests/tap.h"
 
@@ -411,6 +412,21 @@ static void test_crash(void)
 	   "panic: 8\npanic: 9\npanic: 10\n", "the last eight");
 }
 
+static void test_long_message(void)
+{
+	struct buf text = BUF_INIT, want = BUF_INIT;
+
+	buf_adds(&text, "panic: ");
+	buf_pad(&text, 'x', 2 * CRASH_LINE_MAX);
+	buf_adds(&text, "\ngoroutine 1 [running]:\n" BOTH);
+	buf_adds(&want, "panic: ");
+	buf_pad(&want, 'x', CRASH_LINE_MAX - strlen("panic: "));
+	buf_addc(&want, '\n');
+	is(facts_of(buf_str(&text)), buf_str(&want), "a message is cut");
+	buf_release(&text);
+	buf_release(&want);
+}
+
 /* What is like a dump, and what is read to its end on the off chance. */
 static void test_detected(void)
 {
@@ -591,6 +607,7 @@ int main(void)
 	test_surroundings();
 	test_wrong();
 	test_crash();
+	test_long_message();
 	test_detected();
 	test_damaged();
 	test_many();
