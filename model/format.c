@@ -112,11 +112,15 @@ static int take_head(struct input *input, struct buf *bytes,
 	return 0;
 }
 
-/* Whether all of it was read on the off chance, and for nothing. */
-static bool is_unlikely(const struct format *format, const struct head *head,
-			const struct input *input)
+/*
+ * Whether it was read on the off chance, and nothing was found.  What kept it
+ * from being read to its end is then no reason, unless it was of the input.
+ */
+static bool is_unlikely(const struct head *head,
+			const struct reading *reading)
 {
-	return format->match(head) == LIKENESS_UNLIKELY && input->ended;
+	return reading->format->match(head) == LIKENESS_UNLIKELY &&
+	       !reading->profile->rows.n && !reading->input->failed;
 }
 
 static int read_found(const struct format *named, const struct head *head,
@@ -137,7 +141,7 @@ static int read_found(const struct format *named, const struct head *head,
 	if (!format->read(reading, err))
 		return 0;
 	if (format != &format_proto &&
-	    (named || !is_unlikely(format, head, reading->input)))
+	    (named || !is_unlikely(head, reading)))
 		return err_within(err, "%s", format->title);
 	explain(head, err);
 	return -1;

@@ -162,8 +162,10 @@ size_t input_gather(struct input *input, size_t n, struct err *err)
 
 	while (window_have(input) < n && more) {
 		more = window_grow(input, n, err);
-		if (more < 0)
+		if (more < 0) {
+			input->failed = true;
 			return (size_t)-1;
+		}
 	}
 	return window_have(input);
 }

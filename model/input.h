@@ -75,6 +75,7 @@ struct input {
 	const uint8_t *at, *end;	/* bytes at hand; never NULL */
 	uint64_t reached;		/* offset of end, inflated */
 	bool ended;			/* nothing follows end */
+	bool failed;			/* the last reason was of the input */
 	bool at_last;			/* end is that of the last step */
 	bool in_big;			/* at and end are in big, not a step */
 	char name[256];			/* the path, escaped and cut to fit */

@@ -9,6 +9,8 @@
 #include "model/buf.h"
 #include "model/crash.h"
 #include "model/format.h"
+#include "model/textlines.h"
+#include "tests/reading.h"
 #include "tests/tap.h"
 
 static struct mem mem;
@@ -442,7 +444,30 @@ static void test_detected(void)
 	buf_adds(&text, "goroutine 1 [running]:\n" BOTH);
 	is(rows_of(buf_str(&text)), "1 state=running | " WAIT "\n",
 	   "a log that ends in a crash");
+	buf_addc(&text, '\n');
+	buf_pad(&text, 'x', TEXTLINES_MAX + (1 << 20));
+	is(rows_of(buf_str(&text)),
+	   "goroutine dump: line 10005: longer than 16 MiB",
+	   "and goes on without an end");
+	buf_clear(&text);
+	buf_adds(&text, "<!doctype html><p>");
+	buf_pad(&text, 'x', TEXTLINES_MAX + (1 << 20));
+	is(rows_of(buf_str(&text)), "not a profile: this is an HTML page, "
+	   "perhaps an error; look at it, and check the URL it came from",
+	   "a page of one line");
 	buf_release(&text);
+}
+
+/* Of a large file, what went wrong is not that it is no profile. */
+static void test_cancelled(void)
+{
+	struct buf text = BUF_INIT, out = BUF_INIT;
+
+	buf_pad(&text, '\n', 1000000);
+	reading_cancelled(&out, NULL, (struct str){ text.s, text.n });
+	is(buf_str(&out), "error: goroutine dump: cancelled\n", "cancelled");
+	buf_release(&text);
+	buf_release(&out);
 }
 
 /* Cut anywhere, or with any byte changed, it is read or refused. */
@@ -609,6 +634,7 @@ int main(void)
 	test_crash();
 	test_long_message();
 	test_detected();
+	test_cancelled();
 	test_damaged();
 	test_many();
 	buf_release(&warnings);
