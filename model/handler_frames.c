@@ -89,6 +89,19 @@ static void renumber_frame(struct renumbering *r, struct loc_id *frame)
 	frame->i = *number - 1;
 }
 
+/* Rows move up to where the one before ends: frames that went leave gaps. */
+static void renumber_row(struct renumbering *r, struct row *row)
+{
+	struct profile *p = r->profile;
+	struct loc_id *to = p->frames.at + p->frames.n;
+
+	memmove(to, p->frames.at + row->first, row->depth * sizeof(*to));
+	row->first = (uint32_t)p->frames.n;
+	p->frames.n += row->depth;
+	for (uint32_t k = 0; k < row->depth; k++)
+		renumber_frame(r, &to[k]);
+}
+
 static void renumber(struct profile *p)
 {
 	size_t n = p->locations.n, size = n * sizeof(struct location);
@@ -99,12 +112,9 @@ static void renumber(struct profile *p)
 	};
 
 	memcpy(old, p->locations.at, size);
-	for (size_t i = 0; i < p->rows.n; i++) {
-		struct row row = p->rows.at[i];
-
-		for (uint32_t k = 0; k < row.depth; k++)
-			renumber_frame(&r, &p->frames.at[row.first + k]);
-	}
+	p->frames.n = 0;
+	for (size_t i = 0; i < p->rows.n; i++)
+		renumber_row(&r, &p->rows.at[i]);
 	p->locations.n = r.n;
 	mem_free(p->mem, numbers, n * sizeof(*numbers));
 	mem_free(p->mem, old, size);
