@@ -1,7 +1,7 @@
 /*
  * Heap profiles as text: of Go (debug=1 and 2 of heap and allocs), of
  * gperftools and tcmalloc (heap, heapz, growth, fragmentation), and the native
- * one of jemalloc (heap_v2.h).
+ * one of jemalloc (heap_text.h).
  *
  *	heap profile: 170: 4812064 [174: 6598096] @ heap/1048576
  *	50: 2048000 [50: 2048000] @ 0x4b7734 0x4b76ce 0x4378d2

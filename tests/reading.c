@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "tests/build.h"
+#include "tests/fuzz/check.h"
 #include "tests/tap.h"
 
 typedef void show_fn(struct buf *out, const struct profile *profile);
@@ -111,6 +112,13 @@ struct how {
 	show_fn *show;
 };
 
+static void show_checked(struct buf *out, const struct profile *p,
+			 show_fn *show)
+{
+	check_profile(p);
+	show(out, p);
+}
+
 static void read_bytes(struct buf *out, const struct format *format,
 		       struct str bytes, struct how how)
 {
@@ -133,7 +141,7 @@ static void read_bytes(struct buf *out, const struct format *format,
 	    format_read(format, &reading, &err))
 		buf_addf(out, "error: %s\n", err.text);
 	else
-		how.show(out, &profile);
+		show_checked(out, &profile, how.show);
 	input_close(&input);
 	profile_release(&profile);
 	if (mem.used)

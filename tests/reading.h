@@ -1,7 +1,7 @@
 /*
  * What a reader makes of a file, as text to compare.  A line "error: REASON" or
  * lines "warning: NOTE" come first, and "lost: N bytes" when memory is not
- * given back.
+ * given back.  A profile that does not hold together ends the test.
  */
 #ifndef TESTS_READING_H
 #define TESTS_READING_H

@@ -68,6 +68,19 @@ static void check_tables(const struct profile *p)
 	}
 }
 
+/* Texts before numbers, each in the order of their keys. */
+static void check_order(const struct profile *p, struct label_set set)
+{
+	const struct label *at = p->labels.at + set.first;
+
+	for (uint32_t i = 1; i < set.n; i++) {
+		must(at[i - 1].is_num <= at[i].is_num);
+		must(at[i - 1].is_num != at[i].is_num ||
+		     str_cmp(profile_str(p, at[i - 1].key),
+			     profile_str(p, at[i].key)) <= 0);
+	}
+}
+
 static void check_labels(const struct profile *p)
 {
 	must(p->label_sets.n && !p->label_sets.at[0].n);
@@ -82,6 +95,8 @@ static void check_labels(const struct profile *p)
 		check_string(p, p->labels.at[i].str);
 		check_string(p, p->labels.at[i].unit);
 	}
+	for (size_t i = 0; i < p->label_sets.n; i++)
+		check_order(p, p->label_sets.at[i]);
 }
 
 static void check_rows(const struct profile *p)

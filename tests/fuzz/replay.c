@@ -6,7 +6,7 @@
  *	replay NAME PATH...	one target with files, or those in folders
  *	replay -list		a line a target: its name and its source
  *
- * What is in seeds was written by hand, or made by tests/fuzz/seeds.py; what
+ * What is in seeds was written by hand, or made by tests/fuzz/seeds.sh; what
  * is in found once made a target fail.
  */
 #include "config.h"
