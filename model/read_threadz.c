@@ -17,7 +17,7 @@
  *
  * Beside that names are read, unless they are to be left out: what stands
  * behind the only address of a line is its function, and each thread is a row
- * with its name and number as labels.
+ * with its name and number as labels, with or without a stack.
  */
 #include "config.h"
 
@@ -44,6 +44,7 @@ struct threadz {
 	VEC(struct str_id) names;	/* of locations, as far as they go */
 	struct labels_id labels;	/* of the thread at hand */
 	VEC(struct frame) found;	/* of the thread at hand */
+	bool is_same;			/* its stack is that of the last */
 	VEC(struct loc_id) stack;	/* of a row */
 };
 
@@ -154,6 +155,7 @@ static void open_thread(struct threadz *t, const struct thread *thread)
 	struct label labels[2];
 
 	t->found.n = 0;
+	t->is_same = false;
 	if (t->reading->leaves_names)
 		return;
 	add_label(t, &labels[0], "thread", thread->name);
@@ -206,7 +208,6 @@ static int add_frames(struct threadz *t, struct str line, struct err *err)
  */
 static int read_stack(struct threadz *t, struct str *line, struct err *err)
 {
-	bool is_same = false;
 	int more;
 
 	while ((more = textlines_next(&t->lines, line, err)) > 0) {
@@ -215,15 +216,13 @@ static int read_stack(struct threadz *t, struct str *line, struct err *err)
 		if (starts_with(*line, "---") || procmaps_is_start(*line))
 			break;
 		if (skip_to(&words, "same as previous thread"))
-			is_same = true;
+			t->is_same = true;
 		else if (add_frames(t, *line, err))
 			return -1;
 	}
 	if (!more)
 		return textlines_fail(&t->lines, err, "cut short: no memory "
 				      "map behind the last thread");
-	if (is_same)
-		t->found.n = 0;
 	return more;
 }
 
@@ -275,19 +274,20 @@ static int add_same(struct threadz *t)
 }
 
 /*
- * A thread without addresses counts as one more of those before, whose stack
- * is still at hand.  With labels it is a row of its own.
+ * To the reference a thread without addresses is one more of those before.
+ * With labels it is a row of its own, with the stack that is still at hand if
+ * the text says so, and else without one: "[unwinding failed]".
  */
 static int close_thread(struct threadz *t, struct err *err)
 {
-	struct profile *p = t->reading->profile;
+	bool has_last = t->reading->profile->rows.n;
 
-	if (t->found.n)
-		build_stack(t);
-	else if (!p->rows.n)
+	if (t->reading->leaves_names && (t->is_same || !t->found.n))
+		return has_last ? add_same(t) : 0;
+	if (t->is_same && !has_last)
 		return 0;
-	else if (t->reading->leaves_names)
-		return add_same(t);
+	if (!t->is_same)
+		build_stack(t);
 	return add_row(t, err);
 }
 

@@ -80,10 +80,14 @@ static const struct {
 	{ "the first as the one before it",
 	  T "same as previous thread\n" T "0x1\n" END,
 	  "types thread/count\n0x1 1 thread=t tid=1\n" },
-	{ "no addresses are as the one before",
-	  T "0x1\n" T "nothing\n" T "0x2\n" END,
+	{ "no addresses are no stack, also for one that is the same",
+	  T "0x1\n" T "[unwinding failed]\n" T "same as previous thread\n"
+	  T "0x2\n" END,
 	  "types thread/count\n0x1 1 thread=t tid=1\n"
-	  "0x1 1 thread=t tid=1\n0x2 1 thread=t tid=1\n" },
+	  " 1 thread=t tid=1\n 1 thread=t tid=1\n0x2 1 thread=t tid=1\n" },
+	{ "nor are they in the first thread",
+	  T "[unwinding failed]\n" T "0x2\n" END,
+	  "types thread/count\n 1 thread=t tid=1\n0x2 1 thread=t tid=1\n" },
 	{ "as the one before, whatever else it says",
 	  T "0x1\n" T "0x2\n[same as previous thread]\n0x3\n" END,
 	  "types thread/count\n0x1 1 thread=t tid=1\n"
