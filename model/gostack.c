@@ -292,8 +292,8 @@ static void name_location(struct gostack *stack, struct location *loc)
 
 	if (loc->n_lines)
 		return;
-	number = idmap_number(&stack->addresses, loc->address);
-	if (number >= stack->names.n)
+	number = idmap_find(&stack->addresses, loc->address);
+	if (number == IDMAP_NONE)
 		return;
 	loc->first_line = (uint32_t)p->lines.n;
 	loc->n_lines = 1;

@@ -136,10 +136,10 @@ static void set_place(struct symbols *symbols, uint64_t address,
 		      struct str text)
 {
 	struct profile *p = symbols->profile;
-	uint32_t number = idmap_number(&symbols->addresses, address);
+	uint32_t number = idmap_find(&symbols->addresses, address);
 	struct place place;
 
-	if (number >= p->locations.n)
+	if (number == IDMAP_NONE)
 		return;
 	find_place(text, &place);
 	set_line(symbols, &p->locations.at[number], &place);
