@@ -148,14 +148,14 @@ static int read_source(struct profile *profile, const struct gather *gather,
 
 	limits.keep = source->keep;
 	result = open_source(&input, source, fetch, &limits, err);
-	limits.mem->what = input.name;
+	mem_name(limits.mem, input.name);
 	if (!result)
 		result = read_input(profile, &input, gather, err);
 	if (!result)
 		result = settle_sides(profile, gather, err);
 	if (result)
 		err_prefix(err, "%s", input.name);
-	limits.mem->what = NULL;
+	mem_name(limits.mem, NULL);
 	input_close(&input);
 	return result;
 }

@@ -25,10 +25,32 @@ void die(const char *fmt, ...)
 	_exit(2);
 }
 
+/* A name as text and as words. */
+union name {
+	char text[MEM_NAME_WORDS * sizeof(uint64_t)];
+	uint64_t words[MEM_NAME_WORDS];
+};
+
+void mem_name(struct mem *mem, const char *name)
+{
+	union name copy = { "" };
+
+	snprintf(copy.text, sizeof(copy.text), "%s", name ? name : "");
+	for (size_t i = 0; i < MEM_NAME_WORDS; i++)
+		atomic_store_explicit(&mem->name[i], copy.words[i],
+				      memory_order_relaxed);
+}
+
 static _Noreturn void die_full(const struct mem *mem, size_t n)
 {
-	const char *what = mem->what ? mem->what : "out of memory";
+	union name copy;
+	const char *what;
 
+	for (size_t i = 0; i < MEM_NAME_WORDS; i++)
+		copy.words[i] = atomic_load_explicit(&mem->name[i],
+						     memory_order_relaxed);
+	copy.text[sizeof(copy.text) - 1] = '\0';
+	what = *copy.text ? copy.text : "out of memory";
 	if (mem->limit && mem->used > mem->limit)
 		die("%s: needs more than -max_memory=%zuMB; raise it with "
 		    "-max_memory=SIZE", what, mem->limit >> 20);

@@ -4,19 +4,30 @@
  * for more than the machine has, ends the program through die(), with a line
  * that names the limit and what was being read.  So no caller checks for NULL.
  *
- * Counting is atomic: the worker and the main thread may share one mem.
+ * Counting is atomic: the worker and the main thread may share one mem, and
+ * one may run out of memory while the other sets the name.
  */
 #ifndef MODEL_MEM_H
 #define MODEL_MEM_H
 
 #include <stdatomic.h>
 #include <stddef.h>
+#include <stdint.h>
+
+enum { MEM_NAME_WORDS = 32 };	/* a name has up to 255 bytes */
 
 struct mem {
 	size_t limit;		/* bytes; 0 is no limit */
 	_Atomic size_t used;	/* bytes taken and not given back */
-	const char *what;	/* for the message: a file; may be NULL */
+	_Atomic uint64_t name[MEM_NAME_WORDS];	/* of mem_name, copied */
 };
+
+/*
+ * Says what is being read, for the message, cut to fit; NULL for nothing.  The
+ * text is copied in words, so that a thread that ends the program meanwhile
+ * says the name before or this one, if not some of both.
+ */
+void mem_name(struct mem *mem, const char *name);
 
 /* Returns n zeroed bytes, owned by the caller, for mem_free with the same n. */
 void *mem_alloc(struct mem *mem, size_t n);

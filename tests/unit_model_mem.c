@@ -54,11 +54,24 @@ static void say_hook(void)
 	fputs("hook;", stderr);
 }
 
+/* The text of a name need not live longer than the call. */
+static void take_named(void *data)
+{
+	struct mem small = { .limit = 1 };
+	char name[] = "one";
+
+	(void)data;
+	mem_name(&small, name);
+	memset(name, 0, sizeof(name));
+	mem_alloc(&small, 2);
+}
+
 static void take_too_much(void *data)
 {
-	struct mem small = { .limit = 2 << 20, .what = data };
+	struct mem small = { .limit = 2 << 20 };
 	void *p = mem_alloc(&small, 1 << 20);
 
+	mem_name(&small, data);
 	p = mem_resize(&small, p, 1 << 20, 2 << 20);
 	fputs("in the limit;", stderr);
 	mem_resize(&small, p, 2 << 20, (2 << 20) + 1);
@@ -67,26 +80,36 @@ static void take_too_much(void *data)
 
 static void take_the_world(void *data)
 {
-	struct mem endless = { .what = data };
+	struct mem endless = { 0 };
 
+	mem_name(&endless, data);
 	mem_alloc(&endless, SIZE_MAX / 4);
 }
 
 static void test_death(void)
 {
-	char name[] = "heap.pb.gz";
+	char name[] = "heap.pb.gz", long_name[300];
 	struct death death = death_of(take_too_much, name);
 
 	is_int(death.status, 2, "going over the limit ends with 2");
 	is(death.text, "in the limit;pprowl: heap.pb.gz: needs more than "
 	   "-max_memory=2MB; raise it with -max_memory=SIZE\n",
 	   "and says which limit");
+	memset(long_name, 'x', sizeof(long_name) - 1);
+	long_name[sizeof(long_name) - 1] = '\0';
+	death = death_of(take_the_world, long_name);
+	long_name[255] = '\0';
+	ok(strstr(death.text, long_name) &&
+	   strstr(death.text, "x: the system has no "), "a name is cut");
 	die_hook = say_hook;
 	death = death_of(take_too_much, NULL);
 	is(death.text, "in the limit;hook;pprowl: out of memory: needs more "
 	   "than -max_memory=2MB; raise it with -max_memory=SIZE\n",
 	   "the hook runs before the message");
 	die_hook = NULL;
+	death = death_of(take_named, NULL);
+	is(death.text, "pprowl: one: needs more than -max_memory=0MB; raise "
+	   "it with -max_memory=SIZE\n", "the name is a copy");
 }
 
 /* Without a sanitizer, which ends the program its own way. */

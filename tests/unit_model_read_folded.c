@@ -344,13 +344,14 @@ static void test_deep(void)
 static void read_within(void *data)
 {
 	const struct buf *text = data;
-	struct mem mem = { .limit = 1 << 20, .what = "memory" };
+	struct mem mem = { .limit = 1 << 20 };
 	struct input_limits limits = { .mem = &mem };
 	struct profile profile;
 	struct input input;
 	struct reading reading = { .profile = &profile, .input = &input };
 	struct err err;
 
+	mem_name(&mem, "memory");
 	profile_init(&profile, &mem);
 	if (!input_open_memory(&input, "memory", (const uint8_t *)text->s,
 			       text->n, &limits, &err))

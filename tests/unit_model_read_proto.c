@@ -700,10 +700,11 @@ struct budget {
 static void load_budget(void *data)
 {
 	const struct budget *budget = data;
-	struct mem small_mem = { .limit = budget->limit, .what = "x.pb" };
+	struct mem small_mem = { .limit = budget->limit };
 	struct profile profile;
 	struct err err;
 
+	mem_name(&small_mem, "x.pb");
 	if (*build_load(&profile, &small_mem, budget->bytes, &err))
 		fprintf(stderr, "%s\n", err.text);
 	profile_release(&profile);
