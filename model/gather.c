@@ -120,7 +120,10 @@ static int open_source(struct input *input, const struct gather_source *source,
 	struct buf shown = BUF_INIT;
 	int result;
 
-	url_mask(&shown, source->path);
+	if (strcmp(source->path, "-"))
+		url_mask(&shown, source->path);
+	else
+		buf_adds(&shown, "standard input");
 	if (source->data)
 		result = input_open_memory(input, buf_str(&shown),
 					   source->data, source->n, limits,
