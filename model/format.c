@@ -95,6 +95,15 @@ static bool explain(const struct head *head, struct err *err)
 	return what || head->text.n;
 }
 
+void reading_tell(const struct reading *reading,
+		  const struct textlines *lines)
+{
+	struct err note;
+
+	if (textlines_report(lines, &note))
+		reading->warn(reading->data, note.text);
+}
+
 /* Copies the start, since reading moves over it. */
 static int take_head(struct input *input, struct buf *bytes,
 		     struct buf *text, struct head *head, struct err *err)

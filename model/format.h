@@ -50,7 +50,7 @@ struct reading {
 	 * are left out, as -symbolize=none asks.
 	 */
 	bool leaves_names;
-	/* Is told, a line each, what is wrong but not fatal. */
+	/* Is told, a line each, what is wrong but not fatal; not NULL. */
 	void (*warn)(void *data, const char *text);
 	void *data;
 };
@@ -81,6 +81,11 @@ const struct format *format_detect(const struct head *head);
  */
 int format_read(const struct format *format, struct reading *reading,
 		struct err *err);
+
+/* Says which lines a reader has left out, if any (textlines.h). */
+struct textlines;
+void reading_tell(const struct reading *reading,
+		  const struct textlines *lines);
 
 /* The rows of the table, each at the end of its file. */
 extern const struct format format_proto;

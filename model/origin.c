@@ -32,11 +32,9 @@ static void add_file(const struct reading *reading)
 {
 	const struct input *input = reading->input;
 	struct profile *p = reading->profile;
-	bool is_stdin = !strcmp(input->name, "-");
 	struct buf format = BUF_INIT;
 
-	add_text(p, "file", str_of(is_stdin ? "standard input" :
-				   input->name));
+	add_text(p, "file", str_of(input->name));
 	buf_addf(&format, "%s%s", reading->format->title,
 		 input_is_gzip(input) ? ", gzip" : "");
 	add_text(p, "format", (struct str){ format.s, format.n });

@@ -37,8 +37,9 @@ struct cpu_head {
 };
 
 struct cpu {
-	struct profile *profile;	/* borrowed */
-	struct input *input;		/* borrowed */
+	const struct reading *reading;	/* borrowed */
+	struct profile *profile;	/* its two, borrowed */
+	struct input *input;
 	struct tables tables;
 	struct idmap addresses;		/* numbered as the locations are */
 	struct cpu_head head;
@@ -227,6 +228,8 @@ static int read_text(struct cpu *cpu, struct err *err)
 			   procmaps_read(&lines, cpu->profile, err);
 	if (!is_java && !result)
 		handler_frames_drop_twins(cpu->profile);
+	if (!result)
+		reading_tell(cpu->reading, &lines);
 	textlines_release(&lines);
 	return result ? err_within(err, "the text behind the samples") : 0;
 }
@@ -234,7 +237,8 @@ static int read_text(struct cpu *cpu, struct err *err)
 static int read_cpu(struct reading *reading, struct err *err)
 {
 	struct cpu cpu = {
-		.profile = reading->profile, .input = reading->input
+		.reading = reading, .profile = reading->profile,
+		.input = reading->input,
 	};
 	int result;
 

@@ -391,8 +391,7 @@ static void warn_all(const struct folded *f, const struct reading *reading)
 {
 	struct err note;
 
-	if (textlines_report(&f->lines, &note))
-		reading->warn(reading->data, note.text);
+	reading_tell(reading, &f->lines);
 	if (!f->n_rounded)
 		return;
 	err_set(&note, "counts with a fraction are rounded: there are %" PRIu64

@@ -503,13 +503,13 @@ static int finish(struct dump *d, struct err *err)
 	struct err note;
 
 	fill_counts(d);
-	if (textlines_report(&d->lines, &note)) {
-		if (!d->profile->rows.n)
-			return err_fail(err, "no goroutine in it; %s",
-					note.text);
-		d->reading->warn(d->reading->data, note.text);
+	if (d->profile->rows.n) {
+		reading_tell(d->reading, &d->lines);
+		return 0;
 	}
-	return d->profile->rows.n ? 0 : err_fail(err, "no goroutine in it");
+	return textlines_report(&d->lines, &note) ?
+	       err_fail(err, "no goroutine in it; %s", note.text) :
+	       err_fail(err, "no goroutine in it");
 }
 
 static void dump_init(struct dump *d, struct reading *reading)

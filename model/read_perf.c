@@ -392,8 +392,6 @@ static void mark_mappings(struct profile *profile)
 static int read_all(struct perf *p, const struct reading *reading,
 		    struct err *err)
 {
-	struct err note;
-
 	if (read_lines(p, err))
 		return -1;
 	if (!p->n_samples)
@@ -404,8 +402,7 @@ static int read_all(struct perf *p, const struct reading *reading,
 	order_mappings(p);
 	mark_mappings(p->profile);
 	p->profile->duration_nanos = p->last_time - p->first_time;
-	if (textlines_report(&p->lines, &note))
-		reading->warn(reading->data, note.text);
+	reading_tell(reading, &p->lines);
 	return 0;
 }
 

@@ -360,6 +360,7 @@ static int read_all(struct threadz *t, struct err *err)
 	if (read_title(t, &line, err) || read_threads(t, line, err) ||
 	    procmaps_finish(&t->lines, p, err))
 		return -1;
+	reading_tell(t->reading, &t->lines);
 	set_names(t);
 	handler_frames_drop_twins(p);
 	legacy_set_frames(p);

@@ -169,15 +169,6 @@ void records_label(struct records *records, const char *key, int64_t number)
 
 /* The end. */
 
-static void tell(const struct records *records)
-{
-	struct err note;
-
-	if (textlines_report(&records->lines, &note) &&
-	    records->reading->warn)
-		records->reading->warn(records->reading->data, note.text);
-}
-
 int records_finish(struct records *records, struct err *err)
 {
 	struct profile *p = records->reading->profile;
@@ -189,6 +180,6 @@ int records_finish(struct records *records, struct err *err)
 	/* With names it is what Go would have written as profile.proto. */
 	if (!gostack_has_names(&records->stack))
 		legacy_set_frames(p);
-	tell(records);
+	reading_tell(records->reading, &records->lines);
 	return 0;
 }

@@ -395,6 +395,26 @@ static void test_java(void)
 	buf_release(&out);
 }
 
+/* What of the memory map could not be read is said. */
+static void test_refused(void)
+{
+	struct buf bytes = BUF_INIT, out = BUF_INIT, text = BUF_INIT;
+
+	buf_adds(&text, "a = /app\n");
+	buf_pad(&text, 'x', 300);
+	buf_adds(&text, " = /b\n");
+	reading_stacks(&out, NULL, file_of(&bytes, &layouts[L64],
+					   "0 3 0 1 0  1 1 7  0 1 0",
+					   buf_str(&text)));
+	is(buf_str(&out), "warning: a line could not be read and is left out: "
+	   "line 2: a name of more than 256 bytes\n"
+	   "types samples/count cpu/nanoseconds\n0x7 1,1000\n",
+	   "a line of the map is left out");
+	buf_release(&bytes);
+	buf_release(&out);
+	buf_release(&text);
+}
+
 /* Cut files. */
 
 /*
@@ -463,6 +483,7 @@ int main(void)
 	test_odd();
 	test_heads();
 	test_handlers();
+	test_refused();
 	test_numbers();
 	test_java();
 	test_cuts();

@@ -152,6 +152,23 @@ static void test_heads(void)
 	buf_release(&out);
 }
 
+/* What of the memory map could not be read is said. */
+static void test_refused(void)
+{
+	struct buf text = BUF_INIT, out = BUF_INIT;
+
+	buf_adds(&text, T "0x1\n" END);
+	buf_pad(&text, 'x', 300);
+	buf_adds(&text, " = /b\n");
+	reading_stacks(&out, NULL, (struct str){ text.s, text.n });
+	is(buf_str(&out), "warning: a line could not be read and is left out: "
+	   "line 4: a name of more than 256 bytes\n"
+	   "types thread/count\n0x1 1 thread=t tid=1\n",
+	   "a line of the map is left out");
+	buf_release(&text);
+	buf_release(&out);
+}
+
 /* Whatever is left of a file, it is a profile or there is a reason. */
 static void test_cuts(void)
 {
@@ -175,6 +192,7 @@ int main(void)
 	test_nameless();
 	test_names();
 	test_cases();
+	test_refused();
 	test_heads();
 	test_cuts();
 	return tap_done();
