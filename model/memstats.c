@@ -146,8 +146,9 @@ void memstats_take(struct memstats *stats, struct str comment,
 	if (!stats->is_inside || !scanline_word(&comment, "# "))
 		return;
 	end = memmem(comment.s, comment.n, " = ", 3);
-	if (!end)
+	if (!end || stats->n_lines == MEMSTATS_LINES)
 		return;
+	stats->n_lines++;
 	name = (struct str){ comment.s, (size_t)(end - comment.s) };
 	comment.s = end + 3;
 	comment.n -= name.n + 3;

@@ -10,7 +10,8 @@
  * A fact has the name that the field has in runtime.MemStats; of two numbers
  * the first is in use and the other is from the system.  PauseNs and PauseEnd
  * are rings of the last 256 pauses: of them the last and the longest are kept.
- * What is not known here is kept as text.
+ * What is not known here is kept as text, up to 64 lines of the block, twice
+ * what any Go writes.
  */
 #ifndef MODEL_MEMSTATS_H
 #define MODEL_MEMSTATS_H
@@ -19,10 +20,11 @@
 
 #define MEMSTATS_GROUP "runtime.MemStats"
 
-enum { MEMSTATS_PAUSES = 256 };
+enum { MEMSTATS_PAUSES = 256, MEMSTATS_LINES = 64 };
 
 struct memstats {
 	bool is_inside;		/* the block */
+	unsigned n_lines;	/* of it that were taken */
 	int64_t pauses[MEMSTATS_PAUSES];
 	size_t n_pauses;
 };

@@ -260,6 +260,13 @@ static void test_facts(void)
 		"# PauseNs = [1 2 x 4]\n# NumGC = 0\n"));
 	is(buf_str(&out), "runtime.MemStats/NumGC count 0\n",
 	   "no collection yet");
+	buf_clear(&text);
+	buf_adds(&text, PLAIN "# runtime.MemStats\n");
+	for (int i = 0; i < 1000; i++)
+		buf_addf(&text, "# F%d = x\n", i);
+	reading_facts(&out, &format_heap, (struct str){ text.s, text.n });
+	ok(strstr(buf_str(&out), "/F63 text x\n") &&
+	   !strstr(buf_str(&out), "/F64 "), "no more than there may be");
 	buf_release(&text);
 	buf_release(&out);
 }
