@@ -96,8 +96,7 @@ static int read_record(struct records *records, struct str line,
 	if (!scanline_go_int(digits, &count))
 		return textlines_fail(&records->lines, err,
 				      "the count is no number of 63 bits");
-	if (records_open(records, err))
-		return -1;
+	records_open(records);
 	records->values[0] = count;
 	return records_addresses(records, line, err);
 }

@@ -158,7 +158,7 @@ static const uint8_t *need_stack(struct cpu *cpu, uint64_t depth,
 {
 	size_t size = cpu->head.layout.size;
 
-	if (depth < SIZE_MAX / size && tables_has_room(&cpu->tables, depth))
+	if (depth < UINT32_MAX)
 		return input_need(cpu->input, depth * size, err);
 	err_set(err, "a stack of %" PRIu64 " frames", depth);
 	return NULL;

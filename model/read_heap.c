@@ -252,8 +252,8 @@ static int read_record(struct heap_text *heap, struct str line,
 	    !scanline_int(record.allocated[1], &allocated.bytes))
 		return textlines_fail(lines, err,
 				      "a number of more than 63 bits");
-	if (records_open(&heap->records, err) ||
-	    heap_text_values(heap, in_use, allocated, err))
+	records_open(&heap->records);
+	if (heap_text_values(heap, in_use, allocated, err))
 		return -1;
 	return records_addresses(&heap->records, record.addresses, err);
 }

@@ -252,13 +252,8 @@ static int read_stack(struct java *java, struct str text, struct err *err)
 	while ((found = scanline_address(&text, &loc.address)) > 0)
 		*vec_push(java->profile->mem, &java->stack) =
 			tables_location(&java->tables, loc, NULL);
-	if (found < 0)
-		return textlines_fail(&java->lines, err, "an address of more "
-				      "than 64 bits");
-	if (!tables_has_room(&java->tables, java->stack.n))
-		return textlines_fail(&java->lines, err,
-				      "more than 4294967295 frames");
-	return 0;
+	return found < 0 ? textlines_fail(&java->lines, err, "an address of "
+					  "more than 64 bits") : 0;
 }
 
 static int add_heap(struct java *java, const struct sample *sample,

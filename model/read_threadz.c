@@ -254,23 +254,12 @@ static void build_stack(struct threadz *t)
 	}
 }
 
-static int add_row(struct threadz *t, struct err *err)
-{
-	const int64_t one[] = { 1 };
-
-	if (!tables_has_room(&t->tables, t->stack.n))
-		return textlines_fail(&t->lines, err,
-				      "more than 4294967295 frames");
-	tables_row(&t->tables, t->stack.at, t->stack.n, t->labels, one);
-	return 0;
-}
-
-static int add_same(struct threadz *t)
+static void add_same(struct threadz *t)
 {
 	struct profile *p = t->reading->profile;
 
-	p->values[SIDE_CURRENT].at[p->rows.n - 1]++;
-	return 0;
+	if (p->rows.n)
+		p->values[SIDE_CURRENT].at[p->rows.n - 1]++;
 }
 
 /*
@@ -278,17 +267,19 @@ static int add_same(struct threadz *t)
  * With labels it is a row of its own, with the stack that is still at hand if
  * the text says so, and else without one: "[unwinding failed]".
  */
-static int close_thread(struct threadz *t, struct err *err)
+static void close_thread(struct threadz *t)
 {
-	bool has_last = t->reading->profile->rows.n;
+	const int64_t one[] = { 1 };
 
-	if (t->reading->leaves_names && (t->is_same || !t->found.n))
-		return has_last ? add_same(t) : 0;
-	if (t->is_same && !has_last)
-		return 0;
+	if (t->reading->leaves_names && (t->is_same || !t->found.n)) {
+		add_same(t);
+		return;
+	}
+	if (t->is_same && !t->reading->profile->rows.n)
+		return;
 	if (!t->is_same)
 		build_stack(t);
-	return add_row(t, err);
+	tables_row(&t->tables, t->stack.at, t->stack.n, t->labels, one);
 }
 
 static int read_threads(struct threadz *t, struct str line, struct err *err)
@@ -302,8 +293,9 @@ static int read_threads(struct threadz *t, struct str line, struct err *err)
 					      "Thread ID (name: NAME/TID) "
 					      "stack: ---\"");
 		open_thread(t, &thread);
-		if (read_stack(t, &line, err) < 0 || close_thread(t, err))
+		if (read_stack(t, &line, err) < 0)
 			return -1;
+		close_thread(t);
 	}
 	/* It may be the start of the memory map. */
 	textlines_again(&t->lines);

@@ -115,34 +115,28 @@ int records_next(struct records *records, struct str *line, struct err *err)
 
 /* Records. */
 
-static int close_record(struct records *records, struct err *err)
+static void close_record(struct records *records)
 {
 	struct gostack *stack = &records->stack;
 	struct labels_id labels;
 
 	if (!records->is_open)
-		return 0;
+		return;
 	records->is_open = false;
 	gostack_build(stack);
-	if (!tables_has_room(&records->tables, stack->frames.n))
-		return textlines_fail(&records->lines, err,
-				      "more than 4294967295 frames");
 	labels = tables_labels(&records->tables, records->labels.at,
 			       records->labels.n);
 	tables_row(&records->tables, stack->frames.at, stack->frames.n, labels,
 		   records->values);
-	return 0;
 }
 
-int records_open(struct records *records, struct err *err)
+void records_open(struct records *records)
 {
-	if (close_record(records, err))
-		return -1;
+	close_record(records);
 	gostack_clear(&records->stack);
 	records->labels.n = 0;
 	memset(records->values, 0, sizeof(records->values));
 	records->is_open = true;
-	return 0;
 }
 
 int records_addresses(struct records *records, struct str line,
@@ -173,8 +167,8 @@ int records_finish(struct records *records, struct err *err)
 {
 	struct profile *p = records->reading->profile;
 
-	if (close_record(records, err) ||
-	    procmaps_finish(&records->lines, p, err))
+	close_record(records);
+	if (procmaps_finish(&records->lines, p, err))
 		return -1;
 	gostack_finish(&records->stack);
 	/* With names it is what Go would have written as profile.proto. */

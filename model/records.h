@@ -56,7 +56,7 @@ int records_next(struct records *records, struct str *line, struct err *err);
  * Closes the record that is open, if any, and opens the next, whose values are
  * 0 until the reader sets them.
  */
-int records_open(struct records *records, struct err *err);
+void records_open(struct records *records);
 
 /* Adds the addresses of a line to the record: all that start with 0x. */
 int records_addresses(struct records *records, struct str line,

@@ -81,8 +81,6 @@ int rows_number(struct rows *rows, const struct rows_key *key,
 	*number = index_find(&rows->index, hash, same_row, &wanted);
 	if (*number != INDEX_NONE)
 		return 0;
-	if (!tables_has_room(rows->tables, key->n))
-		return err_fail(err, "more than 4294967295 frames");
 	*number = (uint32_t)p->rows.n;
 	tables_row(rows->tables, key->frames, key->n, key->labels, NULL);
 	*vec_push(p->mem, &rows->kinds) = key->kind;

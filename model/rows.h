@@ -51,8 +51,7 @@ void rows_release(struct rows *rows);
 
 /*
  * Tells the number of the row, which is that of the last one when it is new.
- * Returns 0, or -1 with the reason: cancelled, more frames than there may be
- * of a profile (tables.h), or than are walked.
+ * Returns 0, or -1 with the reason: cancelled, or more frames than are walked.
  */
 int rows_number(struct rows *rows, const struct rows_key *key,
 		uint32_t *number, struct err *err);

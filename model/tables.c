@@ -245,13 +245,6 @@ struct labels_id tables_labels(struct tables *t, struct label *labels,
 	return (struct labels_id){ number };
 }
 
-bool tables_has_room(const struct tables *t, size_t n)
-{
-	const struct profile *p = t->profile;
-
-	return n <= UINT32_MAX - p->frames.n && p->rows.n < UINT32_MAX - 1;
-}
-
 size_t tables_growth(const struct tables *t)
 {
 	const struct profile *p = t->profile;
@@ -267,6 +260,10 @@ void tables_row(struct tables *t, const struct loc_id *frames, size_t n,
 {
 	struct profile *p = t->profile;
 
+	if (n > UINT32_MAX - p->frames.n)
+		die("more than 4294967295 frames in one profile");
+	if (p->rows.n >= UINT32_MAX - 1)
+		die("more than 4294967294 rows in one profile");
 	*vec_push(p->mem, &p->rows) = (struct row){
 		(uint32_t)p->frames.n, (uint32_t)n, labels
 	};

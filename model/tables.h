@@ -53,15 +53,12 @@ struct labels_id tables_labels(struct tables *tables, struct label *labels,
 			       size_t n);
 
 /*
- * Appends a row: frames leaf first, values of side 0, one per sample type.  The
- * caller sees to it that n stays under 4294967295 with the frames that are
- * there (tables_has_room).
+ * Appends a row: frames leaf first, values of side 0, one per sample type.
+ * Numbers of frames and rows have 32 bits, 16 GiB of frames: more end the
+ * program, as running out of memory does.
  */
 void tables_row(struct tables *tables, const struct loc_id *frames, size_t n,
 		struct labels_id labels, const int64_t *values);
-
-/* Whether a row of n frames can be added: their numbers have 32 bits. */
-bool tables_has_room(const struct tables *tables, size_t n);
 
 /*
  * The most memory that the lines and functions of TABLES_PIECE bytes of text
