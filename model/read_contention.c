@@ -245,28 +245,13 @@ static int read_contention(struct reading *reading, struct err *err)
 }
 
 /* Those of Java start alike, and have other attributes. */
-static bool is_java(struct str text)
-{
-	struct str line, key, value;
-
-	while (scanline_next(&text, &line)) {
-		line = scanline_trim(line);
-		if (!line.n || *line.s == '#')
-			continue;
-		if (!split_attribute(line, &key, &value))
-			return false;
-		if (str_is(key, "format") || str_is(key, "resolution"))
-			return true;
-	}
-	return false;
-}
-
 static enum likeness match_contention(const struct head *head)
 {
 	struct str text = head->text, line;
 
-	return scanline_next(&text, &line) && is_start(line) &&
-	       !is_java(text) ? LIKENESS_SURE : LIKENESS_NONE;
+	if (!scanline_next(&text, &line) || !is_start(line))
+		return LIKENESS_NONE;
+	return format_java.match(head) ? LIKENESS_NONE : LIKENESS_SURE;
 }
 
 const struct format format_contention = {

@@ -146,7 +146,7 @@ static void test_match(void)
 		{ "a mutex of Go", "--- mutex:\n", true },
 		{ "a block of Go", "--- contention:\ncycles/second=5\n", true },
 		{ "Java", C "format = java\nresolution = us\n", false },
-		{ "Java, later", C "\n# x\nms since reset = 5\n"
+		{ "Java, later", C "\nms since reset = 5\n"
 		  "resolution = us\n", false },
 		{ "no name for the version", "--- contentionz\n", false },
 		{ "a heap", "--- heapz 1 ---\n", false },
