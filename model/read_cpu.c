@@ -106,13 +106,11 @@ static int64_t multiply(uint64_t a, uint64_t b)
 static void set_types(struct cpu *cpu)
 {
 	struct profile *p = cpu->profile;
-	struct value_type time = tables_type(&cpu->tables, "cpu",
-					     "nanoseconds");
+	size_t time;
 
-	*vec_push(p->mem, &p->types) = tables_type(&cpu->tables, "samples",
-						   "count");
-	*vec_push(p->mem, &p->types) = time;
-	p->period_type = time;
+	tables_add_type(&cpu->tables, str_of("samples"), "count");
+	time = tables_add_type(&cpu->tables, str_of("cpu"), "nanoseconds");
+	p->period_type = p->types.at[time];
 	p->period = multiply(cpu->head.period, 1000);
 }
 

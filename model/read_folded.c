@@ -400,16 +400,6 @@ static void warn_all(const struct folded *f, const struct reading *reading)
 	reading->warn(reading->data, note.text);
 }
 
-static void add_type(struct profile *profile)
-{
-	struct strings *strings = &profile->strings;
-
-	*vec_push(profile->mem, &profile->types) = (struct value_type){
-		strings_intern(strings, "samples", strlen("samples")),
-		strings_intern(strings, "count", strlen("count")),
-	};
-}
-
 static int read_all(struct folded *f, const struct reading *reading,
 		    struct err *err)
 {
@@ -422,7 +412,7 @@ static int read_all(struct folded *f, const struct reading *reading,
 		return err_fail(err, "no line is a stack with a count%s%s",
 				f->lines.n_bad ? "; " : "",
 				f->lines.first_bad.text);
-	add_type(f->profile);
+	tables_add_type(&f->tables, str_of("samples"), "count");
 	warn_all(f, reading);
 	return 0;
 }

@@ -547,8 +547,7 @@ static void fill_headers(struct dump *d)
 		       HAS_INLINE_FRAMES,
 	};
 
-	p->period_type.type = tables_string(&d->tables, str_of("goroutine"));
-	p->period_type.unit = tables_string(&d->tables, str_of("count"));
+	p->period_type = tables_type(&d->tables, str_of("goroutine"), "count");
 	p->period = 1;
 	tables_mapping(&d->tables, &mapping);
 }

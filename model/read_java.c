@@ -86,18 +86,15 @@ static int set_resolution(struct java *java, struct str value,
 {
 	struct profile *p = java->profile;
 	struct tables *t = &java->tables;
-	struct value_type count = java->is_heap ?
-				  tables_type(t, "inuse_objects", "count") :
-				  tables_type(t, "contentions", "count");
-	struct value_type sum = java->is_heap ?
-				tables_type(t, "inuse_space", "") :
-				tables_type(t, "delay", "");
+	size_t sum;
 
 	(void)err;
-	sum.unit = tables_string(t, value);
 	p->types.n = 0;
-	*vec_push(p->mem, &p->types) = count;
-	*vec_push(p->mem, &p->types) = sum;
+	tables_add_type(t, str_of(java->is_heap ? "inuse_objects" :
+				  "contentions"), "count");
+	sum = tables_add_type(t, str_of(java->is_heap ? "inuse_space" :
+					"delay"), "");
+	p->types.at[sum].unit = tables_string(t, value);
 	return 0;
 }
 
@@ -111,7 +108,8 @@ static int take_int(struct java *java, struct str value, int64_t *number,
 
 static int set_period(struct java *java, struct str value, struct err *err)
 {
-	java->profile->period_type = tables_type(&java->tables, "contentions",
+	java->profile->period_type = tables_type(&java->tables,
+						 str_of("contentions"),
 						 "count");
 	return take_int(java, value, &java->profile->period, err);
 }

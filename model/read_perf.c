@@ -291,10 +291,7 @@ static void add_type(struct perf *p, const struct kind *kind,
 
 	buf_add(&type, name.s, name.n);
 	buf_adds(&type, ending);
-	*vec_push(p->profile->mem, &p->profile->types) = (struct value_type){
-		tables_string(&p->tables, (struct str){ type.s, type.n }),
-		intern(p, unit)
-	};
+	tables_add_type(&p->tables, (struct str){ type.s, type.n }, unit);
 	buf_release(&type);
 }
 

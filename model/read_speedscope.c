@@ -64,6 +64,7 @@ struct part {
 struct thread {
 	struct str_id name;
 	const struct unit *unit;
+	size_t type;			/* of the profile, once it has types */
 };
 
 struct speedscope {
@@ -239,13 +240,12 @@ static int add_stack(struct speedscope *s, const int64_t *frames, size_t n,
 	uint32_t row;
 
 	s->stack.n = 0;
+	vec_reserve(mem, &s->stack, n);
 	while (n--) {
 		if (frames[n] < 0 || frames[n] >= UINT32_MAX)
 			return err_fail(err, "profile %zu: there is no frame %"
 					PRId64, s->threads.n, frames[n]);
-		*vec_push(mem, &s->stack) = (struct loc_id){
-			(uint32_t)frames[n]
-		};
+		s->stack.at[s->stack.n++].i = (uint32_t)frames[n];
 	}
 	key.frames = s->stack.at;
 	key.n = s->stack.n;
@@ -350,7 +350,7 @@ static int read_part(struct jsonwalk *walk, void *data, struct err *err)
 					   add_events(s, err))
 		return -1;
 	*vec_push(s->profile->mem, &s->threads) = (struct thread){
-		s->part.name, s->part.unit
+		.name = s->part.name, .unit = s->part.unit
 	};
 	return 0;
 }
@@ -429,9 +429,7 @@ static size_t find_type(struct speedscope *s, const struct unit *unit)
 	while (i < p->types.n && p->types.at[i].type.i != type.i)
 		i++;
 	if (i == p->types.n)
-		*vec_push(p->mem, &p->types) = (struct value_type){
-			type, intern(s, unit->unit)
-		};
+		tables_add_type(&s->tables, str_of(unit->type), unit->unit);
 	return i;
 }
 
@@ -441,14 +439,12 @@ static void add_values(struct speedscope *s)
 	int64_t *values;
 
 	for (size_t i = 0; i < s->threads.n; i++)
-		find_type(s, s->threads.at[i].unit);
+		s->threads.at[i].type = find_type(s, s->threads.at[i].unit);
 	values = rows_values(&s->rows);
 	for (size_t i = 0; i < p->rows.n; i++) {
-		const struct thread *thread =
-			&s->threads.at[s->rows.kinds.at[i]];
+		size_t type = s->threads.at[s->rows.kinds.at[i]].type;
 
-		values[i * p->types.n + find_type(s, thread->unit)] =
-			s->values.at[i];
+		values[i * p->types.n + type] = s->values.at[i];
 	}
 }
 

@@ -346,8 +346,8 @@ static int read_all(struct threadz *t, struct err *err)
 	struct profile *p = t->reading->profile;
 	struct str line = { "", 0 };
 
-	p->period_type = tables_type(&t->tables, "thread", "count");
-	*vec_push(p->mem, &p->types) = p->period_type;
+	tables_add_type(&t->tables, str_of("thread"), "count");
+	p->period_type = p->types.at[0];
 	p->period = 1;
 	if (read_title(t, &line, err) || read_threads(t, line, err) ||
 	    procmaps_finish(&t->lines, p, err))

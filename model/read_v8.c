@@ -323,14 +323,6 @@ static int add_rows(struct v8 *v, struct err *err)
 	return 0;
 }
 
-static void add_type(struct v8 *v, const char *type, const char *unit)
-{
-	*vec_push(v->profile->mem, &v->profile->types) = (struct value_type){
-		tables_string(&v->tables, str_of(type)),
-		tables_string(&v->tables, str_of(unit))
-	};
-}
-
 /* Gives the profile the sample types that the file has something of. */
 static void add_values(struct v8 *v)
 {
@@ -339,11 +331,11 @@ static void add_values(struct v8 *v)
 	int64_t *at;
 
 	if (has_samples)
-		add_type(v, "samples", "count");
+		tables_add_type(&v->tables, str_of("samples"), "count");
 	if (v->is_heap)
-		add_type(v, "space", "bytes");
+		tables_add_type(&v->tables, str_of("space"), "bytes");
 	else if (has_time)
-		add_type(v, "wall", "microseconds");
+		tables_add_type(&v->tables, str_of("wall"), "microseconds");
 	at = rows_values(&v->rows);
 	for (size_t i = 0; i < v->profile->rows.n; i++) {
 		if (has_samples)

@@ -23,20 +23,9 @@ void records_release(struct records *records)
 	vec_release(records->reading->profile->mem, &records->labels);
 }
 
-static struct value_type make_type(struct records *records, struct str type,
-				   const char *unit)
-{
-	return (struct value_type){
-		tables_string(&records->tables, type),
-		tables_string(&records->tables, str_of(unit)),
-	};
-}
-
 void records_type(struct records *records, struct str type, const char *unit)
 {
-	struct profile *p = records->reading->profile;
-
-	*vec_push(p->mem, &p->types) = make_type(records, type, unit);
+	tables_add_type(&records->tables, type, unit);
 }
 
 void records_period(struct records *records, struct str type,
@@ -44,7 +33,7 @@ void records_period(struct records *records, struct str type,
 {
 	struct profile *p = records->reading->profile;
 
-	p->period_type = make_type(records, type, unit);
+	p->period_type = tables_type(&records->tables, type, unit);
 	p->period = period;
 }
 

@@ -23,12 +23,20 @@ struct str_id tables_string(struct tables *t, struct str text)
 	return strings_intern(&t->profile->strings, text.s, text.n);
 }
 
-struct value_type tables_type(struct tables *t, const char *type,
+struct value_type tables_type(struct tables *t, struct str type,
 			      const char *unit)
 {
 	return (struct value_type){
-		tables_string(t, str_of(type)), tables_string(t, str_of(unit))
+		tables_string(t, type), tables_string(t, str_of(unit))
 	};
+}
+
+size_t tables_add_type(struct tables *t, struct str type, const char *unit)
+{
+	struct profile *p = t->profile;
+
+	*vec_push(p->mem, &p->types) = tables_type(t, type, unit);
+	return p->types.n - 1;
 }
 
 /* Addresses within 4 KiB of size are one mapping, wherever it was loaded. */

@@ -27,8 +27,12 @@ void tables_release(struct tables *tables);
 struct str_id tables_string(struct tables *tables, struct str text);
 
 /* The two names; nothing is appended. */
-struct value_type tables_type(struct tables *tables, const char *type,
+struct value_type tables_type(struct tables *tables, struct str type,
 			      const char *unit);
+
+/* Appends a sample type, and returns its number. */
+size_t tables_add_type(struct tables *tables, struct str type,
+		       const char *unit);
 
 /* A mapping keeps the start, the flags and so on of the first of its kind. */
 struct map_id tables_mapping(struct tables *tables,
