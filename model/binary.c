@@ -226,20 +226,13 @@ void binary_release(struct binary *binary)
 	buf_release(&binary->path);
 }
 
-static bool starts_with(struct str s, const char *start)
-{
-	size_t n = strlen(start);
-
-	return s.n >= n && !memcmp(s.s, start, n);
-}
-
 bool binary_is_special(struct str file)
 {
 	struct str base = str_base(file);
 
-	return starts_with(base, "[") || starts_with(base, "linux-vdso") ||
-	       starts_with(file, "/dev/dri/") || str_is(file, "//anon") ||
-	       !file.n || starts_with(file, "/memfd:");
+	return str_starts(base, "[") || str_starts(base, "linux-vdso") ||
+	       str_starts(file, "/dev/dri/") || str_is(file, "//anon") ||
+	       !file.n || str_starts(file, "/memfd:");
 }
 
 bool binary_needs_kernel(const struct binary *binary,

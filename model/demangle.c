@@ -11,13 +11,6 @@
 /* All names of a profile: a few seconds. */
 enum { STEPS_MAX = 1 << 27 };
 
-static bool starts_with(struct str s, const char *start)
-{
-	size_t n = strlen(start);
-
-	return s.n >= n && !memcmp(s.s, start, n);
-}
-
 /* A block of clang's: "___Z", the function it is in, "_block_invoke_2". */
 static bool demangle_block(struct buf *out, struct str name,
 			   enum demangle_mode mode, size_t *steps)
@@ -57,7 +50,7 @@ static bool demangle_global(struct buf *out, struct str name,
 		return false;
 	buf_adds(out, name.s[n - 2] == 'I' ? "global constructors keyed to " :
 					     "global destructors keyed to ");
-	if (starts_with(key, "_Z"))
+	if (str_starts(key, "_Z"))
 		return demangle_cxx(out, key, mode, steps);
 	buf_add(out, key.s, key.n);
 	return true;
@@ -68,16 +61,16 @@ static bool demangle_any(struct buf *out, struct str name,
 {
 	size_t start = out->n;
 
-	if (starts_with(name, "_R"))
+	if (str_starts(name, "_R"))
 		return demangle_rust(out, name, mode != DEMANGLE_DEFAULT,
 				     steps);
-	if (starts_with(name, "_ZN") && demangle_old_rust(out, name))
+	if (str_starts(name, "_ZN") && demangle_old_rust(out, name))
 		return true;
 	if (out->s)
 		out->s[out->n = start] = '\0';
-	if (starts_with(name, "_GLOBAL_"))
+	if (str_starts(name, "_GLOBAL_"))
 		return demangle_global(out, name, mode, steps);
-	if (starts_with(name, "___Z"))
+	if (str_starts(name, "___Z"))
 		return demangle_block(out, name, mode, steps);
 	return demangle_cxx(out, name, mode, steps);
 }
@@ -144,7 +137,7 @@ size_t demangle_name(struct buf *out, struct str name,
 	size_t steps = name.n;		/* for reading it */
 
 	/* Some linkers put one more "_" in front of every name. */
-	for (int i = 0; i < 2 && !is_done && starts_with(at, "_"); i++) {
+	for (int i = 0; i < 2 && !is_done && str_starts(at, "_"); i++) {
 		buf_clear(&text);
 		is_done = demangle_any(&text, at, mode, &steps);
 		at = (struct str){ at.s + 1, at.n - 1 };
@@ -172,7 +165,7 @@ struct naming {
 /* Most names of most profiles. */
 static bool is_readable(struct str name)
 {
-	return !starts_with(name, "_") && !looks_like_cxx(name);
+	return !str_starts(name, "_") && !looks_like_cxx(name);
 }
 
 /* What one name says is small beside the other half of the memory. */

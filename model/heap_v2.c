@@ -24,10 +24,8 @@ bool heap_v2_head(struct str line, struct heap_head *head)
 
 static bool take_number(struct str *line, int64_t *number)
 {
-	struct str digits;
-
 	scanline_blank(line);
-	return scanline_digits(line, &digits) && scanline_int(digits, number);
+	return scanline_number(line, number);
 }
 
 /* Takes "13: 6688 [0: 0]"; the name of a thread may follow. */

@@ -18,11 +18,6 @@ void mapnames_release(struct mapnames *names)
 	buf_release(&names->line);
 }
 
-static struct str skip(struct str s, size_t n)
-{
-	return (struct str){ s.s + n, s.n - n };
-}
-
 static struct str keep(struct mapnames *names, struct str text)
 {
 	text = scanline_trim(text);
@@ -45,7 +40,7 @@ const char *mapnames_add(struct mapnames *names, struct str line)
 		return "more than 64 names";
 	names->at[names->n++] = (struct mapname){
 		keep(names, name),
-		keep(names, skip(line, (size_t)(equals - line.s) + 1)),
+		keep(names, str_skip(line, (size_t)(equals - line.s) + 1)),
 	};
 	return NULL;
 }
@@ -71,14 +66,14 @@ static void replace_next(struct mapnames *names, struct str *rest)
 	const struct mapname *name;
 
 	buf_add(&names->line, rest->s, plain);
-	*rest = skip(*rest, plain);
+	*rest = str_skip(*rest, plain);
 	if (!dollar)
 		return;
-	*rest = skip(*rest, 1);
+	*rest = str_skip(*rest, 1);
 	name = find(names, *rest);
 	if (name) {
 		buf_add(&names->line, name->value.s, name->value.n);
-		*rest = skip(*rest, name->name.n);
+		*rest = str_skip(*rest, name->name.n);
 	} else {
 		buf_addc(&names->line, '$');
 	}

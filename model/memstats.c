@@ -44,13 +44,6 @@ static void add_number(struct profile *p, const char *name,
 			 number);
 }
 
-static bool take_number(struct str *text, int64_t *number)
-{
-	struct str digits;
-
-	return scanline_digits(text, &digits) && scanline_int(digits, number);
-}
-
 /*
  * Numbers of the kind that the field has.  False when they are none, or too
  * large: without garbage collection, NextGC has 64 bits.
@@ -60,10 +53,10 @@ static bool add_field(struct profile *p, size_t field, struct str text)
 	const char *second = fields[field].second;
 	int64_t number, other = 0;
 
-	if (!take_number(&text, &number))
+	if (!scanline_number(&text, &number))
 		return false;
 	if (second && (!scanline_word(&text, " / ") ||
-		       !take_number(&text, &other)))
+		       !scanline_number(&text, &other)))
 		return false;
 	if (text.n)
 		return false;
@@ -81,7 +74,7 @@ static void take_pauses(struct memstats *stats, struct str text)
 	stats->n_pauses = 0;
 	scanline_char(&text, '[');
 	while (stats->n_pauses < MEMSTATS_PAUSES &&
-	       take_number(&text, &stats->pauses[stats->n_pauses])) {
+	       scanline_number(&text, &stats->pauses[stats->n_pauses])) {
 		stats->n_pauses++;
 		scanline_spaces(&text);
 	}
@@ -93,8 +86,8 @@ static void add_pauses(const struct memstats *stats, struct str text,
 {
 	int64_t number, longest = 0;
 
-	if (stats->n_pauses < MEMSTATS_PAUSES || !take_number(&text, &number) ||
-	    number <= 0)
+	if (stats->n_pauses < MEMSTATS_PAUSES ||
+	    !scanline_number(&text, &number) || number <= 0)
 		return;
 	for (size_t i = 0; i < stats->n_pauses; i++) {
 		if (stats->pauses[i] > longest)

@@ -14,17 +14,6 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-/* Takes decimal digits; false without any, or when 63 bits do not hold them. */
-static bool take_number(struct str *text, int64_t *value)
-{
-	struct str rest = *text, digits;
-
-	if (!scanline_digits(&rest, &digits) || !scanline_int(digits, value))
-		return false;
-	*text = rest;
-	return true;
-}
-
 /* Takes what is not blank. */
 static struct str take_word(struct str *text)
 {
@@ -42,7 +31,7 @@ static bool take_id(struct str *text, int64_t *id)
 {
 	bool is_negative = scanline_char(text, '-');
 
-	if (!take_number(text, id))
+	if (!scanline_number(text, id))
 		return false;
 	*id = is_negative ? -*id : *id;
 	return true;
@@ -68,7 +57,7 @@ static void take_cpu(struct str *text, struct perf_event *event)
 	struct str rest = *text;
 
 	event->has_cpu = scanline_char(&rest, '[') &&
-			 take_number(&rest, &event->cpu) &&
+			 scanline_number(&rest, &event->cpu) &&
 			 scanline_char(&rest, ']') && scanline_blank(&rest);
 	if (event->has_cpu)
 		*text = rest;
@@ -82,10 +71,10 @@ static void take_time(struct str *text, struct perf_event *event)
 	size_t n;
 
 	event->has_time = false;
-	if (!take_number(&rest, &seconds) || !scanline_char(&rest, '.'))
+	if (!scanline_number(&rest, &seconds) || !scanline_char(&rest, '.'))
 		return;
 	n = rest.n;
-	if (!take_number(&rest, &fraction))
+	if (!scanline_number(&rest, &fraction))
 		return;
 	n -= rest.n;
 	if (n > FRACTION_DIGITS || seconds >= INT64_MAX / 1000000000)
@@ -104,7 +93,7 @@ static void take_period(struct str *text, struct perf_event *event)
 {
 	struct str rest = *text;
 
-	event->has_period = take_number(&rest, &event->period) &&
+	event->has_period = scanline_number(&rest, &event->period) &&
 			    scanline_blank(&rest);
 	if (event->has_period)
 		*text = rest;
@@ -251,7 +240,7 @@ static bool cut_line(struct str *text, int64_t *line)
 	while (at && rune_is_digit(text->s[at - 1]))
 		at--;
 	digits = (struct str){ text->s + at, text->n - at };
-	if (!at || text->s[at - 1] != ':' || !take_number(&digits, line))
+	if (!at || text->s[at - 1] != ':' || !scanline_number(&digits, line))
 		return false;
 	text->n = at - 1;
 	return true;

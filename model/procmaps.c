@@ -21,31 +21,10 @@ struct procmaps {
 	struct map_id whole;		/* for addresses that are in none */
 };
 
-static bool starts_with(struct str s, struct str prefix)
-{
-	return s.n >= prefix.n && !memcmp(s.s, prefix.s, prefix.n);
-}
-
-static bool ends_with(struct str s, struct str suffix)
-{
-	return s.n >= suffix.n &&
-	       !memcmp(s.s + s.n - suffix.n, suffix.s, suffix.n);
-}
-
-static bool contains(struct str s, const char *text)
-{
-	return memmem(s.s, s.n, text, strlen(text));
-}
-
-static struct str skip(struct str s, size_t n)
-{
-	return (struct str){ s.s + n, s.n - n };
-}
-
 bool procmaps_is_start(struct str line)
 {
-	return contains(line, "--- Memory map: ---") ||
-	       contains(line, "MAPPED_LIBRARIES:");
+	return str_has(line, "--- Memory map: ---") ||
+	       str_has(line, "MAPPED_LIBRARIES:");
 }
 
 int procmaps_seek(struct textlines *lines, struct err *err)
@@ -79,8 +58,8 @@ static struct str skip_log(struct str line)
 		digits--;
 	if (digits == end || digits < 2 || line.s[digits - 1] != ':')
 		return line;
-	rest = skip(line, end + 1);
-	return scanline_blank(&rest) ? skip(line, end + 2) : line;
+	rest = str_skip(line, end + 1);
+	return scanline_blank(&rest) ? str_skip(line, end + 2) : line;
 }
 
 /* Parts of one file, side by side, the offsets where they are known to be. */
@@ -169,14 +148,14 @@ static int read_lines(struct procmaps *maps, struct err *err)
 /* "libc.so", "libc.so.6", "libc.so_2", wherever in the name that is. */
 static bool is_library(struct str file)
 {
-	struct str suffix = str_of(".so");
+	static const char suffix[] = ".so";
 
-	for (; file.n >= suffix.n; file = skip(file, 1)) {
+	for (; file.n; file = str_skip(file, 1)) {
 		struct str rest;
 
-		if (!starts_with(file, suffix))
+		if (!str_starts(file, suffix))
 			continue;
-		rest = skip(file, suffix.n);
+		rest = str_skip(file, strlen(suffix));
 		if (!rest.n)
 			return true;
 		if (rest.n > 1 && (*rest.s == '.' || *rest.s == '_') &&
@@ -188,12 +167,12 @@ static bool is_library(struct str file)
 
 static bool is_main(struct str file)
 {
-	struct str deleted = str_of("(deleted)");
+	static const char deleted[] = "(deleted)";
 
-	while (starts_with(file, deleted))
-		file = skip(file, deleted.n);
-	while (ends_with(file, deleted))
-		file.n -= deleted.n;
+	while (str_starts(file, deleted))
+		file = str_skip(file, strlen(deleted));
+	while (str_ends(file, deleted))
+		file.n -= strlen(deleted);
 	return file.n && file.s[0] != '[' && !is_library(file);
 }
 
@@ -221,7 +200,7 @@ static void drop_hugepage(struct profile *p)
 	struct mapping *at = p->mappings.at;
 
 	if (p->mappings.n < 2 || at[0].limit != at[1].start ||
-	    !starts_with(profile_str(p, at[0].file), str_of("/anon_hugepage")))
+	    !str_starts(profile_str(p, at[0].file), "/anon_hugepage"))
 		return;
 	p->mappings.n--;
 	memmove(at, at + 1, p->mappings.n * sizeof(*at));

@@ -19,13 +19,6 @@ struct prune {
 	size_t n_undecided;
 };
 
-static bool starts_with(struct str s, const char *prefix)
-{
-	size_t n = strlen(prefix);
-
-	return s.n >= n && !memcmp(s.s, prefix, n);
-}
-
 static size_t reserved_length(struct str s)
 {
 	static const char *const reserved[] = {
@@ -33,7 +26,7 @@ static size_t reserved_length(struct str s)
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(reserved); i++) {
-		if (starts_with(s, reserved[i]))
+		if (str_starts(s, reserved[i]))
 			return strlen(reserved[i]);
 	}
 	return 0;

@@ -507,11 +507,6 @@ static int read_speedscope(struct reading *reading, struct err *err)
 	return result;
 }
 
-static bool has_text(struct str text, const char *part)
-{
-	return memmem(text.s, text.n, part, strlen(part));
-}
-
 /* The schema is named first or last; without it there are other keys. */
 static enum likeness match_speedscope(const struct head *head)
 {
@@ -521,11 +516,11 @@ static enum likeness match_speedscope(const struct head *head)
 		text = scanline_trim(text);
 	if (!text.n || *text.s != '{')
 		return LIKENESS_NONE;
-	if (has_text(text, "speedscope.app/file-format-schema") ||
-	    (has_text(text, "\"profiles\"") &&
-	     (has_text(text, "\"evented\"") || has_text(text, "\"sampled\""))))
+	if (str_has(text, "speedscope.app/file-format-schema") ||
+	    (str_has(text, "\"profiles\"") &&
+	     (str_has(text, "\"evented\"") || str_has(text, "\"sampled\""))))
 		return LIKENESS_SURE;
-	return has_text(text, "\"shared\"") && has_text(text, "\"frames\"") ?
+	return str_has(text, "\"shared\"") && str_has(text, "\"frames\"") ?
 	       LIKENESS_MAYBE : LIKENESS_NONE;
 }
 

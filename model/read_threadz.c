@@ -52,11 +52,6 @@ struct thread {
 	struct str name, tid;		/* borrowed */
 };
 
-static bool starts_with(struct str s, const char *prefix)
-{
-	return scanline_word(&s, prefix);
-}
-
 /* Moves behind the first place where the text is; false without it. */
 static bool skip_to(struct str *line, const char *text)
 {
@@ -83,7 +78,7 @@ static bool is_title(struct str line)
 
 	while (skip_to(&line, "--- threadz ")) {
 		if (scanline_digits(&line, &digits) &&
-		    starts_with(line, " ---"))
+		    str_starts(line, " ---"))
 			return true;
 	}
 	return false;
@@ -213,7 +208,7 @@ static int read_stack(struct threadz *t, struct str *line, struct err *err)
 	while ((more = textlines_next(&t->lines, line, err)) > 0) {
 		struct str words = *line = scanline_trim(*line);
 
-		if (starts_with(*line, "---") || procmaps_is_start(*line))
+		if (str_starts(*line, "---") || procmaps_is_start(*line))
 			break;
 		if (skip_to(&words, "same as previous thread"))
 			t->is_same = true;
@@ -287,7 +282,7 @@ static int read_threads(struct threadz *t, struct str line, struct err *err)
 	struct thread thread;
 
 	while (!procmaps_is_start(line) &&
-	       !starts_with(line, "---- no stack trace for")) {
+	       !str_starts(line, "---- no stack trace for")) {
 		if (!find_thread(line, &thread))
 			return textlines_fail(&t->lines, err, "not \"--- "
 					      "Thread ID (name: NAME/TID) "
@@ -315,7 +310,7 @@ static int read_title(struct threadz *t, struct str *line, struct err *err)
 	do
 		more = textlines_next(&t->lines, line, err);
 	while (more > 0 && !procmaps_is_start(*line) &&
-	       !starts_with(*line, "-"));
+	       !str_starts(*line, "-"));
 	return more < 0 ? -1 : 0;
 }
 

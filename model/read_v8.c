@@ -399,11 +399,6 @@ static int read_v8(struct reading *reading, struct err *err)
 	return result;
 }
 
-static bool has_key(struct str text, const char *quoted)
-{
-	return memmem(text.s, text.n, quoted, strlen(quoted));
-}
-
 /* A trace of Chrome may have profiles in it, but is something else. */
 static enum likeness match_v8(const struct head *head)
 {
@@ -411,12 +406,12 @@ static enum likeness match_v8(const struct head *head)
 
 	if (text.n)
 		text = scanline_trim(text);
-	if (!text.n || *text.s != '{' || has_key(text, "\"traceEvents\""))
+	if (!text.n || *text.s != '{' || str_has(text, "\"traceEvents\""))
 		return LIKENESS_NONE;
-	if (!has_key(text, "\"nodes\"") && !has_key(text, "\"head\""))
+	if (!str_has(text, "\"nodes\"") && !str_has(text, "\"head\""))
 		return LIKENESS_NONE;
-	return has_key(text, "\"callFrame\"") ||
-	       has_key(text, "\"functionName\"") ? LIKENESS_SURE :
+	return str_has(text, "\"callFrame\"") ||
+	       str_has(text, "\"functionName\"") ? LIKENESS_SURE :
 						   LIKENESS_NONE;
 }
 

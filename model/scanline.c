@@ -159,6 +159,16 @@ bool scanline_int(struct str digits, int64_t *value)
 	       number_of(digits, 10, &v) && with_sign(is_negative, v, value);
 }
 
+bool scanline_number(struct str *line, int64_t *value)
+{
+	struct str rest = *line, digits;
+
+	if (!scanline_digits(&rest, &digits) || !scanline_int(digits, value))
+		return false;
+	*line = rest;
+	return true;
+}
+
 /* Takes what says the base, when digits follow it. */
 static unsigned take_base(struct str *text)
 {

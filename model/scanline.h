@@ -35,6 +35,12 @@ void scanline_spaces(struct str *line);
 bool scanline_digits(struct str *line, struct str *digits);
 
 /*
+ * Takes decimal digits as a number; false, and takes nothing, when there are
+ * none, or for more than 63 bits.
+ */
+bool scanline_number(struct str *line, int64_t *value);
+
+/*
  * Takes all up to a hexadecimal number behind "0x", lower case, and that.
  * Returns 1, 0 when there is none, -1 for one of more than 64 bits.
  */

@@ -58,6 +58,11 @@ size_t strings_growth(const struct strings *strings)
 	       index_growth(&strings->index) + ARENA_BLOCK_MAX;
 }
 
+bool str_has(struct str a, const char *text)
+{
+	return a.n && memmem(a.s, a.n, text, strlen(text));
+}
+
 int str_cmp(struct str a, struct str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;

@@ -60,6 +60,29 @@ static inline bool str_is(struct str a, const char *text)
 	return str_same(a, str_of(text));
 }
 
+static inline bool str_starts(struct str a, const char *text)
+{
+	size_t n = strlen(text);
+
+	return a.n >= n && (!n || !memcmp(a.s, text, n));
+}
+
+static inline bool str_ends(struct str a, const char *text)
+{
+	size_t n = strlen(text);
+
+	return a.n >= n && (!n || !memcmp(a.s + a.n - n, text, n));
+}
+
+/* Whether the text is anywhere in it. */
+bool str_has(struct str a, const char *text);
+
+/* What follows the first n bytes, which must be there. */
+static inline struct str str_skip(struct str a, size_t n)
+{
+	return (struct str){ a.s + n, a.n - n };
+}
+
 /* Compares bytes as unsigned, a prefix before the longer one. */
 int str_cmp(struct str a, struct str b);
 

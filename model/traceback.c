@@ -8,18 +8,6 @@
 #include "model/rune.h"
 #include "model/scanline.h"
 
-static bool ends_with(struct str line, const char *text)
-{
-	size_t n = strlen(text);
-
-	return line.n >= n && !memcmp(line.s + line.n - n, text, n);
-}
-
-static bool starts_with(struct str line, const char *text)
-{
-	return scanline_word(&line, text);
-}
-
 static struct str trim_end(struct str line)
 {
 	while (line.n && (line.s[line.n - 1] == ' ' ||
@@ -43,14 +31,6 @@ static struct str take_until(struct str *line, const char *text)
 	return part;
 }
 
-/* Takes decimal digits; false without any, or for more than 63 bits. */
-static bool take_number(struct str *line, int64_t *value)
-{
-	struct str digits;
-
-	return scanline_digits(line, &digits) && scanline_int(digits, value);
-}
-
 static const char goroutine[] = "goroutine ";
 
 /* Takes what GOTRACEBACK=system adds: the g, and the m it runs on. */
@@ -67,7 +47,7 @@ static void take_thread(struct str *line)
 /* Takes all up to the bracket, which must be there. */
 static bool take_id(struct str *line, int64_t *id)
 {
-	if (!scanline_word(line, goroutine) || !take_number(line, id) ||
+	if (!scanline_word(line, goroutine) || !scanline_number(line, id) ||
 	    !scanline_char(line, ' '))
 		return false;
 	take_thread(line);
@@ -85,7 +65,7 @@ bool traceback_find(struct str line, size_t *start)
 	int64_t id;
 
 	line = rest = trim_end(line);
-	sentence = line.n && !ends_with(line, "]:") ?
+	sentence = line.n && !str_ends(line, "]:") ?
 		   memrchr(line.s, ']', line.n) : NULL;
 	while (rest.n) {
 		part = take_until(&rest, goroutine);
@@ -110,8 +90,7 @@ static struct str take_detail(struct str *line)
 	size_t n = 0;
 
 	while (n < line->n && line->s[n] != ',' &&
-	       !starts_with((struct str){ line->s + n, line->n - n },
-			    " labels:{"))
+	       !str_starts(str_skip(*line, n), " labels:{"))
 		n++;
 	detail.n = n;
 	line->s += n;
@@ -121,7 +100,7 @@ static struct str take_detail(struct str *line)
 
 static bool set_minutes(struct traceback_header *header, struct str detail)
 {
-	return take_number(&detail, &header->minutes) &&
+	return scanline_number(&detail, &header->minutes) &&
 	       str_is(detail, " minutes");
 }
 
@@ -133,7 +112,7 @@ static bool set_detail(struct traceback_header *header, struct str detail)
 	else if (scanline_word(&detail, "synctest bubble ") ||
 		 scanline_word(&detail, "synctest group "))
 		header->bubble = detail;
-	else if (ends_with(detail, " minutes"))
+	else if (str_ends(detail, " minutes"))
 		return set_minutes(header, detail);
 	return true;
 }
@@ -142,7 +121,7 @@ bool traceback_header(struct str line, struct traceback_header *header)
 {
 	*header = (struct traceback_header){ 0 };
 	line = scanline_trim(line);
-	if (!take_id(&line, &header->id) || !ends_with(line, "]:"))
+	if (!take_id(&line, &header->id) || !str_ends(line, "]:"))
 		return false;
 	line.n -= strlen("]:");
 	header->state = take_detail(&line);
@@ -151,7 +130,7 @@ bool traceback_header(struct str line, struct traceback_header *header)
 			return false;
 	}
 	if (scanline_word(&line, " labels:{")) {
-		if (!ends_with(line, "}"))
+		if (!str_ends(line, "}"))
 			return false;
 		header->labels = (struct str){ line.s, line.n - 1 };
 		line.n = 0;
@@ -239,7 +218,7 @@ static bool take_file(struct str line, struct traceback_place *place)
 	place->file = (struct str){ line.s, (size_t)(colon - line.s) };
 	digits = (struct str){ colon + 1, line.n - place->file.n - 1 };
 	is_negative = scanline_char(&digits, '-');
-	if (!take_number(&digits, &place->line) || digits.n)
+	if (!scanline_number(&digits, &place->line) || digits.n)
 		return false;
 	if (is_negative)
 		place->line = -place->line;
@@ -283,7 +262,7 @@ bool traceback_foreign(struct str line, uint64_t *pc)
 bool traceback_is_elided(struct str line)
 {
 	line = scanline_trim(line);
-	return starts_with(line, "...") && ends_with(line, " elided...");
+	return str_starts(line, "...") && str_ends(line, " elided...");
 }
 
 bool traceback_is_unavailable(struct str line)
@@ -294,7 +273,7 @@ bool traceback_is_unavailable(struct str line)
 
 bool traceback_is_ancestor(struct str line)
 {
-	return starts_with(scanline_trim(line), "[originating from goroutine ");
+	return str_starts(scanline_trim(line), "[originating from goroutine ");
 }
 
 /* Words and a dump of memory follow: "0x000000c00004e6b0:  0x00...". */
@@ -303,8 +282,8 @@ bool traceback_is_note(struct str line)
 	uint64_t address;
 
 	line = scanline_trim(line);
-	if (starts_with(line, "runtime: ") ||
-	    starts_with(line, "stack: frame={"))
+	if (str_starts(line, "runtime: ") ||
+	    str_starts(line, "stack: frame={"))
 		return true;
 	return scanline_word(&line, "0x") && scanline_hex(&line, &address) &&
 	       scanline_char(&line, ':');
