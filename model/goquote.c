@@ -77,3 +77,13 @@ bool goquote_take(struct str *line, struct buf *text)
 	}
 	return false;
 }
+
+bool goquote_pair(struct str *line, struct buf *key, struct buf *value)
+{
+	buf_clear(key);
+	buf_clear(value);
+	if (!goquote_take(line, key) || !scanline_char(line, ':'))
+		return false;
+	scanline_blank(line);
+	return goquote_take(line, value);
+}

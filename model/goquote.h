@@ -16,4 +16,10 @@
  */
 bool goquote_take(struct str *line, struct buf *text);
 
+/*
+ * Takes a label, "KEY":"VALUE" with blanks behind the colon or without, into
+ * two buffers that are cleared before; false as above.
+ */
+bool goquote_pair(struct str *line, struct buf *key, struct buf *value);
+
 #endif

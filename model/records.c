@@ -39,41 +39,39 @@ void records_period(struct records *records, struct str type,
 
 /* Comments. */
 
-/* Takes "key":"value" and what follows it; false for something else. */
-static bool take_label(struct records *records, struct str *line,
-		       struct buf *text)
+static void add_label(struct records *records, const struct buf *key,
+		      const struct buf *value)
 {
-	struct label label = { .is_num = false };
-
-	buf_clear(text);
-	if (!goquote_take(line, text) || !scanline_char(line, ':'))
-		return false;
-	label.key = tables_string(&records->tables,
-				  (struct str){ buf_str(text), text->n });
-	buf_clear(text);
-	if (!goquote_take(line, text))
-		return false;
-	label.str = tables_string(&records->tables,
-				  (struct str){ buf_str(text), text->n });
-	*vec_push(records->reading->profile->mem, &records->labels) = label;
-	return scanline_word(line, ", ") || str_is(*line, "}");
+	*vec_push(records->reading->profile->mem, &records->labels) =
+		(struct label){
+			.key = tables_string(&records->tables,
+					     (struct str){ key->s, key->n }),
+			.str = tables_string(&records->tables, (struct str){
+						     value->s, value->n }),
+		};
 }
 
 /* Takes {"key":"value", "key":"value"}. */
 static void take_labels(struct records *records, struct str line)
 {
-	struct buf text = BUF_INIT;
+	struct buf key = BUF_INIT, value = BUF_INIT;
 	size_t n = records->labels.n;
 	bool is_good = scanline_char(&line, '{');
 
-	while (is_good && !str_is(line, "}"))
-		is_good = take_label(records, &line, &text);
+	while (is_good && !str_is(line, "}")) {
+		is_good = goquote_pair(&line, &key, &value);
+		if (is_good)
+			add_label(records, &key, &value);
+		is_good = is_good && (scanline_word(&line, ", ") ||
+				      str_is(line, "}"));
+	}
 	if (!is_good) {
 		records->labels.n = n;
 		textlines_refuse(&records->lines, "labels are {\"KEY\":"
 				 "\"VALUE\", ...}");
 	}
-	buf_release(&text);
+	buf_release(&key);
+	buf_release(&value);
 }
 
 static void take_comment(struct records *records, struct str comment)

@@ -150,12 +150,7 @@ int traceback_label(struct str *labels, struct buf *key, struct buf *value)
 {
 	if (!labels->n)
 		return 0;
-	buf_clear(key);
-	buf_clear(value);
-	if (!goquote_take(labels, key) || !scanline_char(labels, ':'))
-		return -1;
-	scanline_blank(labels);
-	if (!goquote_take(labels, value))
+	if (!goquote_pair(labels, key, value))
 		return -1;
 	if (scanline_char(labels, ','))
 		scanline_blank(labels);
