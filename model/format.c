@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/buf.h"
+#include "model/scanline.h"
 #include "model/sniff.h"
 #include "model/textlines.h"
 
@@ -36,6 +37,14 @@ const struct format *format_find(const char *name)
 			return formats[i];
 	}
 	return NULL;
+}
+
+bool head_is_object(const struct head *head)
+{
+	struct str text = head->text;
+
+	scanline_blank(&text);
+	return text.n && *text.s == '{';
 }
 
 const struct format *format_detect(const struct head *head)

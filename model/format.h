@@ -6,7 +6,8 @@
  * much that looks like it; the first that is sure is taken, else the first
  * that may be, else the first that is unlikely.  What has been taken is read to
  * its end: a reader that meets something else fails, with the place, and no
- * other is tried, so that a wrong guess is never passed over in silence.  The user may name the format instead.
+ * other is tried, so that a wrong guess is never passed over in silence.  The
+ * user may name the format instead.
  */
 #ifndef MODEL_FORMAT_H
 #define MODEL_FORMAT_H
@@ -71,6 +72,9 @@ struct format {
 /* By place, NULL behind the last; by name, NULL when there is none. */
 const struct format *format_at(size_t i);
 const struct format *format_find(const char *name);
+
+/* Whether it is an object of JSON, as far as its first byte tells. */
+bool head_is_object(const struct head *head);
 
 /* The format of what starts so; NULL when it is like none. */
 const struct format *format_detect(const struct head *head);

@@ -23,7 +23,6 @@
 #include "model/format.h"
 #include "model/jsonwalk.h"
 #include "model/rows.h"
-#include "model/scanline.h"
 
 /* What units there are, and what they become. */
 static const struct unit {
@@ -512,9 +511,7 @@ static enum likeness match_speedscope(const struct head *head)
 {
 	struct str text = head->text;
 
-	if (text.n)
-		text = scanline_trim(text);
-	if (!text.n || *text.s != '{')
+	if (!head_is_object(head))
 		return LIKENESS_NONE;
 	if (str_has(text, "speedscope.app/file-format-schema") ||
 	    (str_has(text, "\"profiles\"") &&

@@ -31,7 +31,6 @@
 #include "model/jsonwalk.h"
 #include "model/lanes.h"
 #include "model/rows.h"
-#include "model/scanline.h"
 #include "model/v8tree.h"
 
 /* Samples, and what they come to: microseconds or bytes. */
@@ -404,9 +403,7 @@ static enum likeness match_v8(const struct head *head)
 {
 	struct str text = head->text;
 
-	if (text.n)
-		text = scanline_trim(text);
-	if (!text.n || *text.s != '{' || str_has(text, "\"traceEvents\""))
+	if (!head_is_object(head) || str_has(text, "\"traceEvents\""))
 		return LIKENESS_NONE;
 	if (!str_has(text, "\"nodes\"") && !str_has(text, "\"head\""))
 		return LIKENESS_NONE;
