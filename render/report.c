@@ -220,20 +220,28 @@ static const char *const warn_names[FILTER_KINDS] = {
 	[FILTER_TAGHIDE] = "TagHide",
 };
 
+bool report_unmatched(const struct lens *lens, size_t i, uint32_t tags_met,
+		      struct buf *out)
+{
+	enum filter_kind kind = lens->filters->at[i].kind;
+	bool is_met = filter_is_tag(kind) ? tags_met >> i & 1 :
+					    lens->matches[i].is_matched;
+
+	if (is_met || !warn_names[kind])
+		return false;
+	buf_addf(out, "%s expression matched no samples", warn_names[kind]);
+	return true;
+}
+
 static void warn_filter(const struct report *report, const struct lens *lens,
 			size_t i, uint32_t tags_met)
 {
 	enum filter_kind kind = lens->filters->at[i].kind;
 	const struct sieve_match *match = &lens->matches[i];
-	bool is_met = filter_is_tag(kind) ? tags_met >> i & 1 :
-					    match->is_matched;
 	struct buf text = BUF_INIT;
 
-	if (!is_met && warn_names[kind]) {
-		buf_addf(&text, "%s expression matched no samples",
-			 warn_names[kind]);
+	if (report_unmatched(lens, i, tags_met, &text))
 		report->warn(report->data, buf_str(&text));
-	}
 	buf_clear(&text);
 	if (match->n_undecided) {
 		buf_addf(&text, "%s: %zu names could not be decided "

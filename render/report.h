@@ -153,6 +153,13 @@ void report_labels(const struct report *report, int64_t total,
 		   const char *unit);
 
 /*
+ * Appends that a filter of the lens matched no sample, and returns true, when
+ * that is so; tags_met is what lens_tags_met says.
+ */
+bool report_unmatched(const struct lens *lens, size_t i, uint32_t tags_met,
+		      struct buf *out);
+
+/*
  * Warns of the filters of the lens that were taken for ranges, and of those
  * that matched no sample.
  */

@@ -326,16 +326,35 @@ void app_add_filter(struct app *app, enum filter_kind kind, const char *text)
 	buf_release(&key);
 }
 
+void app_say_unmatched(struct app *app, const struct filters *before)
+{
+	struct buf text = BUF_INIT;
+
+	if (!app->eval || prompt_is_open(&app->prompt) ||
+	    !filters_equal(&app->eval->view.filters, &app->view.filters))
+		return;
+	eval_add_unmatched(app->eval, before, &text);
+	if (text.n && !(app->message.n && app->message_style == STYLE_ERROR))
+		app_say(app, STYLE_STATUS, "%s", buf_str(&text));
+	buf_release(&text);
+}
+
 static void take_eval(struct app *app, struct eval *eval)
 {
+	struct filters before = { .n = 0 };
+
 	if (eval->job.has_failed) {
 		app_say(app, STYLE_ERROR, "%s", eval->job.err.text);
 		job_free(&eval->job);
 		return;
 	}
 	reload_adopt(app, eval);
+	if (app->eval)
+		filters_copy(&before, &app->eval->view.filters);
 	drop_eval(app, eval);
 	app->eval = eval;
+	app_say_unmatched(app, &before);
+	filters_clear(&before);
 }
 
 static void say_merged(struct app *app)

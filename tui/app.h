@@ -152,6 +152,13 @@ void app_add_key(const struct app *app, enum map map, enum action action,
 /* The view was changed: asks for a new evaluation. */
 void app_changed(struct app *app);
 
+/*
+ * Says which filters of the view matched no sample, of those that are not
+ * among `before`; of a view that is still being evaluated, or of a filter that
+ * is still being typed, nothing.
+ */
+void app_say_unmatched(struct app *app, const struct filters *before);
+
 /* Something was begun that may take long. */
 void app_begin_work(struct app *app);
 

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "render/report.h"
+
 static const double UNIT_FRACTION = 0.005;	/* what a plain -top keeps */
 
 static void eval_free(struct job *job)
@@ -49,6 +51,8 @@ static void eval_run(struct job *job)
 		job->has_failed = true;
 		return;
 	}
+	if (!eval->is_lens_borrowed)
+		eval->tags_met = lens_tags_met(eval->lens);
 	lanes_init(&eval->lanes, eval->profile, &eval->view);
 	lanes_narrow(&eval->lanes, eval->lens, &eval->view);
 	if (top_init(&eval->top, eval->lens, &eval->lanes, &all,
@@ -78,6 +82,7 @@ void eval_borrow_lens(struct eval *eval, const struct eval *from)
 	if (!view_same_lens(&eval->view, &from->view))
 		return;
 	eval->lens = from->lens;
+	eval->tags_met = from->tags_met;
 	eval->is_lens_borrowed = true;
 }
 
@@ -88,6 +93,33 @@ void eval_take_lens(struct eval *eval, struct eval *from)
 	from->lens = NULL;
 	eval->is_lens_borrowed = false;
 	lens_adopt(eval->lens, &eval->view);
+}
+
+static bool has_filter(const struct filters *filters,
+		       const struct filter *filter)
+{
+	for (size_t i = 0; i < filters->n; i++) {
+		if (filters->at[i].kind == filter->kind &&
+		    !strcmp(filters->at[i].text, filter->text))
+			return true;
+	}
+	return false;
+}
+
+void eval_add_unmatched(const struct eval *eval, const struct filters *before,
+			struct buf *out)
+{
+	const struct filters *filters = eval->lens->filters;
+	struct buf text = BUF_INIT;
+
+	for (size_t i = 0; i < filters->n; i++) {
+		buf_clear(&text);
+		if (!has_filter(before, &filters->at[i]) &&
+		    report_unmatched(eval->lens, i, eval->tags_met, &text))
+			buf_addf(out, "%s%s", out->n ? "; " : "",
+				 buf_str(&text));
+	}
+	buf_release(&text);
 }
 
 uint32_t eval_find(const struct eval *eval, const char *name, size_t n)

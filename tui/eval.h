@@ -21,6 +21,7 @@ struct eval {
 	const char *want_unit;		/* -unit */
 	struct lens *lens;
 	bool is_lens_borrowed;		/* of the evaluation before */
+	uint32_t tags_met;		/* see lens_tags_met */
 	struct lanes lanes;
 	struct top top;			/* all nodes, sorted by |flat| */
 	int64_t net;			/* the sum of lane 0 over all rows */
@@ -38,6 +39,13 @@ struct eval *eval_new(const struct profile *profile, const struct view *view,
  */
 void eval_borrow_lens(struct eval *eval, const struct eval *from);
 void eval_take_lens(struct eval *eval, struct eval *from);
+
+/*
+ * Appends which filters matched no sample, of those that are not among
+ * `before`.
+ */
+void eval_add_unmatched(const struct eval *eval, const struct filters *before,
+			struct buf *out);
 
 /* The node with this printed name, NODE_NONE when there is none. */
 uint32_t eval_find(const struct eval *eval, const char *name, size_t n);

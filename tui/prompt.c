@@ -234,6 +234,8 @@ void prompt_close(struct app *app, bool keep)
 		app_command(app, buf_str(&text));
 	else if (kind == PROMPT_SEARCH)
 		run_search(app, buf_str(&text));
+	else
+		app_say_unmatched(app, &p->filters);
 	buf_release(&text);
 }
 
