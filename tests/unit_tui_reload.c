@@ -172,7 +172,8 @@ static void test_file(void)
 	shows("read again: 4 samples, cpu 1.80s (+800ms)",
 	      "what it is and what has changed is told");
 	is(selected(), "parse", "the function stays selected");
-	shows("p  cpu  1.80s total", "the sample type is the one of that name");
+	shows("p  cpu  1.80s of 1.80s total",
+	      "the sample type is the one of that name");
 	is_int(app.view.type, 1, "which has another number");
 	press("Esc");
 	shows(" 3/5 ", "the row of parse, where it is now, by cum");

@@ -115,7 +115,6 @@ static void test_demo(void)
 	press("] d");
 	shows("38.45MB  308.77MB +270.32MB 8.03x ▌   46", "side by side");
 	press("%");
-	press("%");
 	shows("share", "with changes of the share");
 	press("c");
 	shows("cum base", "or by cum");

@@ -202,8 +202,7 @@ static void step_compare(struct app *app, size_t step)
 		at = (at + step) % n;
 	} while (app->view.is_mean && compare_is_of_both(compare_cycle[at]));
 	app->view.compare = compare_cycle[at];
-	if (app->share == SHARE_CHANGE && app->view.compare != COMPARE_BOTH)
-		app->share = SHARE_TOTAL;
+	app_fit_share(app);
 	app_changed(app);
 }
 
@@ -217,11 +216,28 @@ static void previous_compare(struct app *app)
 	step_compare(app, ARRAY_SIZE(compare_cycle) - 1);
 }
 
+/* Whether shares would be other numbers than those of the total. */
+static bool share_differs(const struct app *app, enum share share)
+{
+	const struct eval *eval = app->eval;
+
+	return share != SHARE_SHOWN || !eval ||
+	       top_shown(&eval->top, 0) != eval->lanes.totals[0];
+}
+
+/* What would show the same numbers is passed over. */
 static void next_share(struct app *app)
 {
-	app->share = (app->share + 1) % SHARES;
-	if (app->share == SHARE_CHANGE && app->view.compare != COMPARE_BOTH)
-		app->share = SHARE_TOTAL;
+	enum share share = app->share;
+
+	do {
+		share = (share + 1) % SHARES;
+	} while (share != SHARE_TOTAL && (!app_has_share(app, share) ||
+					  !share_differs(app, share)));
+	if (share == app->share)
+		app_say(app, STYLE_STATUS, "all of the total is shown, so "
+			"shares of it are the only ones");
+	app->share = share;
 }
 
 static void filter_focus(struct app *app)

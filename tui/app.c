@@ -282,6 +282,20 @@ void app_add_key(const struct app *app, enum map map, enum action action,
 		buf_adds(out, action_name(action));
 }
 
+/* Side by side there are no columns of shares but that of their change. */
+bool app_has_share(const struct app *app, enum share share)
+{
+	bool is_both = app->view.compare == COMPARE_BOTH;
+
+	return share == SHARE_TOTAL || is_both == (share == SHARE_CHANGE);
+}
+
+void app_fit_share(struct app *app)
+{
+	if (!app_has_share(app, app->share))
+		app->share = SHARE_TOTAL;
+}
+
 void app_begin_work(struct app *app)
 {
 	if (!app->busy_since)

@@ -159,6 +159,13 @@ void app_changed(struct app *app);
  */
 void app_say_unmatched(struct app *app, const struct filters *before);
 
+/*
+ * Whether percentages can be of that in this comparison; what they are of goes
+ * back to the total when not.
+ */
+bool app_has_share(const struct app *app, enum share share);
+void app_fit_share(struct app *app);
+
 /* Something was begun that may take long. */
 void app_begin_work(struct app *app);
 

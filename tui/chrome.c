@@ -85,32 +85,82 @@ static void add_value(const struct app *app, int64_t value, bool is_signed,
 	columns_value(&app->eval->columns, value, "auto", out);
 }
 
-static void add_totals(const struct app *app, struct buf *out)
+/* What percentages are of, where it is not the total: "% of 12MB shown". */
+static void add_shown(const struct app *app, struct buf *out)
+{
+	buf_adds(out, ", % of ");
+	add_value(app, top_shown(&app->eval->top, 0), false, out);
+	buf_adds(out, " shown");
+}
+
+/* "12MB of 339MB total (3.53%)": with how much of it the filters leave. */
+static void add_one_side(const struct app *app, bool says_left,
+			 const char *what, struct buf *out)
 {
 	const struct eval *eval = app->eval;
-	const int64_t *totals = eval->lanes.totals;
+	int64_t left = top_shown(&eval->top, 0), total = eval->lanes.totals[0];
+	bool is_part = says_left && app->share == SHARE_TOTAL &&
+		       eval->view.filters.n && !eval->view.is_relative &&
+		       !eval->view.is_mean;
 
-	switch (eval->view.compare) {
+	if (is_part) {
+		add_value(app, left, false, out);
+		buf_adds(out, " of ");
+	}
+	add_value(app, total, false, out);
+	buf_addf(out, " %s", what);
+	if (is_part) {
+		buf_adds(out, " (");
+		number_share(out, left, total);
+		buf_addc(out, ')');
+	}
+	if (app->share == SHARE_SHOWN)
+		add_shown(app, out);
+}
+
+static void add_difference(const struct app *app, struct buf *out)
+{
+	const struct eval *eval = app->eval;
+
+	add_value(app, eval->net, true, out);
+	buf_adds(out, " difference");
+	if (app->share == SHARE_SHOWN) {
+		add_shown(app, out);
+		return;
+	}
+	buf_adds(out, ", % of ");
+	add_value(app, eval->lanes.totals[0], false, out);
+	buf_adds(out, eval->view.is_diff_base ? " base" : " changed");
+}
+
+static void add_both(const struct app *app, struct buf *out)
+{
+	const int64_t *totals = app->eval->lanes.totals;
+
+	add_value(app, totals[1], false, out);
+	buf_adds(out, " | ");
+	add_value(app, totals[0], false, out);
+	buf_adds(out, " side by side");
+	if (app->share == SHARE_CHANGE)
+		buf_adds(out, ", change in share");
+}
+
+/* How much there is, and what percentages are of. */
+static void add_totals(const struct app *app, bool says_left, struct buf *out)
+{
+	switch (app->eval->view.compare) {
 	case COMPARE_CURRENT:
-		add_value(app, totals[0], false, out);
-		buf_adds(out, app->profile->n_sides > 1 ? " current only" :
-							  " total");
+		add_one_side(app, says_left, app->profile->n_sides > 1 ?
+			     "current only" : "total", out);
 		break;
 	case COMPARE_BASE:
-		add_value(app, totals[0], false, out);
-		buf_adds(out, " base only");
+		add_one_side(app, says_left, "base only", out);
 		break;
 	case COMPARE_BOTH:
-		add_value(app, totals[1], false, out);
-		buf_adds(out, " | ");
-		add_value(app, totals[0], false, out);
-		buf_adds(out, " side by side");
+		add_both(app, out);
 		break;
 	case COMPARE_DIFFERENCE:
-		add_value(app, eval->net, true, out);
-		buf_adds(out, " difference, % of ");
-		add_value(app, totals[0], false, out);
-		buf_adds(out, eval->view.is_diff_base ? " base" : " changed");
+		add_difference(app, out);
 		break;
 	}
 }
@@ -130,22 +180,15 @@ static void add_options(const struct app *app, struct buf *out)
 		buf_adds(out, ", no negative");
 }
 
-static void add_share(const struct app *app, struct buf *out)
-{
-	if (app->share == SHARE_SHOWN) {
-		buf_adds(out, ", % of ");
-		add_value(app, top_shown(&app->eval->top, 0), false, out);
-		buf_adds(out, " shown");
-	} else if (app->share == SHARE_CHANGE) {
-		buf_adds(out, ", change in share");
-	}
-}
-
+/* A panel that has something to say of its own needs the room for that. */
 static void add_title(struct app *app, struct buf *out)
 {
 	enum panel_id focus = app_focus(app);
 	const struct panel_ops *ops = app_panel(focus);
+	struct buf own = BUF_INIT;
 
+	if (ops->title && app_can_show(app, focus))
+		ops->title(app, app->panels[focus], &own);
 	buf_addc(out, ' ');
 	if (app->options->is_insecure)
 		buf_adds(out, "INSECURE ");
@@ -156,14 +199,14 @@ static void add_title(struct app *app, struct buf *out)
 
 		buf_addf(out, "  %s%s  ", view->is_mean ? "mean_" : "",
 			 profile_str(p, p->types.at[view->type].type).s);
-		add_totals(app, out);
+		add_totals(app, !own.n, out);
 		add_options(app, out);
-		add_share(app, out);
 	}
-	if (ops->title && app_can_show(app, focus)) {
+	if (own.n) {
 		buf_adds(out, "  ");
-		ops->title(app, app->panels[focus], out);
+		buf_add(out, own.s, own.n);
 	}
+	buf_release(&own);
 }
 
 int chrome_title_rows(const struct app *app)

@@ -301,8 +301,7 @@ void reload_adopt(struct app *app, const struct eval *eval)
 	app->view.type = eval->view.type;
 	app->view.compare = eval->view.compare;
 	app->view.is_diff_base = eval->view.is_diff_base;
-	if (app->share == SHARE_CHANGE && app->view.compare != COMPARE_BOTH)
-		app->share = SHARE_TOTAL;
+	app_fit_share(app);
 	app->n_changes++;
 	view_report_go_on(app, true);
 }
