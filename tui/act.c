@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "tui/app.h"
+#include "tui/setting.h"
 #include "tui/view_flame.h"
 #include "tui/view_report.h"
 
@@ -274,22 +275,45 @@ static void focus_selected(struct app *app)
 	buf_release(&text);
 }
 
+/*
+ * Whether there is something in the row of filters, in front of which are the
+ * frames that are made of labels.
+ */
+static bool has_filter(struct app *app)
+{
+	const struct options *o = app->options;
+
+	if (app->view.filters.n || *o->tag_root || *o->tag_leaf)
+		return true;
+	app_say(app, STYLE_STATUS, "no filter is set");
+	return false;
+}
+
 static void remove_filter(struct app *app)
 {
 	struct filters *filters = &app->view.filters;
 
-	if (!filters->n) {
-		app_say(app, STYLE_STATUS, "no filter is set");
+	if (!has_filter(app))
 		return;
+	if (filters->n) {
+		filters_remove(filters, filters->n - 1);
+		app_changed(app);
+	} else {
+		setting_set(app, *app->options->tag_leaf ? "tagleaf" :
+							   "tagroot", "");
 	}
-	filters_remove(filters, filters->n - 1);
-	app_changed(app);
 }
 
 static void remove_all_filters(struct app *app)
 {
+	if (!has_filter(app))
+		return;
 	filters_clear(&app->view.filters);
 	app_changed(app);
+	if (*app->options->tag_leaf)
+		setting_set(app, "tagleaf", "");
+	if (*app->options->tag_root)
+		setting_set(app, "tagroot", "");
 }
 
 static void hide_runtime(struct app *app)

@@ -209,36 +209,70 @@ static void add_title(struct app *app, struct buf *out)
 	buf_release(&own);
 }
 
+/*
+ * What stands in the row of filters: frames that are made of labels, which are
+ * there before any filter, then the filters.  `filter` is -1 for the former.
+ */
+struct entry {
+	const char *name, *text;
+	int filter;
+};
+
+enum { FRAMES_MAX = 2, ENTRIES_MAX = FILTERS_MAX + FRAMES_MAX };
+
+static size_t find_entries(const struct app *app, struct entry *entries)
+{
+	const struct options *o = app->options;
+	const struct filters *filters = &app->view.filters;
+	const struct entry frames[FRAMES_MAX] = {
+		{ "tagroot", o->tag_root, -1 }, { "tagleaf", o->tag_leaf, -1 },
+	};
+	size_t n = 0;
+
+	for (size_t i = 0; i < FRAMES_MAX; i++) {
+		if (*frames[i].text)
+			entries[n++] = frames[i];
+	}
+	for (size_t i = 0; i < filters->n; i++)
+		entries[n++] = (struct entry){
+			filter_name(filters->at[i].kind), filters->at[i].text,
+			(int)i,
+		};
+	return n;
+}
+
 int chrome_title_rows(const struct app *app)
 {
-	return app->view.filters.n ? 2 : 1;
+	struct entry entries[ENTRIES_MAX];
+
+	return find_entries(app, entries) ? 2 : 1;
 }
 
 /* How many names a filter could not be decided on, once that is known. */
-static void add_undecided(const struct app *app, size_t i, struct buf *out)
+static void add_undecided(const struct app *app, int filter, struct buf *out)
 {
 	const struct eval *eval = app->eval;
 	size_t n;
 
-	if (!eval || !filters_equal(&eval->view.filters, &app->view.filters))
+	if (filter < 0 || !eval ||
+	    !filters_equal(&eval->view.filters, &app->view.filters))
 		return;
-	n = eval->lens->matches[i].n_undecided;
+	n = eval->lens->matches[filter].n_undecided;
 	if (n)
 		buf_addf(out, " (%zu undecided)", n);
 }
 
-/* Paints a filter into so many columns and returns what it used of them. */
-static int paint_filter(const struct app *app, size_t i, struct span span,
-			const struct canvas *canvas)
+/* Paints one into so many columns and returns what it used of them. */
+static int paint_entry(const struct app *app, const struct entry *entry,
+		       struct span span, const struct canvas *canvas)
 {
-	const struct filter *filter = &app->view.filters.at[i];
 	struct buf raw = BUF_INIT, text = BUF_INIT, aside = BUF_INIT;
 	int used;
 
-	buf_addf(&raw, "%s=%s", filter_name(filter->kind), filter->text);
+	buf_addf(&raw, "%s=%s", entry->name, entry->text);
 	text_escape(&text, raw.s, raw.n, canvas->grid->charset);
 	buf_clear(&raw);
-	add_undecided(app, i, &aside);
+	add_undecided(app, entry->filter, &aside);
 	used = span.cols - (int)aside.n;
 	text_elide(&raw, text.s, text.n, used > 0 ? used : 0,
 		   canvas->grid->charset);
@@ -252,18 +286,21 @@ static int paint_filter(const struct app *app, size_t i, struct span span,
 	return used;
 }
 
-/* One filter after the other; all of them, if need be cut short. */
-static void paint_filters(const struct app *app, const struct canvas *canvas)
+/* One after the other; all of them, if need be cut short. */
+static void paint_entries(const struct app *app, const struct canvas *canvas)
 {
-	size_t n = app->view.filters.n;
+	struct entry entries[ENTRIES_MAX];
+	size_t n = find_entries(app, entries);
 	int at = 1, cols;
 
+	if (!n || canvas->rows < 2)
+		return;
 	canvas_fill(canvas, (struct span){ 1, 0, canvas->cols }, STYLE_FILTER,
 		    ' ');
 	for (size_t i = 0; i < n; i++) {
 		cols = (canvas->cols - at) / (int)(n - i) - 1;
-		at += paint_filter(app, i, (struct span){ 1, at, cols },
-				   canvas) + 1;
+		at += paint_entry(app, &entries[i],
+				  (struct span){ 1, at, cols }, canvas) + 1;
 	}
 }
 
@@ -311,8 +348,7 @@ void chrome_paint_title(struct app *app, const struct canvas *canvas)
 		   buf_str(&cut), cut.n);
 	canvas_text(canvas, 0, room, STYLE_STATUS, buf_str(&busy));
 	buf_release(&busy);
-	if (app->view.filters.n && canvas->rows > 1)
-		paint_filters(app, canvas);
+	paint_entries(app, canvas);
 	buf_release(&raw);
 	buf_release(&text);
 	buf_release(&cut);

@@ -7,7 +7,10 @@
 
 #include "tui/app.h"
 
-/* Rows the title takes: one, and one more when there are filters. */
+/*
+ * Rows the title takes: one, and one more when there are filters or frames
+ * that are made of labels.
+ */
 int chrome_title_rows(const struct app *app);
 
 void chrome_paint_title(struct app *app, const struct canvas *canvas);
