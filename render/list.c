@@ -98,6 +98,12 @@ void list_show(struct list *list, int height)
 		list->top = last_top(list, height);
 }
 
+void list_rewind(struct list *list, int height)
+{
+	if (height > 0 && list->cursor < (size_t)height)
+		list->top = 0;
+}
+
 void list_centre(struct list *list, int height)
 {
 	size_t half = height > 0 ? (size_t)height / 2 : 0;

@@ -46,6 +46,9 @@ void list_resize(struct list *list, size_t n);
  */
 void list_show(struct list *list, int height);
 
+/* Scrolls to the first row, if the cursor is seen from there. */
+void list_rewind(struct list *list, int height);
+
 /* Scrolls the cursor to the middle, as far as there are rows. */
 void list_centre(struct list *list, int height);
 

@@ -100,6 +100,19 @@ static void test_centre(void)
 	is_int(list.top, 89, "near the end it is below the middle");
 }
 
+static void test_rewind(void)
+{
+	struct list list = { 9, 9, 100 };
+
+	list_rewind(&list, 9);
+	is_int(list.top, 9, "a row below the first screen is not left");
+	list_rewind(&list, 0);
+	is_int(list.top, 9, "nor is anything with no height");
+	list_rewind(&list, 10);
+	is_int(list.top, 0, "the last row of it goes there");
+	is_int(list.cursor, 9, "and stays the one");
+}
+
 static void test_page(void)
 {
 	struct list list = { 4, 0, 100 };
@@ -147,6 +160,7 @@ int main(void)
 	test_move();
 	test_show();
 	test_centre();
+	test_rewind();
 	test_page();
 	test_resize();
 	return tap_done();

@@ -20,6 +20,7 @@ struct view_top {
 	size_t n_alloc;
 	struct list list;
 	int height, scroll;
+	bool is_new;			/* the rows; not painted yet */
 	enum column_id sorted;
 	bool is_reversed, is_by_cum;
 	bool option_by_cum;		/* when it was looked at last */
@@ -172,6 +173,7 @@ static void build_rows(struct app *app, struct view_top *v)
 	for (size_t i = 0; i < n; i++)
 		v->rows[i] = column_row(top, i, &running);
 	v->eval = app->eval;
+	v->is_new = true;
 	list_resize(&v->list, n);
 	fit_sorted(v);
 	set_totals(app, v);
@@ -489,6 +491,10 @@ static void view_top_paint(struct app *app, void *state,
 		paint_nothing(app, canvas);
 		return;
 	}
+	/* Other rows start with the first of them: that is what they are for. */
+	if (v->is_new)
+		list_rewind(&v->list, v->height);
+	v->is_new = false;
 	table.ids = columns_of(v, &table.n_ids);
 	table.is_signed = v->eval->view.compare == COMPARE_DIFFERENCE;
 	memcpy(table.widths, v->widths, sizeof(table.widths));
