@@ -73,20 +73,30 @@ static void metric_list(struct app *app)
 	act_show(app, PANEL_METRICS);
 }
 
+/* Whether there is a second pane, or why not is said. */
+static bool has_side(struct app *app)
+{
+	if (app->side != PANEL_NONE)
+		return true;
+	if (app->cols < APP_SIDE_COLS)
+		app_say(app, STYLE_STATUS, "a second pane needs %d columns and "
+			"the top view", APP_SIDE_COLS);
+	else
+		app_say(app, STYLE_STATUS, "only the top view has a second "
+			"pane");
+	return false;
+}
+
 /* There are two panes at the most, so next and previous are the same. */
 static void next_pane(struct app *app)
 {
-	if (app->side == PANEL_NONE) {
-		app_say(app, STYLE_STATUS, "a second pane needs 120 columns "
-			"and the top view");
-		return;
-	}
-	app->is_side_focused = !app->is_side_focused;
+	if (has_side(app))
+		app->is_side_focused = !app->is_side_focused;
 }
 
 static void zoom_pane(struct app *app)
 {
-	if (app->side != PANEL_NONE)
+	if (has_side(app))
 		app->is_zoomed = !app->is_zoomed;
 }
 
@@ -331,13 +341,20 @@ static void hide_runtime(struct app *app)
 	app_add_filter(app, FILTER_HIDE, runtime_frames);
 }
 
-/* Moves along the list of top, whatever panel is shown. */
+/* Moves along the list of top, in a view that shows what is selected. */
 static void step_function(struct app *app, int step)
 {
 	void *top = app->panels[PANEL_TOP];
 	struct panel_lines lines = panel_top_ops.lines(app, top);
+	size_t last = lines.n ? lines.n - 1 : 0;
 
-	if (step > 0 ? lines.cursor + 1 < lines.n : lines.cursor > 0)
+	if (!app_panel(app_focus(app))->of_selected)
+		app_say(app, STYLE_STATUS, "this view is not about a "
+			"function");
+	else if (lines.cursor == (step > 0 ? last : 0))
+		app_say(app, STYLE_STATUS, "there is no %s function in the "
+			"list", step > 0 ? "next" : "previous");
+	else
 		panel_top_ops.seek(app, top, step > 0 ? lines.cursor + 1 :
 							lines.cursor - 1);
 }
@@ -425,6 +442,18 @@ static void (*const actions[ACTION_COUNT])(struct app *app) = {
 	[ACTION_SUSPEND] = suspend,
 };
 
+/* What is said where the panel has no use for an action of panels. */
+static const char *const refusals[ACTION_COUNT] = {
+	[ACTION_ENTER] = "nothing to go into here",
+	[ACTION_PREVIOUS_HOTTEST] = "no hotter place to go to here",
+	[ACTION_NEXT_HOTTEST] = "no less hot place to go to here",
+	[ACTION_TOGGLE_CUM] = "nothing is by flat or by cum here; the list of "
+			      "functions is",
+	[ACTION_NEXT_SORT] = "nothing to sort here; top and tags have columns",
+	[ACTION_REVERSE_ORDER] = "nothing to sort here; top and tags have "
+				 "columns",
+};
+
 static bool works_while_loading(enum action action)
 {
 	return action == ACTION_QUIT || action == ACTION_CANCEL ||
@@ -473,4 +502,6 @@ void act_run(struct app *app, enum action action)
 		return;
 	if (actions[action])
 		actions[action](app);
+	else if (app->profile && refusals[action])
+		app_say(app, STYLE_STATUS, "%s", refusals[action]);
 }

@@ -17,7 +17,6 @@
 
 enum {
 	BUSY_MS = 200,		/* work shorter than this is not mentioned */
-	SIDE_MIN_COLS = 120,	/* from here on top has a pane beside it */
 	ROWS_MIN = 4,
 	COLS_MIN = 20,
 };
@@ -189,7 +188,7 @@ void app_select(struct app *app, const char *name, size_t n)
 /* Top has a pane beside it when there is room. */
 static void arrange(struct app *app)
 {
-	bool has_side = app->main == PANEL_TOP && app->cols >= SIDE_MIN_COLS;
+	bool has_side = app->main == PANEL_TOP && app->cols >= APP_SIDE_COLS;
 
 	if (!has_side)
 		app->side = PANEL_NONE;
@@ -528,31 +527,42 @@ static bool is_alt(struct key key, struct key *bare)
 	return true;
 }
 
-static void find_action(struct app *app)
+/* "w: no such key; ? lists them", of the n keys of a sequence. */
+static void say_unbound(struct app *app, size_t n)
 {
-	enum action action;
+	enum map map = panels[app_focus(app)]->map;
+	char name[KEY_NAME_MAX];
+	struct buf text = BUF_INIT;
 
-	switch (keymap_find(&app->keymap, panels[app_focus(app)]->map,
-			    app->keys, app->n_keys, &action)) {
-	case KEYMAP_FOUND:
-		app->n_keys = 0;
-		app_act(app, action);
-		break;
-	case KEYMAP_PREFIX:
-		break;
-	case KEYMAP_NONE:
-		app->n_keys = 0;
-		break;
+	for (size_t i = 0; i < n; i++) {
+		key_format(app->keys[i], name);
+		buf_addf(&text, "%s%s", i ? "," : "", name);
+	}
+	buf_adds(&text, ": no such key; ");
+	app_add_key(app, map, ACTION_HELP, &text);
+	app_say(app, STYLE_STATUS, "%s lists them", buf_str(&text));
+	buf_release(&text);
+}
+
+/* Esc that is followed at once by another key arrives as one key. */
+static void run_unbound(struct app *app, struct key key, size_t n)
+{
+	struct key bare;
+
+	if (is_alt(key, &bare)) {
+		app_act(app, ACTION_BACK);
+		app_key(app, bare);
+	} else if (app->profile && !key_is_event(key)) {
+		say_unbound(app, n);
 	}
 }
 
-/*
- * While loading there is nothing to act on: only leaving works.  Esc that is
- * followed at once by another key arrives as one; unbound it is both.
- */
+/* While loading there is nothing to act on: only leaving works. */
 void app_key(struct app *app, struct key key)
 {
-	struct key bare;
+	enum keymap_found found;
+	enum action action;
+	size_t n;
 
 	if (prompt_is_open(&app->prompt)) {
 		prompt_key(app, key);
@@ -563,11 +573,16 @@ void app_key(struct app *app, struct key key)
 	if (app->n_keys == KEYMAP_SEQUENCE_MAX)
 		app->n_keys = 0;
 	app->keys[app->n_keys++] = key;
-	find_action(app);
-	if (!app->n_keys && is_alt(key, &bare)) {
-		app_act(app, ACTION_BACK);
-		app_key(app, bare);
-	}
+	n = app->n_keys;
+	found = keymap_find(&app->keymap, panels[app_focus(app)]->map,
+			    app->keys, n, &action);
+	if (found == KEYMAP_PREFIX)
+		return;
+	app->n_keys = 0;
+	if (found == KEYMAP_FOUND)
+		app_act(app, action);
+	else
+		run_unbound(app, key, n);
 }
 
 /* Says why there is nothing to see, and what helps. */

@@ -66,7 +66,10 @@ struct place {
 	struct buf selected;
 };
 
-enum { PLACES_MAX = 64 };
+enum {
+	PLACES_MAX = 64,
+	APP_SIDE_COLS = 120,	/* from here on top has a pane beside it */
+};
 
 struct app {
 	struct options *options;		/* borrowed */
