@@ -58,6 +58,9 @@ static void add_command(struct buf *out, const struct command *c)
 	case COMMAND_TYPE:
 		buf_addf(out, "type %zu %d", c->type, c->mean);
 		break;
+	case COMMAND_NO_TYPE:
+		buf_addf(out, "no type %s", buf_str(&c->name));
+		break;
 	case COMMAND_REPORT:
 		add_report(out, c);
 		break;
@@ -204,6 +207,8 @@ static void test_types(void)
 	check("mean_delay", "type 1 1");
 	check("contentions", "type 0 -1");
 	check("two words", "type 3 -1");
+	check("inuse_space", "no type inuse_space");
+	check("inuse_space=1", "set inuse_space=1");
 	check("quit", "action quit");
 	check("mean_nothing", "error: mean_nothing" UNKNOWN);
 }

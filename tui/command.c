@@ -15,19 +15,26 @@ static const struct {
 	const char *name;
 	enum command_kind kind;
 	enum action action;
+	const char *help;		/* NULL: the action's */
 } words[] = {
-	{ "help", COMMAND_HELP, ACTION_NONE },
-	{ "o", COMMAND_OPTIONS, ACTION_NONE },
-	{ "options", COMMAND_OPTIONS, ACTION_NONE },
-	{ "exit", COMMAND_ACTION, ACTION_QUIT },
-	{ "q", COMMAND_ACTION, ACTION_QUIT_VIEW },
-	{ "q!", COMMAND_ACTION, ACTION_QUIT },
-	{ "qa", COMMAND_ACTION, ACTION_QUIT },
+	{ "help", COMMAND_HELP, ACTION_NONE, "What there is, or what one is" },
+	{ "o", COMMAND_OPTIONS, ACTION_NONE, "The options and their values" },
+	{ "options", COMMAND_OPTIONS, ACTION_NONE,
+	  "The options and their values" },
+	{ "exit", COMMAND_ACTION, ACTION_QUIT, NULL },
+	{ "q", COMMAND_ACTION, ACTION_QUIT_VIEW, NULL },
+	{ "q!", COMMAND_ACTION, ACTION_QUIT, NULL },
+	{ "qa", COMMAND_ACTION, ACTION_QUIT, NULL },
 };
 
 const char *command_word(size_t i)
 {
 	return i < ARRAY_SIZE(words) ? words[i].name : NULL;
+}
+
+const char *command_word_help(size_t i)
+{
+	return words[i].help ? words[i].help : action_help(words[i].action);
 }
 
 /* The next word of a line, which is left behind it; empty at its end. */
@@ -303,13 +310,17 @@ static bool parse_switch(struct command *c)
 	return true;
 }
 
-/* Any other option: one to be given a value, or to start with. */
+/*
+ * Any other option: one to be given a value, a sample type that the profile
+ * has not, or one to start with.
+ */
 static int parse_bare(struct command *c, struct err *err)
 {
 	const char *name = buf_str(&c->line);
 	const struct option *option = option_find(name, strlen(name));
 
-	c->kind = COMMAND_SET;
+	c->kind = option && option->kind == KIND_TYPE ? COMMAND_NO_TYPE :
+							COMMAND_SET;
 	set_buf(&c->name, (struct str){ name, strlen(name) });
 	if (!option || option_has_value(option))
 		return err_fail(err, "please specify a value, e.g. %s=<val>",

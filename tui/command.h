@@ -11,7 +11,8 @@
  *	help [NAME]	what there is, or what one is
  *	ACTION		an action by its name; q leaves a view, quit the program
  *	NAME		an option that needs no value becomes true
- *	TYPE		a sample type of the profile; total_TYPE, mean_TYPE
+ *	TYPE		a sample type of the profile; total_TYPE, mean_TYPE; or
+ *			one that the command line knows and the profile has not
  *	:		focus, ignore, hide and the tag filters are cleared
  *
  * Behind a report stand, apart by blanks: a number, which may also be glued to
@@ -38,6 +39,7 @@ enum command_kind {
 	COMMAND_ACTION,
 	COMMAND_SET,
 	COMMAND_TYPE,
+	COMMAND_NO_TYPE,		/* one that the profile has not */
 	COMMAND_REPORT,
 	COMMAND_OPTIONS,
 	COMMAND_HELP,
@@ -55,7 +57,7 @@ struct command {
 	enum command_kind kind;
 	struct buf line;		/* as typed, without blanks around */
 	enum action action;
-	struct buf name, value;		/* of SET and HELP */
+	struct buf name, value;		/* of SET, NO_TYPE and HELP */
 	bool has_value;
 	size_t type;			/* of TYPE */
 	int mean;			/* 0 or 1; -1: as it is */
@@ -90,7 +92,11 @@ enum command_form command_form(const char *text, size_t n);
 const struct report_kind *command_report(const char *text, size_t n,
 					 size_t *digits);
 
-/* The words that are commands and neither reports nor actions, by number. */
+/*
+ * The words that are commands and neither reports nor actions, by number, and
+ * what each does.
+ */
 const char *command_word(size_t i);
+const char *command_word_help(size_t i);
 
 #endif

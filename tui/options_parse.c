@@ -226,6 +226,9 @@ int options_set(struct options *o, const char *name, const char *value,
 	if (!option)
 		return err_fail(err, "%.80s: no such action or option; Tab "
 				"completes their names", name);
+	if (option->kind == KIND_TYPE)
+		return err_fail(err, "%s: takes no value; sample_index=%s "
+				"shows that type", name, option->text);
 	if (!option_is_live(option))
 		return err_fail(err, "%s: can only be set when pprowl starts",
 				name);

@@ -20,6 +20,34 @@ static void add_mistakes(const struct app *app, const char *about,
 	buf_addc(out, '\n');
 }
 
+/* Says which types there are instead. */
+static void say_no_type(struct app *app, const char *name)
+{
+	struct buf key = BUF_INIT;
+
+	app_add_key(app, app_panel(app_focus(app))->map, ACTION_METRIC_LIST,
+		    &key);
+	app_say(app, STYLE_ERROR, "%s: this profile has no such sample type; "
+		"%s lists what it has", name, buf_str(&key));
+	buf_release(&key);
+}
+
+/* What a key does in the view; false when the name is not one that does. */
+static bool add_key_help(const struct app *app, const char *name,
+			 struct buf *out)
+{
+	enum action action;
+	struct key key;
+
+	if (!key_parse(name, strlen(name), &key) ||
+	    keymap_find(&app->keymap, app_panel(app->main)->map, &key, 1,
+			&action) != KEYMAP_FOUND)
+		return false;
+	buf_addf(out, "%s, the key: %s\n  %s\n", name, action_name(action),
+		 action_help(action));
+	return true;
+}
+
 void shell_show(struct app *app, const struct command *command)
 {
 	struct buf text = BUF_INIT;
@@ -29,7 +57,8 @@ void shell_show(struct app *app, const struct command *command)
 	if (command->kind == COMMAND_OPTIONS) {
 		shell_add_options(&text, app->options, &app->view,
 				  app->profile);
-	} else if (shell_add_help(&text, buf_str(&command->name), &err)) {
+	} else if (shell_add_help(&text, buf_str(&command->name), &err) &&
+		   !add_key_help(app, buf_str(&command->name), &text)) {
 		app_say(app, STYLE_ERROR, "%s", err.text);
 		buf_release(&text);
 		return;
@@ -97,6 +126,9 @@ static void run(struct app *app, const struct command *command)
 		break;
 	case COMMAND_TYPE:
 		choose_type(app, command);
+		break;
+	case COMMAND_NO_TYPE:
+		say_no_type(app, buf_str(&command->name));
 		break;
 	case COMMAND_REPORT:
 		show_report(app, command);

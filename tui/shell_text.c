@@ -10,6 +10,7 @@
 #include "keymap/keymap.h"
 #include "model/url.h"
 #include "render/reports.h"
+#include "tui/command.h"
 #include "tui/option.h"
 
 /* A list of options, a line each, to be sorted. */
@@ -234,8 +235,8 @@ static void add_commands(struct buf *out)
 		 "  o                      the options and their values\n"
 		 "  :                      clear focus, ignore, hide, "
 		 "tagfocus, tagignore\n"
-		 "  help NAME              what a command, action or option "
-		 "is\n"
+		 "  help NAME              what a command, action, option or "
+		 "key is\n"
 		 "  help keys              the default keys, as lines of a "
 		 "key file\n"
 		 "  q                      leave this view; in the first "
@@ -283,7 +284,8 @@ static bool add_option(struct buf *out, const char *name)
 		buf_addf(out, "%s%s%s\n", name, argument ? "=" : "",
 			 argument ? argument : "");
 	buf_addf(out, "  %s\n", option->help);
-	if (!is_report(option) && !option_is_live(option))
+	if (!is_report(option) && option->kind != KIND_TYPE &&
+	    !option_is_live(option))
 		buf_adds(out, "  Can only be set when pprowl starts.\n");
 	return true;
 }
@@ -322,6 +324,19 @@ static bool add_action(struct buf *out, const char *name)
 	return action;
 }
 
+static bool add_word(struct buf *out, const char *name)
+{
+	const char *word;
+
+	for (size_t i = 0; (word = command_word(i)); i++) {
+		if (strcmp(word, name))
+			continue;
+		buf_addf(out, "%s\n  %s\n", name, command_word_help(i));
+		return true;
+	}
+	return false;
+}
+
 int shell_add_help(struct buf *out, const char *name, struct err *err)
 {
 	if (!*name) {
@@ -335,8 +350,9 @@ int shell_add_help(struct buf *out, const char *name, struct err *err)
 		add_keys(out);
 		return 0;
 	}
-	if (add_option(out, name) || add_choice_help(out, name))
+	if (add_option(out, name) || add_choice_help(out, name) ||
+	    add_word(out, name) || add_action(out, name))
 		return 0;
-	return add_action(out, name) ? 0 :
-	       err_fail(err, "Unknown command: %.80s", name);
+	return err_fail(err, "Unknown command: %.80s; help alone lists what "
+			"there is", name);
 }
