@@ -2,7 +2,6 @@
 
 #include "model/unit.h"
 
-#include <stddef.h>
 #include <string.h>
 
 #include "model/mem.h"
@@ -209,6 +208,37 @@ double unit_scale(int64_t value, const char *from, const char *to,
 		target = &family->normal;
 	*unit = target->name;
 	return v / target->factor;
+}
+
+bool unit_has(const char *from, const char *to)
+{
+	const struct family *family, *other;
+
+	if (is_auto(to))
+		return true;
+	if (!unit_find(from, &family))
+		return !strcmp(from, to) || unit_find(to, &other);
+	return family_find(family, to);
+}
+
+/* What a unit can be asked for by: not all that are printed can be. */
+static const char *unit_word(const struct unit *unit)
+{
+	char folded[FOLDED_MAX];
+
+	return unit_fold(folded, unit->name) && unit_is(unit, folded) ?
+	       unit->name : unit->alias[0];
+}
+
+const char *unit_at(const char *from, size_t i)
+{
+	const struct family *family, *end = families + ARRAY_SIZE(families);
+
+	if (unit_find(from, &family))
+		return i < family->n ? unit_word(&family->units[i]) : NULL;
+	for (family = families; family < end && i >= family->n; family++)
+		i -= family->n;
+	return family < end ? unit_word(&family->units[i]) : NULL;
 }
 
 static size_t stem_len(const char *type)

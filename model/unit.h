@@ -11,6 +11,7 @@
 #define MODEL_UNIT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /*
@@ -25,6 +26,18 @@
  */
 double unit_scale(int64_t value, const char *from, const char *to,
 		  const char **unit);
+
+/*
+ * Whether values given in `from` can be shown in `to`: a unit of its family, or
+ * where it has none itself or a unit of any; "auto" and "minimum" always.
+ */
+bool unit_has(const char *from, const char *to);
+
+/*
+ * The units there are for values given in `from`, those of its family or, where
+ * it has none, of all, by number; NULL behind the last.
+ */
+const char *unit_at(const char *from, size_t i);
 
 /*
  * True when columns of these types can be merged: the types differ in no more

@@ -163,6 +163,31 @@ static void test_compatible(void)
 	ok(!unit_compatible("cpu", "ns", "cpu", "count"), "one without");
 }
 
+/* What is offered can be had, and nothing else is. */
+static void test_list(void)
+{
+	static const char *const froms[] = { "bytes", "ns", "gcu", "count" };
+	static const size_t counts[] = { 6, 5, 9, 20 };
+	const char *name;
+
+	for (size_t f = 0; f < ARRAY_SIZE(froms); f++) {
+		size_t i = 0, n = 0;
+
+		for (; (name = unit_at(froms[f], i)); i++)
+			n += unit_has(froms[f], name);
+		is_int(i, counts[f], "the units for %s", froms[f]);
+		is_int(n, i, "are those that it has");
+		ok(unit_has(froms[f], "auto") && unit_has(froms[f], "minimum"),
+		   "and what finds one");
+		ok(!unit_has(froms[f], "parsecs") && !unit_has(froms[f], ""),
+		   "and no other");
+	}
+	ok(unit_has("bytes", "Megabytes") && unit_has("count", "count"),
+	   "by any of its names, or as it is");
+	ok(!unit_has("bytes", "ms") && !unit_has("ns", "MB"),
+	   "not of another family");
+}
+
 int main(void)
 {
 	test_aliases();
@@ -170,5 +195,6 @@ int main(void)
 	test_auto();
 	test_foreign_targets();
 	test_compatible();
+	test_list();
 	return tap_done();
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/tag_filter.h"
+#include "model/unit.h"
 #include "tui/app.h"
 #include "tui/option.h"
 #include "tui/symbolize.h"
@@ -65,6 +66,23 @@ static void say_range(struct app *app, const char *name, const char *value)
 	    tag_filter_range(value))
 		app_say(app, STYLE_STATUS, "%s: taken for a range of numbers, "
 			"not for a regexp", name);
+}
+
+/* It is taken, as in the reference, which shows another unit in silence. */
+static void say_unit(struct app *app, const char *name, const char *value)
+{
+	const struct profile *p = app->profile;
+	const char *from = profile_str(p, p->types.at[app->view.type].unit).s;
+	struct buf units = BUF_INIT;
+	const char *unit;
+
+	if (strcmp(name, "unit") || unit_has(from, value))
+		return;
+	for (size_t i = 0; (unit = unit_at(from, i)); i++)
+		buf_addf(&units, ", %s", unit);
+	app_say(app, STYLE_ERROR, "unit=%.40s: is none of auto, minimum%s",
+		value, buf_str(&units));
+	buf_release(&units);
 }
 
 /* What the options have become must be something to show. */
@@ -168,6 +186,7 @@ bool setting_set(struct app *app, const char *name, const char *value)
 		app_say(app, STYLE_ERROR, "%s", err.text);
 		return false;
 	}
+	say_unit(app, name, value);
 	if (needs_reading(app->options, name)) {
 		if (!reload_start(app, false)) {
 			put_back(app->options, &before);
