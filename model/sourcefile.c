@@ -491,8 +491,8 @@ enum source_status source_load(const struct source_search *search,
 		return found->status;
 	if (load_embedded(search, text, found))
 		return found->status;
-	err_set(&found->why, "the source file was not found; try "
-		"-source_path=DIR");
+	err_set(&found->why, "the source file was not found; "
+		"source_path=DIR says where to look");
 	o.end_ms = clock_ms() + SECONDS * 1000;
 	source_search_run(search, text, mem,
 			  search->strict ? try_strict : try_path, &o);

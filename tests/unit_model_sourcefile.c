@@ -156,7 +156,7 @@ static void opens(const struct source_search *search, const char *name,
 
 static void misses(const struct source_search *search, const char *name)
 {
-	expect(search, name, SOURCE_NOT_FOUND, "", "try -source_path=DIR");
+	expect(search, name, SOURCE_NOT_FOUND, "", "source_path=DIR");
 }
 
 static void asks(const struct source_search *search, const char *name,

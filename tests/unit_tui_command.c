@@ -10,6 +10,7 @@
 
 #include "tests/build.h"
 #include "tests/tap.h"
+#include "tui/option.h"
 
 #define UNKNOWN ": no such command; Tab completes, help lists them"
 
@@ -200,6 +201,29 @@ static void test_words(void)
 	check("none", "error: none" UNKNOWN);
 }
 
+/* What is told of the reference's reports that there are not is typed here. */
+static void test_elsewhere(void)
+{
+	const struct option *option;
+	size_t n = 0;
+
+	for (size_t i = 0; (option = option_at(i)); i++) {
+		struct command command;
+		struct err err;
+
+		if (!option->help || (option->kind != KIND_ELSEWHERE &&
+				      option->kind != KIND_ELSEWHERE_OF))
+			continue;
+		n++;
+		ok(command_parse(&command, option->name, &profile, &err) &&
+		   strstr(err.text, "is opened; ") &&
+		   !strstr(err.text, " -") && !strstr(err.text, "pprowl"),
+		   "%s: %s", option->name, err.text);
+		command_release(&command);
+	}
+	is_int(n, 6, "all of them were asked for");
+}
+
 static void test_types(void)
 {
 	check("delay", "type 1 -1");
@@ -236,6 +260,7 @@ int main(void)
 	test_options();
 	test_words();
 	test_types();
+	test_elsewhere();
 	profile_release(&profile);
 	is_int(mem.used, 0, "all memory is given back");
 	return tap_done();

@@ -97,7 +97,9 @@ static int draw_report(const struct report *report,
 		       const struct report_kind *kind, struct stream *stream,
 		       struct err *err)
 {
-	struct graphviz_sink sink = { .write = stream_write, .data = stream };
+	struct graphviz_sink sink = {
+		.write = stream_write, .data = stream, .instead = "-dot",
+	};
 	int result = graphviz_report(kind, report, &sink, err);
 
 	report->out->has_failed = sink.has_failed;

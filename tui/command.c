@@ -288,13 +288,31 @@ static bool parse_type(struct command *c, const struct profile *p)
 	       (starts_with(line, "mean_") && find_type(c, p, line + 5, 1));
 }
 
-/* A report of the reference that there is not; its option says what is. */
-static bool is_elsewhere(struct str name)
-{
-	const struct option *option = option_find(name.s, name.n);
+/*
+ * Reports of the reference that there are not, and what there is in the words
+ * of this prompt; the options of these names have those of the command line.
+ */
+static const struct {
+	const char *name, *text;
+} elsewhere[] = {
+	{ "web", "no browser is opened; svg >FILE makes the picture" },
+	{ "weblist", "no browser is opened; list RE prints source lines, "
+	  "view-source shows them" },
+	{ "gv", "no viewer is opened; ps >FILE makes a file for it" },
+	{ "evince", "no viewer is opened; pdf >FILE makes a file for it" },
+	{ "eog", "no viewer is opened; svg >FILE makes a file for it" },
+	{ "kcachegrind", "no viewer is opened; callgrind >FILE makes a file "
+	  "for it" },
+};
 
-	return option && (option->kind == KIND_ELSEWHERE ||
-			  option->kind == KIND_ELSEWHERE_OF);
+/* NULL: the word is none of them. */
+static const char *find_elsewhere(struct str word)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(elsewhere); i++) {
+		if (str_is(word, elsewhere[i].name))
+			return elsewhere[i].text;
+	}
+	return NULL;
 }
 
 /* An option that can be set here to true by its name alone. */
@@ -330,11 +348,11 @@ static int parse_bare(struct command *c, struct err *err)
 
 static int fail_unknown(struct str word, const char *rest, struct err *err)
 {
-	const struct option *option = option_find(word.s, word.n);
+	const char *instead = find_elsewhere(word);
 	struct str value = next_word(&rest);
 
-	if (is_elsewhere(word))
-		return err_fail(err, "%s: %s", option->name, option->text);
+	if (instead)
+		return err_fail(err, "%.*s: %s", (int)word.n, word.s, instead);
 	if (is_option(word))
 		return err_fail(err, "did you mean: %.*s=%.*s", (int)word.n,
 				word.s, (int)(value.n < 80 ? value.n : 80),
@@ -362,7 +380,7 @@ static int parse_line(struct command *c, const struct profile *profile,
 	if (parse_word(c, word, rest) || parse_switch(c) ||
 	    parse_type(c, profile))
 		return 0;
-	if (word.n == c->line.n && is_option(word) && !is_elsewhere(word))
+	if (word.n == c->line.n && is_option(word) && !find_elsewhere(word))
 		return parse_bare(c, err);
 	return fail_unknown(word, rest, err);
 }

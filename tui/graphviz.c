@@ -86,10 +86,10 @@ static int put_complaint(void *data, const char *s, size_t n, struct err *err)
 
 static int fail_missing(const struct drawing *drawing, struct err *err)
 {
-	return err_fail(err, "-%s is drawn by Graphviz, whose program \"dot\" "
+	return err_fail(err, "%s is drawn by Graphviz, whose program \"dot\" "
 			"is not in PATH; install graphviz, or write the graph "
-			"with -dot and draw it where there is one",
-			drawing->format);
+			"with %s and draw it where there is one",
+			drawing->format, drawing->sink->instead);
 }
 
 static int run_dot(struct drawing *drawing, const char *path, FILE *text,

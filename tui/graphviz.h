@@ -16,6 +16,7 @@
 struct graphviz_sink {
 	int (*write)(void *data, const char *s, size_t n);
 	void *data;
+	const char *instead;		/* what writes the text of the graph */
 	bool has_failed;		/* write did; nothing is said of it */
 };
 

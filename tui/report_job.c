@@ -89,7 +89,7 @@ static int print(struct report_job *r, const struct profile *profile,
 	if (r->command.report->format)
 		return graphviz_report(r->command.report, &report,
 				       &(struct graphviz_sink){
-			.write = write_file, .data = r,
+			.write = write_file, .data = r, .instead = "dot >FILE",
 		}, err);
 	return report_run(r->command.report, &report, err);
 }
