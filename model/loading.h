@@ -46,6 +46,7 @@ struct load {
 	uint64_t seed;
 	uint64_t counts[N_FIELDS];	/* records seen, of those with one */
 	int64_t scalars[N_FIELDS];	/* number fields, as they came */
+	bool has_any;			/* a field of a profile is in */
 };
 
 void loading_init(struct load *load, struct profile *profile,

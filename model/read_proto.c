@@ -489,9 +489,12 @@ static int load_field(struct load *load, const uint8_t *at, size_t n,
 				wrong);
 	find_place(load, &place, field.number);
 	input_skip(load->input, (size_t)(wire.at - at));
-	return field.type == WIRE_LEN ?
-	       load_bytes(load, &field, &place, err) :
-	       load_number_field(load, &field, &place, err);
+	if (field.type == WIRE_LEN ?
+	    load_bytes(load, &field, &place, err) :
+	    load_number_field(load, &field, &place, err))
+		return -1;
+	load->has_any |= field.number < N_FIELDS;
+	return 0;
 }
 
 static int load_fields(struct load *load, struct err *err)
@@ -519,6 +522,8 @@ int read_proto(struct profile *profile, struct input *input, struct err *err)
 	result = load_fields(&load, err);
 	if (!result)
 		result = loading_resolve(&load, err);
+	else if (!load.has_any && !input_is_cancelled(&input->limits))
+		err_prefix(err, "not a profile (binary data)");
 	loading_release(&load);
 	return result;
 }

@@ -14,6 +14,9 @@ struct magic {
 
 #define MAGIC(offset, bytes, what) { offset, sizeof(bytes) - 1, bytes, what }
 
+#define PICTURE "picture; name the profile it was made from"
+#define PACKETS "packets of a network; name a profile"
+
 static const struct magic magics[] = {
 	MAGIC(0, "\x1f\x8b", "gzip; inflate it: gunzip -c FILE | pprowl -"),
 	MAGIC(0, "\x28\xb5\x2f\xfd",
@@ -48,6 +51,19 @@ static const struct magic magics[] = {
 	      "syscall)"),
 	MAGIC(0, "MZ", "a Windows program; name a profile made by it"),
 	MAGIC(0, "!<arch>\n", "an archive of objects; name a profile"),
+	MAGIC(0, "\x89PNG\r\n\x1a\n", "a PNG " PICTURE),
+	MAGIC(0, "\xff\xd8\xff", "a JPEG " PICTURE),
+	MAGIC(0, "GIF87a", "a GIF " PICTURE),
+	MAGIC(0, "GIF89a", "a GIF " PICTURE),
+	MAGIC(0, "%PDF-", "a PDF document; name the profile it was made from"),
+	MAGIC(0, "SQLite format 3\0", "a database of SQLite; name a profile"),
+	MAGIC(0, "\xca\xfe\xba\xbe", "a Java class or a program of macOS; "
+	      "name a profile made by it"),
+	MAGIC(0, "\xd4\xc3\xb2\xa1", "pcap, " PACKETS),
+	MAGIC(0, "\xa1\xb2\xc3\xd4", "pcap, " PACKETS),
+	MAGIC(0, "\x4d\x3c\xb2\xa1", "pcap, " PACKETS),
+	MAGIC(0, "\xa1\xb2\x3c\x4d", "pcap, " PACKETS),
+	MAGIC(0, "\x0a\x0d\x0d\x0a", "pcapng, " PACKETS),
 };
 
 #define OTHER_JSON \

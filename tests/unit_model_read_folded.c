@@ -172,7 +172,8 @@ static void test_match(void)
 		  "it does not end in a count\n" FOUND "a;b 10\n" },
 		{ "garbage with a good line",
 		  STR("\x01\x02\x03\xff\0\0\na;b 1\n"),
-		  "error: byte 0: field number 0\n" },
+		  "error: not a profile (binary data): byte 0: field number "
+		  "0\n" },
 	};
 
 	reading_check(NULL, cases, ARRAY_SIZE(cases));

@@ -13,6 +13,18 @@ $ pprowl -top README.md
 !pprowl: README.md: not a profile: this is text, "# Inputs for tests and f"
 ?2
 
+# Binary data: what is known by its start is named.
+$ printf '\211PNG\r\n\032\n\000\000\000\rIHDR' | pprowl -top -
+~it does not read standard input
+!pprowl: standard input: not a profile: this is a PNG picture; name the profile it was made from
+?2
+
+# And what is not.
+$ printf '/bin/app\000-x\000' | pprowl -top -
+~it does not read standard input
+!pprowl: standard input: not a profile (binary data): byte 0: an unknown wire type
+?2
+
 # A gzip that is cut short.
 $ head -c 100 cpu.pb.gz | pprowl -top -
 ~it does not read standard input
