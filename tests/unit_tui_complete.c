@@ -5,6 +5,11 @@
 
 #include "tui/complete.h"
 
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "model/pattern.h"
 #include "tests/build.h"
 #include "tests/tap.h"
@@ -13,24 +18,26 @@
 static struct mem mem;
 static struct profile profile;
 
-/* "LINE (N: NAMES)" */
+/* "LINE (N: NAMES)", "LINE (-)" where nothing is ever completed */
 static const char *completed(const char *line)
 {
 	static struct buf out;
-	struct completion c = { .n = 0 };
+	struct completion c = { .from = 0 };
 
 	buf_clear(&out);
 	complete_line(&c, line, strlen(line), &profile);
 	buf_add(&out, line, c.from);
 	buf_adds(&out, buf_str(&c.text));
-	buf_addf(&out, " (%zu: %s)", c.n, buf_str(&c.names));
+	buf_addf(&out, c.is_known ? " (%zu: " : " (-", c.candidates.n);
+	candidates_list(&c.candidates, 0, 4000, &out);
+	buf_addc(&out, ')');
 	complete_release(&c);
 	return buf_str(&out);
 }
 
 static void test_commands(void)
 {
-	struct completion c = { .n = 0 };
+	struct completion c = { .from = 0 };
 
 	is(completed("next-me"), "next-metric (1: next-metric)", "an action");
 	is(completed("tre"), "tree (1: tree)", "a report");
@@ -46,7 +53,7 @@ static void test_commands(void)
 	is(completed(":spac"), ":space (1: space)", "behind a colon");
 	is(completed("zz"), "zz (0: )", "none");
 	complete_line(&c, "", 0, NULL);
-	ok(c.n > 100 && !c.text.n && c.names.n < 1000,
+	ok(c.candidates.n > 100 && !c.text.n,
 	   "nothing is the start of everything");
 	complete_release(&c);
 }
@@ -57,7 +64,8 @@ static void test_settable(void)
 	const struct option *option;
 
 	for (size_t i = 0; (option = option_at(i)); i++) {
-		struct completion c = { .n = 0 };
+		struct completion c = { .from = 0 };
+		struct buf names = BUF_INIT;
 		size_t n = option->help ? strlen(option->name) : 0;
 
 		if (!n || option_is_live(option) ||
@@ -66,8 +74,10 @@ static void test_settable(void)
 		    !strcmp(option->name, "help"))
 			continue;
 		complete_line(&c, option->name, n, NULL);
-		ok(!strstr(buf_str(&c.names), "="), "%s is not offered",
+		candidates_list(&c.candidates, 0, 4000, &names);
+		ok(!strstr(buf_str(&names), "="), "%s is not offered",
 		   option->name);
+		buf_release(&names);
 		complete_release(&c);
 	}
 }
@@ -82,7 +92,11 @@ static void test_values(void)
 	   "sample types");
 	is(completed("sample_index=o"), "sample_index=objects (1: objects)",
 	   "of the option, too");
-	is(completed("focus=a"), "focus=a (0: )", "none of a pattern");
+	is(completed("unit=m"), "unit=m (3: minimum ms m*GCU)", "units");
+	is(completed("format=sp"), "format=speedscope (1: speedscope)",
+	   "formats");
+	is(completed("divide_by=1"), "divide_by=1 (-)", "none of a number");
+	is(completed("nothing=1"), "nothing=1 (-)", "nor of no option");
 }
 
 static void test_help(void)
@@ -121,7 +135,127 @@ static void test_functions(void)
 	   "all");
 	is(completed("csv top5 burn"), "csv top5 main.burn (1: main.burn)",
 	   "and what stands behind that");
-	is(completed("nothing burn"), "nothing burn (0: )", "no report");
+	is(completed("nothing burn"), "nothing burn (-)", "no report");
+}
+
+static void test_filters(void)
+{
+	static const char *const names[] = {
+		"focus", "ignore", "hide", "show", "show_from", "prune_from",
+		"peek", "list", "disasm",
+	};
+	char line[80], want[80];
+
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+		snprintf(line, sizeof(line), "%s=burn", names[i]);
+		snprintf(want, sizeof(want), "%s=main.burn (1: main.burn)",
+			 names[i]);
+		is(completed(line), want, "functions behind %s=", names[i]);
+	}
+	is(completed("focus=nothing"), "focus=nothing (0: )", "none");
+	is(completed("focus="), "focus= (6: main.burn main.main "
+	   "main.(*T).Run main.odd name twice grow[int])", "all");
+}
+
+static void test_labels(void)
+{
+	static const char *const names[] = { "tagfocus", "tagignore" };
+	static const char *const lists[] = { "tagroot", "tagleaf" };
+	char line[80], want[80];
+
+	for (size_t i = 0; i < 2; i++) {
+		snprintf(line, sizeof(line), "%s=ki", names[i]);
+		snprintf(want, sizeof(want), "%s=kind= (1: kind=)", names[i]);
+		is(completed(line), want, "a key behind %s=", names[i]);
+		snprintf(line, sizeof(line), "%s=kin,ke", lists[i]);
+		snprintf(want, sizeof(want), "%s=kin,key (1: key)", lists[i]);
+		is(completed(line), want, "the last key behind %s=", lists[i]);
+	}
+	is(completed("tagshow=ki"), "tagshow=kind (1: kind)", "a key alone");
+	is(completed("taghide="), "taghide= (3: key kind bytes)", "all");
+	is(completed("tagfocus=kind=f"), "tagfocus=kind=f (2: fast few)",
+	   "texts of a key");
+	is(completed("tagfocus=kind=fa"), "tagfocus=kind=fast (1: fast)",
+	   "one of them");
+	is(completed("tagfocus=kind=fast,fe"), "tagfocus=kind=fast,few "
+	   "(1: few)", "another one");
+	is(completed("tagfocus=key=f"), "tagfocus=key=f (0: )",
+	   "not those of another");
+	is(completed("tagfocus=key=a"), "tagfocus=key=a\\x2cb (1: a,b)",
+	   "a comma would end it");
+	is(completed("tagfocus=bytes="), "tagfocus=bytes= (0: )",
+	   "numbers are not listed");
+}
+
+static void make(const char *name, bool is_folder)
+{
+	int fd = is_folder ? mkdir(name, 0700) :
+			     open(name, O_CREAT | O_WRONLY, 0600);
+
+	ok(fd >= 0, "made %s", name);
+	if (fd > 0)
+		close(fd);
+}
+
+static void test_files(void)
+{
+	char folder[] = "/tmp/unit_tui_complete.XXXXXX", here[4096];
+	static const char *const files[] = {
+		"sub/old.pb.gz", "new.pb.gz", "new one", ".hidden",
+	};
+
+	if (!mkdtemp(folder) || !getcwd(here, sizeof(here)) || chdir(folder))
+		ok(false, "a folder to be in");
+	setenv("HOME", folder, 1);
+	make("sub", true);
+	for (size_t i = 0; i < ARRAY_SIZE(files); i++)
+		make(files[i], false);
+	is(completed("base="), "base= (3: new one new.pb.gz sub/)",
+	   "files, sorted");
+	is(completed("base=n"), "base=new (2: new one new.pb.gz)",
+	   "what they have in common");
+	is(completed("base=."), "base=.hidden (1: .hidden)", "hidden ones");
+	is(completed("diff_base=su"), "diff_base=sub/ (1: sub/)", "a folder");
+	is(completed("base=sub/"), "base=sub/old.pb.gz (1: old.pb.gz)",
+	   "what is in it");
+	is(completed("base=~/sub/o"), "base=~/sub/old.pb.gz (1: old.pb.gz)",
+	   "from the home");
+	is(completed("base=nowhere/"), "base=nowhere/ (0: )", "no folder");
+	is(completed("source_path=/x:s"), "source_path=/x:sub/ (1: sub/)",
+	   "the last of a list");
+	is(completed("top >n"), "top >new.pb.gz (1: new.pb.gz)",
+	   "behind >, where a blank would end the name");
+	is(completed("top 5 > su"), "top 5 > sub/ (1: sub/)", "apart from it");
+	is(completed("csv top >su"), "csv top >sub/ (1: sub/)",
+	   "as a table, too");
+	for (size_t i = 0; i < ARRAY_SIZE(files); i++)
+		unlink(files[i]);
+	ok(!rmdir("sub") && !chdir(here) && !rmdir(folder), "removed");
+}
+
+/* More than are kept are counted, and nobody waits for their patterns. */
+static void test_many(void)
+{
+	struct candidates c = { .n = 0 };
+	struct buf out = BUF_INIT;
+	char name[32];
+
+	for (size_t i = 0; i < 100000; i++) {
+		snprintf(name, sizeof(name), "name%zu", i);
+		candidates_add(&c, (struct str){ name, strlen(name) },
+			       (struct str){ name, strlen(name) });
+	}
+	candidates_add(&c, (struct str){ "a\0b", 3 }, (struct str){ "", 0 });
+	is_int(c.n, 100000, "all are counted but what has a NUL");
+	ok(c.n_kept > 1000 && c.names.n + c.texts.n < CANDIDATES_MAX + 100,
+	   "some are kept");
+	snprintf(name, sizeof(name), "name%zu", c.n_kept - 1);
+	is(candidates_text(&c, c.n_kept - 1), name, "the last of them");
+	candidates_list(&c, c.n_kept - 1, 14, &out);
+	ok(strstr(buf_str(&out), " name0 ") || strstr(buf_str(&out), " name0"),
+	   "behind it comes the first");
+	buf_release(&out);
+	candidates_release(&c);
 }
 
 /* What is completed must find what it was completed to. */
@@ -154,7 +288,9 @@ int main(void)
 		   "func 3 run a.go 3\nfunc 4 odd a.go 4\n"
 		   "func 5 twice a.go 5\nfunc 6 twice b.go 6\n"
 		   "func 7 grow[int] a.go 7\n"
-		   "loc 1 0 0x1 1 2 3 4 5 6 7\nrow 1 1,1\n");
+		   "loc 1 0 0x1 1 2 3 4 5 6 7\n"
+		   "row 1 1,1 key=main kind=fast\n"
+		   "row 1 1,1 key=a,b kind=few bytes#5bytes\n");
 	set_name(2, "main.(*T).Run");
 	set_name(3, "main.odd name");
 	test_commands();
@@ -163,6 +299,10 @@ int main(void)
 	test_help();
 	test_functions();
 	test_quoted();
+	test_filters();
+	test_labels();
+	test_files();
+	test_many();
 	profile_release(&profile);
 	is_int(mem.used, 0, "all memory is given back");
 	return tap_done();

@@ -5,12 +5,13 @@
 #include <string.h>
 
 #include "keymap/action.h"
+#include "model/format.h"
 #include "model/pattern.h"
+#include "model/unit.h"
 #include "render/reports.h"
 #include "tui/command.h"
+#include "tui/filenames.h"
 #include "tui/option.h"
-
-enum { NAMES_MAX = 400 };	/* bytes of candidates; no row is longer */
 
 /* Keeps of the text what this candidate starts with, too. */
 static void narrow(struct buf *text, const char *name)
@@ -25,17 +26,19 @@ static void narrow(struct buf *text, const char *name)
 	}
 }
 
-static void take_name(struct completion *c, const char *name)
+static void take_name(struct completion *c, struct str name, const char *text)
 {
-	if (c->names.n < NAMES_MAX) {
-		buf_adds(&c->names, c->n ? " " : "");
-		buf_adds(&c->names, name);
-	}
-	if (!c->n++) {
+	size_t n = c->candidates.n;
+
+	candidates_add(&c->candidates, name,
+		       (struct str){ text, strlen(text) });
+	if (n == c->candidates.n)
+		return;
+	if (!n) {
 		buf_clear(&c->text);
-		buf_adds(&c->text, name);
+		buf_adds(&c->text, text);
 	} else {
-		narrow(&c->text, name);
+		narrow(&c->text, text);
 	}
 }
 
@@ -54,12 +57,28 @@ static void offer(const struct search_word *word, const char *name,
 	buf_adds(&whole, name);
 	buf_adds(&whole, ending);
 	if (!strncmp(buf_str(&whole), word->s, word->n))
-		take_name(word->c, buf_str(&whole));
+		take_name(word->c, (struct str){ whole.s, whole.n }, whole.s);
 	buf_release(&whole);
 }
 
-static void offer_types(const struct search_word *word,
-			const struct profile *p)
+/* Goes on with what is behind the n bytes that the word starts with. */
+static void word_skip(struct search_word *word, size_t n)
+{
+	word->c->from += n;
+	word->s += n;
+	word->n -= n;
+}
+
+/* Keeps what is behind the last c, all where there is none. */
+static void word_skip_to(struct search_word *word, char c)
+{
+	const char *last = memrchr(word->s, c, word->n);
+
+	if (last)
+		word_skip(word, (size_t)(last + 1 - word->s));
+}
+
+static void offer_types(struct search_word *word, const struct profile *p)
 {
 	for (size_t i = 0; p && i < p->types.n; i++)
 		offer(word, profile_str(p, p->types.at[i].type).s, "");
@@ -101,7 +120,7 @@ static void offer_actions(const struct search_word *word)
 }
 
 /* "focus" is an action, "focus=" an option: both are offered. */
-static void offer_first(const struct search_word *word,
+static void offer_first(struct search_word *word,
 			const struct profile *profile)
 {
 	const char *name;
@@ -121,94 +140,266 @@ static void offer_help(const struct search_word *word)
 	offer_options(word, "");
 }
 
-/* Behind an =; n bytes of the line are in front of it. */
-static void offer_values(const struct search_word *word, const char *name,
-			 size_t n, const struct profile *profile)
-{
-	const struct option_choice *choice = option_choice_find(name, n);
-	const struct option *option;
-
-	if ((n == 6 && !memcmp(name, "metric", n)) ||
-	    (n == 12 && !memcmp(name, "sample_index", n)))
-		offer_types(word, profile);
-	for (size_t i = 0; choice && (option = option_choice_value(choice, i));
-	     i++)
-		offer(word, option->name, "");
-}
-
 /* Functions. */
 
 /* What may not be typed or seen is quoted, too; all others may be. */
-static bool finds_itself(const char *name, size_t n)
+static bool finds_itself(struct str name, const char *apart)
 {
 	struct err err;
 	struct pattern *pattern;
 	bool result;
 
-	for (size_t i = 0; i < n; i++) {
-		if (name[i] <= ' ' || name[i] > '~')
+	for (size_t i = 0; i < name.n; i++) {
+		if (name.s[i] <= ' ' || name.s[i] > '~' ||
+		    strchr(apart, name.s[i]))
 			return false;
 	}
-	pattern = pattern_new(name, PATTERN_USER, &err, NULL);
-	result = pattern && pattern_match(pattern, name, n) == PATTERN_YES;
+	pattern = pattern_new(name.s, PATTERN_USER, &err, NULL);
+	result = pattern &&
+		 pattern_match(pattern, name.s, name.n) == PATTERN_YES;
 	pattern_free(pattern);
 	return result;
 }
 
-static void add_pattern(struct buf *out, struct str name)
+/* `apart` is what would end the pattern where it stands. */
+static void add_pattern(struct buf *out, struct str name, const char *apart)
 {
 	struct buf quoted = BUF_INIT;
 
-	if (finds_itself(name.s, name.n)) {
+	if (finds_itself(name, apart)) {
 		buf_add(out, name.s, name.n);
 		return;
 	}
 	pattern_quote(&quoted, name.s, name.n);
 	for (size_t i = 0; i < quoted.n; i++) {
-		if (quoted.s[i] == ' ')
-			buf_adds(out, "\\x20");
+		if (strchr(apart, quoted.s[i]))
+			buf_addf(out, "\\x%02x", (unsigned char)quoted.s[i]);
 		else
 			buf_addc(out, quoted.s[i]);
 	}
 	buf_release(&quoted);
 }
 
-/* Of several names nothing is in common but the word, which stays. */
-static void take_function(struct completion *c, struct str name)
+static void offer_pattern(struct search_word *word, struct str name,
+			  const char *apart)
 {
-	if (c->names.n < NAMES_MAX) {
-		buf_adds(&c->names, c->n ? " " : "");
-		buf_add(&c->names, name.s, name.n);
-	}
-	buf_clear(&c->text);
-	if (!c->n++)
-		add_pattern(&c->text, name);
+	struct buf text = BUF_INIT;
+
+	if (!candidates_is_full(&word->c->candidates))
+		add_pattern(&text, name, apart);
+	take_name(word->c, name, buf_str(&text));
+	buf_release(&text);
+}
+
+/* Which strings of a profile were seen. */
+static bool *seen_new(const struct profile *p)
+{
+	return mem_alloc(p->mem, p->strings.at.n * sizeof(bool));
+}
+
+static void seen_free(const struct profile *p, bool *seen)
+{
+	mem_free(p->mem, seen, p->strings.at.n * sizeof(bool));
+}
+
+static bool is_new(bool *seen, struct str_id id)
+{
+	bool result = !seen[id.i];
+
+	seen[id.i] = true;
+	return result;
+}
+
+/* What several patterns have in common need not be one, so the word stays. */
+static void keep_typed(const struct search_word *word)
+{
+	if (word->c->candidates.n == 1)
+		return;
+	buf_clear(&word->c->text);
+	buf_add(&word->c->text, word->s, word->n);
 }
 
 /* Names that several functions have are one. */
-static void offer_functions(const struct search_word *word,
+static void offer_functions(struct search_word *word,
 			    const struct profile *p)
 {
-	struct completion *c = word->c;
-	size_t size = p->strings.at.n;
-	bool *is_seen = mem_alloc(p->mem, size * sizeof(*is_seen));
+	bool *seen = seen_new(p);
 
 	for (size_t i = 0; i < p->funcs.n; i++) {
 		struct str_id id = p->funcs.at[i].name;
 		struct str name = profile_str(p, id);
 
-		if (is_seen[id.i] || !name.n ||
-		    !memmem(name.s, name.n, word->s, word->n))
-			continue;
-		is_seen[id.i] = true;
-		take_function(c, name);
+		if (name.n && memmem(name.s, name.n, word->s, word->n) &&
+		    is_new(seen, id))
+			offer_pattern(word, name, " ");
 	}
-	mem_free(p->mem, is_seen, size * sizeof(*is_seen));
-	if (c->n != 1) {
-		buf_clear(&c->text);
-		buf_add(&c->text, word->s, word->n);
+	seen_free(p, seen);
+	keep_typed(word);
+}
+
+/* Labels. */
+
+static void offer_keys(struct search_word *word, const struct profile *p,
+		       const char *ending)
+{
+	bool *seen = seen_new(p);
+
+	for (size_t i = 0; i < p->labels.n; i++) {
+		struct str_id key = p->labels.at[i].key;
+
+		if (is_new(seen, key))
+			offer(word, profile_str(p, key).s, ending);
+	}
+	seen_free(p, seen);
+}
+
+static void offer_texts(struct search_word *word, const struct profile *p,
+			struct str key)
+{
+	bool *seen = seen_new(p);
+
+	for (size_t i = 0; i < p->labels.n; i++) {
+		const struct label *label = &p->labels.at[i];
+		struct str text = profile_str(p, label->str);
+
+		if (label->is_num ||
+		    !str_is(key, profile_str(p, label->key).s) ||
+		    text.n < word->n || memcmp(text.s, word->s, word->n))
+			continue;
+		if (is_new(seen, label->str))
+			offer_pattern(word, text, " ,");
+	}
+	seen_free(p, seen);
+	keep_typed(word);
+}
+
+/* KEY=, and behind it a text of that key, or several. */
+static void offer_tags(struct search_word *word, const struct profile *p)
+{
+	const char *equals = memchr(word->s, '=', word->n);
+	struct str key = { word->s, 0 };
+
+	if (!equals) {
+		offer_keys(word, p, "=");
+		return;
+	}
+	key.n = (size_t)(equals - key.s);
+	word_skip(word, key.n + 1);
+	word_skip_to(word, ',');
+	offer_texts(word, p, key);
+}
+
+static void offer_key(struct search_word *word, const struct profile *p)
+{
+	offer_keys(word, p, "");
+}
+
+static void offer_key_list(struct search_word *word, const struct profile *p)
+{
+	word_skip_to(word, ',');
+	offer_keys(word, p, "");
+}
+
+/* What stands behind an =. */
+
+static void take_files(struct search_word *word, bool is_word)
+{
+	struct candidates found = { .n = 0 };
+	const char *name, *text;
+
+	filenames_add(&found, (struct str){ word->s, word->n }, is_word);
+	name = buf_str(&found.names);
+	for (size_t i = 0; i < found.n_kept; i++) {
+		text = candidates_text(&found, i);
+		take_name(word->c, (struct str){ name, strlen(name) }, text);
+		name += strlen(name) + 1;
+	}
+	candidates_release(&found);
+}
+
+static void offer_file(struct search_word *word, const struct profile *p)
+{
+	(void)p;
+	take_files(word, false);
+}
+
+static void offer_folders(struct search_word *word, const struct profile *p)
+{
+	word_skip_to(word, ':');
+	offer_file(word, p);
+}
+
+static void offer_units(struct search_word *word, const struct profile *p)
+{
+	const char *name;
+
+	(void)p;
+	offer(word, "auto", "");
+	offer(word, "minimum", "");
+	for (size_t i = 0; (name = unit_at(i)); i++)
+		offer(word, name, "");
+}
+
+static void offer_formats(struct search_word *word, const struct profile *p)
+{
+	const struct format *format;
+
+	(void)p;
+	for (size_t i = 0; (format = format_at(i)); i++)
+		offer(word, format->name, "");
+}
+
+/* What options, and reports of a pattern, are about. */
+static const struct {
+	const char *name;
+	void (*offer)(struct search_word *word, const struct profile *p);
+} values[] = {
+	{ "metric", offer_types },
+	{ "sample_index", offer_types },
+	{ "unit", offer_units },
+	{ "format", offer_formats },
+	{ "focus", offer_functions },
+	{ "ignore", offer_functions },
+	{ "hide", offer_functions },
+	{ "show", offer_functions },
+	{ "show_from", offer_functions },
+	{ "prune_from", offer_functions },
+	{ "peek", offer_functions },
+	{ "list", offer_functions },
+	{ "disasm", offer_functions },
+	{ "tagfocus", offer_tags },
+	{ "tagignore", offer_tags },
+	{ "tagshow", offer_key },
+	{ "taghide", offer_key },
+	{ "tagroot", offer_key_list },
+	{ "tagleaf", offer_key_list },
+	{ "base", offer_file },
+	{ "diff_base", offer_file },
+	{ "output", offer_file },
+	{ "source_path", offer_folders },
+};
+
+/* The word stands behind NAME=. */
+static void offer_values(struct search_word *word, struct str name,
+			 const struct profile *profile)
+{
+	const struct option_choice *choice =
+		option_choice_find(name.s, name.n);
+	const struct option *option;
+
+	word->c->is_known = choice;
+	for (size_t i = 0; choice && (option = option_choice_value(choice, i));
+	     i++)
+		offer(word, option->name, "");
+	for (size_t i = 0; profile && i < ARRAY_SIZE(values); i++) {
+		if (!str_is(name, values[i].name))
+			continue;
+		word->c->is_known = true;
+		values[i].offer(word, profile);
 	}
 }
+
+/* Lines of several words. */
 
 /* Where the word starts that the line ends in. */
 static size_t last_word(const char *line, size_t n)
@@ -229,10 +420,41 @@ static void offer_reports(const struct search_word *word)
 	}
 }
 
+/* The last word names a file: >FILE or > FILE. */
+static bool complete_file(struct completion *c, const char *line, size_t n)
+{
+	struct search_word word = { c, line + c->from, n - c->from };
+	size_t before = c->from;
+
+	while (before && line[before - 1] == ' ')
+		before--;
+	if (word.n && *word.s == '>')
+		word_skip(&word, 1);
+	else if (!before || line[before - 1] != '>')
+		return false;
+	take_files(&word, true);
+	return true;
+}
+
+/* Behind a report, which is at first. */
+static void complete_report(struct completion *c, const char *line, size_t n,
+			    const struct profile *profile)
+{
+	struct search_word word;
+
+	c->is_known = true;
+	if (complete_file(c, line, n) || !profile)
+		return;
+	c->from += line[c->from] == '-';
+	word = (struct search_word){ c, line + c->from, n - c->from };
+	if (word.n)
+		offer_functions(&word, profile);
+}
+
 static void complete_later(struct completion *c, const char *line, size_t n,
 			   const struct profile *profile)
 {
-	size_t first = strspn(line, " "), end = first, digits;
+	size_t first = strspn(line, " :"), end = first, digits;
 	struct search_word word;
 
 	end += strcspn(line + first, " ");
@@ -241,6 +463,7 @@ static void complete_later(struct completion *c, const char *line, size_t n,
 		first = end + strspn(line + end, " ");
 		end = first + strcspn(line + first, " ");
 		if (end == n) {
+			c->is_known = true;
 			word = (struct search_word){ c, line + first,
 						     n - first };
 			offer_reports(&word);
@@ -248,45 +471,67 @@ static void complete_later(struct completion *c, const char *line, size_t n,
 		}
 	}
 	if (end - first == 4 && !memcmp(line + first, "help", 4)) {
+		c->is_known = true;
 		word = (struct search_word){ c, line + c->from, n - c->from };
 		offer_help(&word);
 		return;
 	}
-	if (!command_report(line + first, end - first, &digits) || !profile)
+	if (command_report(line + first, end - first, &digits))
+		complete_report(c, line, n, profile);
+}
+
+/* Where nothing is found the word stays. */
+static void keep_word(struct completion *c, const char *line, size_t n)
+{
+	if (c->candidates.n)
 		return;
-	c->from += line[c->from] == '-';
-	word = (struct search_word){ c, line + c->from, n - c->from };
-	if (word.n)
-		offer_functions(&word, profile);
+	buf_clear(&c->text);
+	buf_add(&c->text, line + c->from, n - c->from);
+}
+
+/* The = behind the first word, if that is one of those that have values. */
+static const char *equals_of(const char *line, size_t n)
+{
+	size_t end = strcspn(line, " =");
+
+	return end < n && line[end] == '=' ? line + end : NULL;
 }
 
 void complete_line(struct completion *c, const char *line, size_t n,
 		   const struct profile *profile)
 {
 	size_t first = strspn(line, " :");
-	const char *equals = memchr(line + first, '=', n - first);
+	const char *equals = equals_of(line + first, n - first);
 	struct search_word word = { c, line + first, n - first };
 
-	if (memchr(line + first, ' ', n - first)) {
+	c->from = first;
+	if (equals) {
+		word_skip(&word, (size_t)(equals + 1 - word.s));
+		offer_values(&word, (struct str){
+			line + first, (size_t)(equals - line) - first,
+		}, profile);
+	} else if (memchr(line + first, ' ', n - first)) {
 		complete_later(c, line, n, profile);
-	} else if (equals) {
-		c->from = (size_t)(equals + 1 - line);
-		word.s = equals + 1;
-		word.n = n - c->from;
-		offer_values(&word, line + first,
-			     (size_t)(equals - line) - first, profile);
 	} else {
-		c->from = first;
+		c->is_known = true;
 		offer_first(&word, profile);
 	}
-	if (!c->n) {
-		buf_clear(&c->text);
-		buf_add(&c->text, line + c->from, n - c->from);
-	}
+	keep_word(c, line, n);
+}
+
+void complete_pattern(struct completion *c, const char *line, size_t n,
+		      const struct profile *profile)
+{
+	struct search_word word = { c, line, n };
+
+	c->is_known = true;
+	if (profile)
+		offer_functions(&word, profile);
+	keep_word(c, line, n);
 }
 
 void complete_release(struct completion *c)
 {
 	buf_release(&c->text);
-	buf_release(&c->names);
+	candidates_release(&c->candidates);
 }

@@ -5,11 +5,14 @@
  *	the first word		commands, reports, actions, options that can
  *				be set here, sample types
  *	behind help		the same
- *	behind NAME=		the values of a choice, sample types
+ *	behind NAME=		the values of a choice, sample types,
+ *				functions, keys and texts of labels, files,
+ *				units, formats: what the option is about
  *	behind a report		a function, when the word, which may have a
- *				dash in front, is part of one name only; the
+ *				dash in front, is part of its name; the
  *				name is quoted where as a pattern it would
  *				not find itself, and its blanks always
+ *	behind >		a file
  */
 #ifndef TUI_COMPLETE_H
 #define TUI_COMPLETE_H
@@ -18,20 +21,26 @@
 
 #include "model/buf.h"
 #include "model/profile.h"
+#include "tui/candidates.h"
 
 struct completion {
 	size_t from;		/* the byte that what is replaced starts at */
 	struct buf text;	/* what comes there, up to the line's end */
-	struct buf names;	/* some candidates, blanks between them */
-	size_t n;		/* how many there are */
+	struct candidates candidates;
+	bool is_known;		/* something is completed there at all */
 };
 
 /*
  * Completes the line of n bytes; the profile may be NULL.  Fill in a zeroed
- * one and release it.  Costs a look at each function's name.
+ * one and release it.  Costs a look at each function's name, or at a folder.
  */
 void complete_line(struct completion *completion, const char *line, size_t n,
 		   const struct profile *profile);
+
+/* The same of a line that is a pattern of functions and nothing else. */
+void complete_pattern(struct completion *completion, const char *line,
+		      size_t n, const struct profile *profile);
+
 void complete_release(struct completion *completion);
 
 #endif

@@ -8,6 +8,8 @@
 #include "tui/app.h"
 #include "tui/complete.h"
 
+enum { NOTE_MAX = 400 };	/* bytes of candidates; no row is longer */
+
 /* What each kind is called in front of its text, and the filter it edits. */
 struct kind {
 	const char *label;
@@ -262,16 +264,18 @@ static void take_completion(struct prompt *p, const struct completion *c)
 static void complete(struct app *app)
 {
 	struct prompt *p = &app->prompt;
-	struct completion c = { .n = 0 };
+	struct completion c = { .from = 0 };
 
 	if (p->edit.cursor != p->edit.n)
 		return;
 	complete_line(&c, p->edit.text, p->edit.n, app->profile);
 	take_completion(p, &c);
-	if (!c.n)
+	if (!c.is_known)
+		buf_adds(&p->note, "nothing is completed here");
+	else if (!c.candidates.n)
 		buf_adds(&p->note, "nothing fits that");
-	else if (c.n > 1)
-		buf_copy(&p->note, &c.names);
+	else if (c.candidates.n > 1)
+		candidates_list(&c.candidates, 0, NOTE_MAX, &p->note);
 	complete_release(&c);
 }
 

@@ -1,0 +1,112 @@
+#include "config.h"
+
+#include "tui/filenames.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "model/mem.h"
+
+enum { FILENAMES_MAX = 4096 };	/* of a folder; more are not leafed through */
+
+void filenames_expand(struct buf *out, const char *path)
+{
+	const char *home = getenv("HOME");
+
+	if (path[0] == '~' && path[1] == '/' && home && *home) {
+		buf_adds(out, home);
+		path++;
+	}
+	buf_adds(out, path);
+}
+
+/* The word taken apart, and the names in its folder that fit. */
+struct listing {
+	struct buf typed;	/* the folder, as in the word; with its / */
+	struct buf folder;	/* as the system knows it; "": this one */
+	struct str start;	/* of the names */
+	bool is_word;
+	char *names[FILENAMES_MAX];
+	size_t n;
+};
+
+static bool is_wanted(const struct listing *l, const char *name)
+{
+	if (!strcmp(name, ".") || !strcmp(name, "..") ||
+	    (*name == '.' && !l->start.n) ||
+	    (l->is_word && strpbrk(name, " \t")))
+		return false;
+	return !strncmp(name, l->start.s, l->start.n);
+}
+
+static void read_names(struct listing *l)
+{
+	DIR *dir = opendir(l->folder.n ? buf_str(&l->folder) : ".");
+	struct dirent *entry;
+
+	while (dir && l->n < FILENAMES_MAX && (entry = readdir(dir))) {
+		if (!is_wanted(l, entry->d_name))
+			continue;
+		l->names[l->n] = strdup(entry->d_name);
+		if (!l->names[l->n++])
+			die("out of memory: names of files");
+	}
+	if (dir)
+		closedir(dir);
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static bool is_folder(const struct listing *l, const char *name)
+{
+	struct buf path = BUF_INIT;
+	struct stat st;
+	bool result;
+
+	buf_addf(&path, "%s%s", buf_str(&l->folder), name);
+	result = !stat(buf_str(&path), &st) && S_ISDIR(st.st_mode);
+	buf_release(&path);
+	return result;
+}
+
+static void add_name(const struct listing *l, const char *name,
+		     struct candidates *c)
+{
+	struct buf text = BUF_INIT;
+
+	buf_addf(&text, "%s%s%s", buf_str(&l->typed), name,
+		 is_folder(l, name) ? "/" : "");
+	candidates_add(c, (struct str){ text.s + l->typed.n,
+					text.n - l->typed.n },
+		       (struct str){ text.s, text.n });
+	buf_release(&text);
+}
+
+void filenames_add(struct candidates *c, struct str word, bool is_word)
+{
+	struct listing *l = calloc(1, sizeof(*l));
+	size_t n = word.n;
+
+	if (!l)
+		die("out of memory: names of files");
+	while (n && word.s[n - 1] != '/')
+		n--;
+	buf_add(&l->typed, word.s, n);
+	filenames_expand(&l->folder, buf_str(&l->typed));
+	l->start = (struct str){ word.s + n, word.n - n };
+	l->is_word = is_word;
+	read_names(l);
+	qsort(l->names, l->n, sizeof(*l->names), by_name);
+	for (size_t i = 0; i < l->n; i++) {
+		add_name(l, l->names[i], c);
+		free(l->names[i]);
+	}
+	buf_release(&l->typed);
+	buf_release(&l->folder);
+	free(l);
+}
