@@ -215,6 +215,35 @@ static void test_offer(void)
 	buf_release(&text);
 }
 
+/* Tab goes through the functions, and the view follows. */
+static void test_functions(void)
+{
+	struct buf first = BUF_INIT;
+
+	press("f");
+	type("cache");
+	press("Tab");
+	is(filters(), "focus=cache", "several functions: the text stays");
+	ok(strstr(buf_str(&app.prompt.note), "demo/cache."),
+	   "they are listed");
+	press("Tab");
+	buf_adds(&first, filters());
+	ok(strstr(buf_str(&first), "demo/cache"), "Tab takes the first");
+	ok(!strncmp(buf_str(&app.prompt.note), "1/", 2), "which is said");
+	press("Tab");
+	ok(strcmp(buf_str(&first), filters()), "the next");
+	press("S-Tab");
+	is(filters(), buf_str(&first), "and back");
+	press("Esc f");
+	type("Store.*Put");
+	press("Tab");
+	is(buf_str(&app.prompt.note), "nothing fits that",
+	   "what is no part of a name");
+	press("Esc");
+	is(filters(), "", "Esc takes it back");
+	buf_release(&first);
+}
+
 static void test_granularity(void)
 {
 	struct buf text = BUF_INIT;
@@ -290,6 +319,27 @@ static void test_command(void)
 	press("Enter");
 	is_int(app.view.type, type_before, "and set");
 	press(":");
+	type("sort=");
+	press("Tab");
+	is(edit_text(&app.prompt.edit), "sort=", "several: Tab lists them");
+	press("Tab");
+	is(edit_text(&app.prompt.edit), "sort=flat", "another the first");
+	is(buf_str(&app.prompt.note), "1/2 flat cum", "which is said");
+	press("Tab");
+	is(edit_text(&app.prompt.edit), "sort=cum", "another the next");
+	is(buf_str(&app.prompt.note), "2/2 cum flat", "and the list turns");
+	press("Tab S-Tab");
+	is(edit_text(&app.prompt.edit), "sort=cum", "round, and back");
+	press("Backspace Tab");
+	is(edit_text(&app.prompt.edit), "sort=cum",
+	   "any other key starts anew");
+	is(buf_str(&app.prompt.note), "", "with what there is then");
+	press("Esc :");
+	type("divide_by=");
+	press("Tab Tab");
+	is(buf_str(&app.prompt.note), "nothing is completed here",
+	   "where nothing is");
+	press("Esc :");
 	type("nothing-like-it");
 	press("Tab Enter");
 	ok(app.message.n, "what is wrong is said");
@@ -328,6 +378,7 @@ int main(void)
 	test_bad();
 	test_restore();
 	test_offer();
+	test_functions();
 	test_granularity();
 	test_search();
 	test_command();

@@ -6,7 +6,6 @@
 
 #include "model/url.h"
 #include "tui/app.h"
-#include "tui/complete.h"
 
 enum { NOTE_MAX = 400 };	/* bytes of candidates; no row is longer */
 
@@ -32,6 +31,12 @@ static bool is_filter(const struct prompt *p)
 	return kinds[p->kind].filter >= 0;
 }
 
+static void forget_tried(struct prompt *p)
+{
+	complete_release(&p->tried);
+	p->tried = (struct completion){ .from = 0 };
+}
+
 bool prompt_is_open(const struct prompt *p)
 {
 	return p->kind != PROMPT_NONE;
@@ -45,6 +50,7 @@ void prompt_open(struct app *app, enum prompt_kind kind)
 	p->kind = kind;
 	p->is_bad = false;
 	buf_clear(&p->note);
+	forget_tried(p);
 	edit_clear(&p->edit, &p->histories[kind]);
 	filters_clear(&p->filters);
 	filters_copy(&p->filters, &app->view.filters);
@@ -58,6 +64,7 @@ void prompt_release(struct prompt *p)
 	for (int i = 0; i < PROMPT_KINDS; i++)
 		history_release(&p->histories[i]);
 	filters_clear(&p->filters);
+	forget_tried(p);
 	buf_release(&p->note);
 	buf_release(&p->selected);
 	buf_release(&p->searched);
@@ -243,14 +250,14 @@ void prompt_close(struct app *app, bool keep)
 
 /* Completing. */
 
-/* Puts what was found in the place of the word that it completes. */
-static void take_completion(struct prompt *p, const struct completion *c)
+/* Puts a text in the place of the word that it completes. */
+static void take_text(struct prompt *p, size_t from, const char *text)
 {
 	struct buf line = BUF_INIT, before = BUF_INIT;
 
 	buf_adds(&before, edit_text(&p->edit));
-	buf_add(&line, buf_str(&before), c->from);
-	buf_add(&line, buf_str(&c->text), c->text.n);
+	buf_add(&line, buf_str(&before), from);
+	buf_adds(&line, text);
 	if (strcmp(buf_str(&line), buf_str(&before)) &&
 	    !edit_set(&p->edit, buf_str(&line))) {
 		edit_set(&p->edit, buf_str(&before));
@@ -260,23 +267,66 @@ static void take_completion(struct prompt *p, const struct completion *c)
 	buf_release(&before);
 }
 
+/* The candidates from the one that was taken on. */
+static void list_candidates(struct prompt *p, size_t from)
+{
+	candidates_list(&p->tried.candidates, from, NOTE_MAX, &p->note);
+}
+
 /* Only what the line ends in can be completed. */
 static void complete(struct app *app)
 {
 	struct prompt *p = &app->prompt;
-	struct completion c = { .from = 0 };
+	struct completion *c = &p->tried;
 
 	if (p->edit.cursor != p->edit.n)
 		return;
-	complete_line(&c, p->edit.text, p->edit.n, app->profile);
-	take_completion(p, &c);
-	if (!c.is_known)
+	if (p->kind == PROMPT_COMMAND)
+		complete_line(c, p->edit.text, p->edit.n, app->profile);
+	else
+		complete_pattern(c, p->edit.text, p->edit.n, app->profile);
+	p->tried_at = SIZE_MAX;
+	take_text(p, c->from, buf_str(&c->text));
+	if (!c->is_known)
 		buf_adds(&p->note, "nothing is completed here");
-	else if (!c.candidates.n)
+	else if (!c->candidates.n)
 		buf_adds(&p->note, "nothing fits that");
-	else if (c.candidates.n > 1)
-		candidates_list(&c.candidates, 0, NOTE_MAX, &p->note);
-	complete_release(&c);
+	else if (c->candidates.n > 1)
+		list_candidates(p, 0);
+	if (c->candidates.n_kept < 2)
+		forget_tried(p);
+}
+
+/* The next candidate or the one before; behind the last comes the first. */
+static void step_candidate(struct prompt *p, bool is_forward)
+{
+	size_t n = p->tried.candidates.n_kept;
+
+	if (p->tried_at == SIZE_MAX)
+		p->tried_at = is_forward ? 0 : n - 1;
+	else
+		p->tried_at = (p->tried_at + (is_forward ? 1 : n - 1)) % n;
+	buf_addf(&p->note, "%zu/%zu ", p->tried_at + 1,
+		 p->tried.candidates.n);
+	take_text(p, p->tried.from,
+		  candidates_text(&p->tried.candidates, p->tried_at));
+	list_candidates(p, p->tried_at);
+}
+
+/* False where Tab is none of the prompt's. */
+static bool tab(struct app *app, struct key key)
+{
+	struct prompt *p = &app->prompt;
+
+	if (key.code != KEYCODE_TAB && key.code != KEYCODE_BACKTAB)
+		return false;
+	if (p->tried.candidates.n)
+		step_candidate(p, key.code == KEYCODE_TAB);
+	else if (p->kind == PROMPT_COMMAND || (is_filter(p) && p->edit.n))
+		complete(app);
+	else
+		return false;
+	return true;
 }
 
 /* Keys. */
@@ -324,9 +374,9 @@ static void type_key(struct app *app, struct key key)
 
 	if (edit_key(&p->edit, key))
 		return;
-	if (key.code == KEYCODE_TAB && p->kind == PROMPT_COMMAND)
-		complete(app);
-	else if ((key.code == KEYCODE_DOWN || key.code == KEYCODE_TAB) &&
+	if (tab(app, key))
+		return;
+	if ((key.code == KEYCODE_DOWN || key.code == KEYCODE_TAB) &&
 		 is_empty && is_filter(p))
 		take_offer(app);
 	else if (key.code == KEYCODE_BACKSPACE && is_empty)
@@ -342,6 +392,8 @@ void prompt_key(struct app *app, struct key key)
 
 	buf_clear(&app->message);
 	buf_clear(&p->note);
+	if (key.code != KEYCODE_TAB && key.code != KEYCODE_BACKTAB)
+		forget_tried(p);
 	if (p->edit.pasting)
 		edit_key(&p->edit, key);
 	else if (!run_binding(app, key))

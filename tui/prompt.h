@@ -7,8 +7,10 @@
  * there, Esc brings back what was there when the prompt was opened.
  *
  * An empty filter prompt offers the selected function; Down takes it.  Tab
- * completes a command (tui/complete.h).  The keys of MAP_PROMPT come first, all
- * others belong to the line (tui/edit.h).
+ * completes a command, or the function of a filter (tui/complete.h); of several
+ * candidates each further Tab takes the next one, S-Tab the one before, until
+ * another key is pressed.  The keys of MAP_PROMPT come first, all others belong
+ * to the line (tui/edit.h).
  *
  * Zeroes are a closed prompt with no history.
  */
@@ -23,6 +25,7 @@
 #include "model/err.h"
 #include "model/filters.h"
 #include "render/grid.h"
+#include "tui/complete.h"
 #include "tui/edit.h"
 
 struct app;
@@ -48,6 +51,8 @@ struct prompt {
 	struct err err;			/* why not, */
 	size_t bad_at;			/* and at which byte */
 	struct buf note;		/* candidates, until the next key */
+	struct completion tried;	/* what Tab goes on with, */
+	size_t tried_at;		/* and the candidate; SIZE_MAX: none */
 
 	/* What Esc brings back. */
 	struct filters filters;

@@ -154,7 +154,7 @@ static void build(const struct app *app, struct view_help *v)
 	add_keys(v, km, MAP_PROMPT, "In a prompt");
 	add_line(v, (struct help_line){
 		.text = "  All other keys edit the line, as in a shell; Tab "
-			"completes a command."
+			"completes, Tab again: next."
 	});
 	add_heading(v, "Signs");
 	for (size_t i = 0; i < ARRAY_SIZE(signs); i++)
