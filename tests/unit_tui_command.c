@@ -7,6 +7,7 @@
 #include "tui/command.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 
 #include "tests/build.h"
 #include "tests/tap.h"
@@ -122,6 +123,18 @@ static void test_reports(void)
 	check(":top", "report top");
 	check("top20x", "error: top20x" UNKNOWN);
 	check("top >", "error: unexpected end of line after >");
+	setenv("HOME", "/home/me", 1);
+	check("top >~/x.txt", "report top file[/home/me/x.txt]");
+	check("top > ~/x", "report top file[/home/me/x]");
+	check("top >~x", "report top file[~x]");
+	check("top >a/~/x", "report top file[a/~/x]");
+	check("base=~/h0.pb.gz", "set base=/home/me/h0.pb.gz");
+	check("diff_base=~/a b", "set diff_base=/home/me/a b");
+	check("output=~/o", "set output=/home/me/o");
+	check("source_path=~/src", "set source_path=/home/me/src");
+	check("focus=~/x", "set focus=~/x");
+	unsetenv("HOME");
+	check("top >~/x", "report top file[~/x]");
 	check("top >> x", "error: >>: nothing is added to a file; >FILE "
 	      "writes one");
 	check("top | head", "error: |: nothing is piped; >FILE writes a file");

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tui/filenames.h"
 #include "tui/option.h"
 
 static const char blanks[] = " \t\r\n\v\f";
@@ -64,6 +65,17 @@ static void set_buf(struct buf *buf, struct str text)
 {
 	buf_clear(buf);
 	buf_add(buf, text.s, text.n);
+}
+
+/* ~/ is taken for the home here and nowhere else; no shell has read it. */
+static void set_path(struct buf *buf, struct str text)
+{
+	struct buf path = BUF_INIT;
+
+	buf_add(&path, text.s, text.n);
+	buf_clear(buf);
+	filenames_expand(buf, buf_str(&path));
+	buf_release(&path);
 }
 
 static const struct report_kind *find_report(const char *name, size_t n)
@@ -137,7 +149,7 @@ static int take_file(struct command *c, struct str word, const char **rest,
 		file = next_word(rest);
 	if (!file.n)
 		return err_fail(err, "unexpected end of line after >");
-	set_buf(&c->file, file);
+	set_path(&c->file, file);
 	return 0;
 }
 
@@ -217,6 +229,7 @@ static bool is_option(struct str name)
 static bool parse_set(struct command *c)
 {
 	const char *line = buf_str(&c->line), *equals = strchr(line, '=');
+	const struct option *option;
 	struct str name, value;
 
 	if (!equals)
@@ -234,7 +247,11 @@ static bool parse_set(struct command *c)
 	c->kind = COMMAND_SET;
 	c->has_value = true;
 	set_buf(&c->name, name);
-	set_buf(&c->value, value);
+	option = option_find(name.s, name.n);
+	if (option && option_is_path(option))
+		set_path(&c->value, value);
+	else
+		set_buf(&c->value, value);
 	return true;
 }
 

@@ -19,7 +19,8 @@
  * its name, of rows; -cum; patterns to focus on and, with a dash in front, to
  * ignore, which are joined by | and replace for this report what is set;
  * >FILE or > FILE, where it goes.  A report of a pattern takes its first word
- * for that.  Where a word would have blanks, REPORT=PATTERN does.
+ * for that.  Where a word would have blanks, REPORT=PATTERN does.  In front of
+ * a file, also of one that is an option's value, ~/ is $HOME.
  */
 #ifndef TUI_COMMAND_H
 #define TUI_COMMAND_H

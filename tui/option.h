@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 enum { OPTIONS_MAX = 160 };
 
@@ -58,6 +59,15 @@ const struct option *option_find(const char *name, size_t n);
 static inline bool option_has_value(const struct option *option)
 {
 	return option->kind >= KIND_REPORT_OF;
+}
+
+/* Whether its value is the path of a file, or starts with one. */
+static inline bool option_is_path(const struct option *option)
+{
+	const char *argument = option->argument ? option->argument : "";
+
+	return !strcmp(argument, "FILE") || !strcmp(argument, "DIRS") ||
+	       !strcmp(argument, "PROFILE");
 }
 
 /* Whether it can be set while the views run. */
