@@ -48,7 +48,7 @@
 	X(BACK, "back", "Close prompt, cancel work, undo zoom, go back") \
 	X(QUIT_VIEW, "quit-view", "Leave this view; in the first one, quit") \
 	X(QUIT, "quit", "Quit")						\
-	X(CANCEL, "cancel", "Cancel work; with nothing to cancel, quit")
+	X(CANCEL, "cancel", "Cancel work; twice with nothing to cancel, quit")
 
 #define ACTION_MEASURES(X)						\
 	X(NEXT_METRIC, "next-metric", "Next sample type")		\

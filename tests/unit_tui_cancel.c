@@ -290,6 +290,21 @@ static void test_first(void)
 	end();
 }
 
+/* Nobody leaves by one C-c too many. */
+static void test_nothing(void)
+{
+	begin();
+	hands_press(&hands, "C-c");
+	is(buf_str(&app.message), "nothing to cancel; Q quits, and so does "
+	   "C-c again", "C-c with nothing to cancel");
+	ok(!app.is_leaving, "does not quit");
+	hands_press(&hands, "j C-c");
+	ok(!app.is_leaving, "nor after another key");
+	hands_press(&hands, "C-c");
+	ok(app.is_leaving, "but twice it does");
+	end();
+}
+
 int main(void)
 {
 	if (!mkdtemp(root) || chdir(root))
@@ -302,6 +317,7 @@ int main(void)
 	end();
 	test_views();
 	test_first();
+	test_nothing();
 	unlink("p.pb");
 	if (!chdir("/"))
 		rmdir(root);

@@ -187,6 +187,11 @@ static void test_options(void)
 	check("demo", "set demo");
 	check("unit", "error: please specify a value, e.g. unit=<val>");
 	check("sort", "error: please specify a value, e.g. sort=<val>");
+	check("save foo", "error: save: can only be set when pprowl starts; "
+	      "proto >FILE writes the profile");
+	check("save", "error: save: can only be set when pprowl starts; "
+	      "proto >FILE writes the profile");
+	check("save=foo", "set save=foo");
 	check("unit ms", "error: did you mean: unit=ms");
 	check("focus a", "error: did you mean: focus=a");
 	check("nonsense=a", "error: nonsense=a" UNKNOWN);

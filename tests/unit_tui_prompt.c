@@ -318,6 +318,9 @@ static void test_command(void)
 	is(edit_text(&app.prompt.edit), "metric=inuse_space", "completed");
 	press("Enter");
 	is_int(app.view.type, type_before, "and set");
+	app_command(&app, "save=x.pb.gz");
+	is(buf_str(&app.message), "save: can only be set when pprowl starts; "
+	   "proto >FILE writes the profile", "what works instead is said");
 	press(":");
 	type("sort=");
 	press("Tab");

@@ -137,13 +137,36 @@ static bool cancel_work(struct app *app)
 	return worker_cancel(&app->reader) || was_reading || found;
 }
 
-static void cancel(struct app *app)
+/*
+ * What was meant for work that has just ended must not end the program, but
+ * who presses the key again means that.
+ */
+static void cancel_nothing(struct app *app)
 {
-	if (!app->profile || !app_is_busy(app) || !cancel_work(app)) {
+	struct buf text = BUF_INIT;
+
+	if (app->warned_at && app->n_pressed == app->warned_at + 1) {
 		quit(app);
 		return;
 	}
-	app_say(app, STYLE_STATUS, "cancelled");
+	app->warned_at = app->n_pressed;
+	buf_adds(&text, "nothing to cancel; ");
+	app_add_key(app, app_panel(app_focus(app))->map, ACTION_QUIT, &text);
+	buf_adds(&text, " quits, and so does ");
+	app_add_key(app, app_panel(app_focus(app))->map, ACTION_CANCEL, &text);
+	buf_adds(&text, " again");
+	app_say(app, STYLE_STATUS, "%s", buf_str(&text));
+	buf_release(&text);
+}
+
+static void cancel(struct app *app)
+{
+	if (!app->profile)
+		quit(app);
+	else if (!app_is_busy(app) || !cancel_work(app))
+		cancel_nothing(app);
+	else
+		app_say(app, STYLE_STATUS, "cancelled");
 }
 
 static void back(struct app *app)

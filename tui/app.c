@@ -564,6 +564,7 @@ void app_key(struct app *app, struct key key)
 	enum action action;
 	size_t n;
 
+	app->n_pressed++;
 	if (prompt_is_open(&app->prompt)) {
 		prompt_key(app, key);
 		update(app);

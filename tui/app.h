@@ -101,6 +101,8 @@ struct app {
 	struct buf keys_mistakes;		/* all of them, a line each */
 	struct key keys[KEYMAP_SEQUENCE_MAX];
 	size_t n_keys;
+	size_t n_pressed;			/* keys, since the start */
+	size_t warned_at;			/* of them the C-c, or 0 */
 
 	int rows, cols;
 	enum text_charset charset;

@@ -357,6 +357,8 @@ static int parse_bare(struct command *c, struct err *err)
 	c->kind = option && option->kind == KIND_TYPE ? COMMAND_NO_TYPE :
 							COMMAND_SET;
 	set_buf(&c->name, (struct str){ name, strlen(name) });
+	if (option && option_has_value(option) && !option_is_live(option))
+		return option_fail_live(option, err);
 	if (!option || option_has_value(option))
 		return err_fail(err, "please specify a value, e.g. %s=<val>",
 				name);
@@ -365,11 +367,14 @@ static int parse_bare(struct command *c, struct err *err)
 
 static int fail_unknown(struct str word, const char *rest, struct err *err)
 {
+	const struct option *option = option_find(word.s, word.n);
 	const char *instead = find_elsewhere(word);
 	struct str value = next_word(&rest);
 
 	if (instead)
 		return err_fail(err, "%.*s: %s", (int)word.n, word.s, instead);
+	if (option && !option_is_live(option) && option_has_value(option))
+		return option_fail_live(option, err);
 	if (is_option(word))
 		return err_fail(err, "did you mean: %.*s=%.*s", (int)word.n,
 				word.s, (int)(value.n < 80 ? value.n : 80),

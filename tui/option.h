@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "model/err.h"
+
 enum { OPTIONS_MAX = 160 };
 
 enum option_kind {
@@ -75,6 +77,12 @@ static inline bool option_is_live(const struct option *option)
 {
 	return option->where != AT_START;
 }
+
+/*
+ * Says of one that cannot be set while the views run that it cannot, and what
+ * does the same; evaluates to -1.
+ */
+int option_fail_live(const struct option *option, struct err *err);
 
 /*
  * What the prompt calls several options of which only one can be true: sort

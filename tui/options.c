@@ -372,6 +372,26 @@ const struct option *option_find(const char *name, size_t n)
 	return NULL;
 }
 
+/* What there is in the views for options that are of the start. */
+static const struct {
+	const char *name, *instead;
+} instead_of[] = {
+	{ "save", "; proto >FILE writes the profile" },
+	{ "save_dir", "; proto >FILE writes the profile" },
+};
+
+int option_fail_live(const struct option *option, struct err *err)
+{
+	const char *instead = "";
+
+	for (size_t i = 0; i < ARRAY_SIZE(instead_of); i++) {
+		if (!strcmp(option->name, instead_of[i].name))
+			instead = instead_of[i].instead;
+	}
+	return err_fail(err, "%s: can only be set when pprowl starts%s",
+			option->name, instead);
+}
+
 const struct option_choice *option_choice_at(size_t i)
 {
 	static const struct option_choice choices[] = {

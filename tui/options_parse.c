@@ -230,8 +230,7 @@ int options_set(struct options *o, const char *name, const char *value,
 		return err_fail(err, "%s: takes no value; sample_index=%s "
 				"shows that type", name, option->text);
 	if (!option_is_live(option))
-		return err_fail(err, "%s: can only be set when pprowl starts",
-				name);
+		return option_fail_live(option, err);
 	if (is_choice(option))
 		return set_choice(o, option, value, err);
 	kept = keep_copy(o, value);

@@ -273,6 +273,9 @@ static void say_news(struct app *app, const struct eval *eval)
 
 	if (app->reload.is_asked)
 		add_news(app, eval, &text);
+	if (app->reload.is_asked && *app->options->save &&
+	    *app->options->has_saved)
+		buf_adds(&text, "; not saved, -save keeps the first");
 	if (*note->text)
 		buf_addf(&text, "%s%s", text.n ? "; " : "", note->text);
 	else if (*app->options->save_dir && *said->text)
