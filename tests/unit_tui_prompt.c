@@ -286,8 +286,16 @@ static void test_search(void)
 	type("x");
 	press("Esc");
 	ok(search_hits(&app.search, "Put", 3), "Esc: the search before");
+	app_say(&app, STYLE_STATUS, "nothing");
 	press("/ Enter");
-	ok(!app.search.pattern, "an empty search ends it");
+	ok(search_hits(&app.search, "Put", 3), "an empty one is the last one");
+	ok(strstr(buf_str(&app.message), "match"), "and steps, too");
+	press("/ x Backspace Enter");
+	ok(search_hits(&app.search, "Put", 3), "also when it becomes empty");
+	press("Esc / Enter");
+	ok(!app.search.pattern, "Esc forgets it");
+	ok(strstr(buf_str(&app.message), "nothing is searched for"),
+	   "which an empty one says");
 }
 
 static void test_command(void)

@@ -197,12 +197,15 @@ static void restore(struct app *app)
 	}
 }
 
+/* Nothing typed is the search before, as in less and vim. */
 static void run_search(struct app *app, const char *text)
 {
-	if (*text)
-		search_step(app, true);
-	else
-		search_clear(&app->search);
+	struct err err;
+
+	if (!*text)
+		search_set(&app->search, buf_str(&app->prompt.searched), &err,
+			   NULL);
+	search_step(app, true);
 }
 
 /* Whether "NAME=URL" has a password in it, which is not to be remembered. */
