@@ -427,6 +427,22 @@ static _Noreturn void fail_late(const struct transfer *t)
 		    (double)ms / 1000);
 }
 
+/* Nobody listens, or nobody may: the system's reason says which. */
+static _Noreturn void fail_unconnected(const struct transfer *t)
+{
+	const char *why = curl_easy_strerror(CURLE_COULDNT_CONNECT);
+	long number = 0;
+
+	if (!curl_easy_getinfo(t->curl, CURLINFO_OS_ERRNO, &number) && number)
+		why = strerror((int)number);
+	if (t->request.socket)
+		status_fail("socket %.400s: %s", t->request.socket, why);
+	if (t->is_proxied)
+		status_fail("%s: %s", t->error, why);
+	status_fail("no connection to %.200s port %.20s: %s", t->now.host,
+		    t->now.port, why);
+}
+
 /* Ends the program unless there is an answer, be it an error. */
 static void check_result(const struct transfer *t, CURLcode code)
 {
@@ -440,6 +456,8 @@ static void check_result(const struct transfer *t, CURLcode code)
 			    t->n_body);
 	if (code == CURLE_OPERATION_TIMEDOUT)
 		fail_late(t);
+	if (code == CURLE_COULDNT_CONNECT)
+		fail_unconnected(t);
 	status_fail("%s%s%s", code == CURLE_PARTIAL_FILE ? "cut short: " : "",
 		    *t->error ? t->error : curl_easy_strerror(code),
 		    code == CURLE_PEER_FAILED_VERIFICATION ?
@@ -497,12 +515,22 @@ static void finish(struct transfer *t)
 	free(t->request.text);
 }
 
-/* As the reference says it, which tells an error's text when it is Go's. */
-static _Noreturn void fail_response(const struct response *r)
+/*
+ * Of Go's pprof all that is told, as the reference has it; of others the first
+ * line, which mostly is the reason.
+ */
+static _Noreturn void fail_response(const struct transfer *t)
 {
-	if (r->is_pprof && r->is_plain && r->n_text)
-		status_fail("server response: %s - %.*s", r->status,
-			    (int)r->n_text, r->text);
+	const struct response *r = &t->response;
+	bool is_go = r->is_pprof && r->is_plain;
+	size_t n = is_go ? r->n_text : response_reason(r);
+
+	if (response_wants_tls(r))
+		status_fail("server response: %s - it wants https://%.200s:%s",
+			    r->status, t->now.host, t->now.port);
+	if (n)
+		status_fail("server response: %s - %.*s", r->status, (int)n,
+			    r->text);
 	status_fail("server response: %s%s", r->status,
 		    r->is_html ? " (a web page)" : "");
 }
@@ -522,7 +550,7 @@ int main(void)
 		ask(&t);
 	}
 	if (t.response.code != 200)
-		fail_response(&t.response);
+		fail_response(&t);
 	check_type(&t);
 	finish(&t);
 	return 0;

@@ -94,6 +94,41 @@ bool response_take_text(struct response *response, const char *s, size_t n)
 	return response->n_text < sizeof(response->text);
 }
 
+size_t response_reason(const struct response *response)
+{
+	size_t n = 0;
+
+	if (response->code < 400 || response->is_html)
+		return 0;
+	for (; n < response->n_text; n++) {
+		unsigned char c = (unsigned char)response->text[n];
+
+		if (c == '\r' || c == '\n')
+			break;
+		if ((c < ' ' && c != '\t') || c == 0x7f)
+			return 0;
+	}
+	return n;
+}
+
+/* As Go, nginx and Apache say it. */
+bool response_wants_tls(const struct response *response)
+{
+	static const char *const texts[] = {
+		"sent an HTTP request to an HTTPS server",
+		"plain HTTP request was sent to HTTPS port",
+		"speaking plain HTTP to an SSL-enabled server port",
+	};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		if (response->code == 400 &&
+		    memmem(response->text, response->n_text, texts[i],
+			   strlen(texts[i])))
+			return true;
+	}
+	return false;
+}
+
 bool response_redirects(const struct response *response)
 {
 	static const int codes[] = { 301, 302, 303, 307, 308 };

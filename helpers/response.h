@@ -37,6 +37,15 @@ bool response_take_line(struct response *response, const char *line, size_t n);
 /* Takes a piece of an error's body; returns false once it is enough. */
 bool response_take_text(struct response *response, const char *s, size_t n);
 
+/*
+ * The bytes of the text's first line, when it is an error's and is made to be
+ * read: no page and nothing with control characters.  Else 0.
+ */
+size_t response_reason(const struct response *response);
+
+/* Whether it says that http is not spoken there, but https. */
+bool response_wants_tls(const struct response *response);
+
 /* Whether it sends us elsewhere. */
 bool response_redirects(const struct response *response);
 

@@ -68,6 +68,35 @@ static void test_limits(void)
 	is_int(response.n_text, RESPONSE_TEXT_MAX, "are so many bytes");
 }
 
+static size_t reason(const char *status, const char *type, const char *text)
+{
+	response_clear(&response);
+	take(status);
+	take(type);
+	response_take_text(&response, text, strlen(text));
+	return response_reason(&response);
+}
+
+static void test_reason(void)
+{
+	static const char bad[] = "HTTP/1.0 400 Bad Request\r\n";
+
+	is_int(reason(bad, "", "why\r\nmore"), 3, "the first line");
+	is_int(reason(bad, "", "caf\xc3\xa9"), 5, "also beyond ASCII");
+	is_int(reason(bad, "", "\nmore"), 0, "which is empty");
+	is_int(reason(bad, "", ""), 0, "or is not there");
+	is_int(reason(bad, "", "a\x1b[2J"), 0, "no controls");
+	is_int(reason(bad, "Content-Type: text/html\r\n", "<html>"), 0,
+	       "no page");
+	is_int(reason("HTTP/1.1 206 Partial\r\n", "", "why"), 0, "no error");
+	ok(!response_wants_tls(&response), "http is spoken");
+	reason(bad, "", "Client sent an HTTP request to an HTTPS server.\n");
+	ok(response_wants_tls(&response), "or not, says Go");
+	reason(bad, "Content-Type: text/html\r\n", "<title>400 The plain "
+	       "HTTP request was sent to HTTPS port</title>");
+	ok(response_wants_tls(&response), "or nginx");
+}
+
 /* Under the sanitizers: any bytes in any pieces. */
 static void test_any(void)
 {
@@ -95,6 +124,7 @@ int main(void)
 {
 	test_lines();
 	test_limits();
+	test_reason();
 	test_any();
 	return tap_done();
 }
