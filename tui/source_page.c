@@ -366,13 +366,21 @@ static const char *why_not(const struct source_page *page, size_t part)
 			       "looking for the file was cancelled";
 }
 
+bool source_page_has_file(const struct source_page *page, size_t part)
+{
+	return page->sheet.by == LINES_BY_OBJECT ||
+	       page->sheet.listing.parts.at[part].path.n ||
+	       sheet_text(&page->sheet, part);
+}
+
 void source_page_note(const struct source_page *page, size_t part,
 		      const char *enter, struct buf *out)
 {
 	const struct shelf_file *file = page->sheet.parts[part].file;
 
 	if (page->sheet.by == LINES_BY_OBJECT) {
-		buf_adds(out, "No names and no lines here, only addresses.");
+		buf_adds(out, "No names and no lines here: set "
+			 "PPROF_BINARY_PATH, or pprowl BINARY PROFILE");
 	} else if (sheet_text(&page->sheet, part)) {
 		add_version(page, part, out);
 	} else if (file && file->is_done &&

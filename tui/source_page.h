@@ -99,6 +99,9 @@ void source_page_summary(const struct source_page *page, size_t part,
 void source_page_note(const struct source_page *page, size_t part,
 		      const char *enter, struct buf *out);
 
+/* Whether there is a file to look for, or nothing but addresses to show. */
+bool source_page_has_file(const struct source_page *page, size_t part);
+
 /* Appends where a row is: its line, its rank, what of it is inlined. */
 void source_page_status(const struct source_page *page, size_t row,
 			struct buf *out);

@@ -293,6 +293,30 @@ static void add_reason(const struct app *app, const struct view_source *v,
 	}
 }
 
+/* Whether a binary may know of files that the profile does not name. */
+static bool may_know_files(const struct profile *p)
+{
+	return p->mappings.n && p->mappings.at[0].file.i && p->locations.n &&
+	       p->locations.at[0].address;
+}
+
+/* What to do where no file is named: the step goes behind the reason. */
+static void add_step(const struct app *app, const struct view_source *v,
+		     struct buf *out)
+{
+	if (source_page_has_file(page_of(v), part_at_cursor(v)))
+		return;
+	if (may_know_files(page_of(v)->profile)) {
+		buf_adds(out, "; :symbolize=force asks the binary");
+		return;
+	}
+	buf_adds(out, "; ");
+	add_key(app, ACTION_VIEW_PEEK, out);
+	buf_adds(out, " shows callers, ");
+	add_key(app, ACTION_BACK, out);
+	buf_adds(out, " goes back");
+}
+
 /* A row above the lines, when there is something to be said about them. */
 static bool paint_note(const struct app *app, const struct view_source *v,
 		       int y, const struct canvas *canvas)
@@ -304,10 +328,12 @@ static bool paint_note(const struct app *app, const struct view_source *v,
 
 	keymap_key_of(&app->keymap, MAP_SOURCE, ACTION_ENTER, key,
 		      sizeof(key));
-	if (page_of(v)->sheet.listing.ranked.n)
+	if (page_of(v)->sheet.listing.ranked.n) {
 		source_page_note(page_of(v), part_at_cursor(v), key, &text);
-	else
+		add_step(app, v, &text);
+	} else {
 		add_reason(app, v, &text);
+	}
 	text_escape(&escaped, buf_str(&text), text.n, charset);
 	text_elide(&cut, buf_str(&escaped), escaped.n,
 		   canvas->cols > 1 ? canvas->cols - 1 : 0, charset);
