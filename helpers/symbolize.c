@@ -318,10 +318,11 @@ static int open_source(struct source *source, Dwfl *dwfl, const char *file)
 		source->dwarf = NULL;
 	source->dwarf_bias = source->bias - bias;
 	symbols_load(&source->symbols, source->module);
-	if (!source->dwarf && !source->symbols.n)
-		return fail("it has neither symbols nor debugging "
-			    "information that could be read");
-	return 0;
+	if (source->dwarf || source->symbols.n)
+		return 0;
+	printf("!%s has neither symbols nor debugging information that could "
+	       "be read\n", file);
+	return -1;
 }
 
 int main(int argc, char **argv)

@@ -32,6 +32,7 @@ struct ask {
 struct source {
 	struct buf path;
 	struct buf name;		/* for messages */
+	bool is_chosen;			/* the user named it */
 	VEC(struct ask) asks;
 };
 
@@ -127,6 +128,16 @@ static void add_name(struct buf *out, const struct profile *p,
 		buf_addf(out, " (build ID %.200s)", id.s);
 }
 
+/* Whether it stands for the binary that the user named. */
+static bool is_chosen(const struct work *w, const struct mapping *m)
+{
+	const struct profile *p = w->profile;
+	const char *binary = w->symbolize->binary;
+
+	return binary && m == p->mappings.at &&
+	       str_is(profile_str(p, m->file), binary);
+}
+
 /* The source for a path, made when it is new. */
 static struct source *source_for(struct work *w, const struct binary *binary,
 				 const struct mapping *m)
@@ -138,7 +149,10 @@ static struct source *source_for(struct work *w, const struct binary *binary,
 			return &w->sources.at[i];
 	}
 	source = vec_push(w->mem, &w->sources);
-	*source = (struct source){ .path = buf_clone(&binary->path) };
+	*source = (struct source){
+		.path = buf_clone(&binary->path),
+		.is_chosen = is_chosen(w, m),
+	};
 	add_name(&source->name, w->profile, m);
 	return source;
 }
@@ -211,8 +225,7 @@ static bool open_binary(struct work *w, const struct mapping *m,
 	struct str file = profile_str(p, m->file);
 	struct binary_query query = {
 		.profile = p, .mapping = m,
-		.is_chosen = s->binary && m == p->mappings.at &&
-			     str_is(file, s->binary),
+		.is_chosen = is_chosen(w, m),
 		.is_special = binary_is_special(file) || is_url(p, m),
 		.warn = s->warn, .data = s->data,
 	};
@@ -437,6 +450,26 @@ static int ask_within(struct work *w, const struct source *source,
 	return result;
 }
 
+static bool has_found(const struct work *w, const struct source *source)
+{
+	for (size_t i = 0; i < source->asks.n; i++) {
+		struct loc_id id = source->asks.at[i].location;
+
+		if (w->profile->locations.at[id.i].n_lines)
+			return true;
+	}
+	return false;
+}
+
+/* A binary of another program has answers for nothing, which is no failure. */
+static void check_chosen(const struct work *w, const struct source *source)
+{
+	if (source->is_chosen && !has_found(w, source))
+		say(w, "", str_of(buf_str(&source->name)),
+		    "no function of it is at the profile's addresses; is it "
+		    "the right binary?");
+}
+
 static void ask_sources(struct work *w)
 {
 	struct err why;
@@ -453,6 +486,8 @@ static void ask_sources(struct work *w)
 		if (clock_ms() > w->end_ms || ask_within(w, source, &why))
 			say(w, "Local symbolization failed for ",
 			    str_of(buf_str(&source->name)), why.text);
+		else
+			check_chosen(w, source);
 	}
 }
 
