@@ -194,6 +194,12 @@ static void test_options(void)
 	check("save=foo", "set save=foo");
 	check("unit ms", "error: did you mean: unit=ms");
 	check("focus a", "error: did you mean: focus=a");
+	check("tpo", "error: tpo: no such command; did you mean top?  Tab "
+	      "completes, help lists them");
+	check("focsu=a", "error: focsu=a: no such command; did you mean "
+	      "focus?  Tab completes, help lists them");
+	check("next-metrik", "error: next-metrik: no such command; did you "
+	      "mean next-metric?  Tab completes, help lists them");
 	check("nonsense=a", "error: nonsense=a" UNKNOWN);
 	check("nonsense", "error: nonsense" UNKNOWN);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tui/filenames.h"
+#include "tui/nearest.h"
 #include "tui/option.h"
 
 static const char blanks[] = " \t\r\n\v\f";
@@ -365,11 +366,36 @@ static int parse_bare(struct command *c, struct err *err)
 	return 0;
 }
 
+/* What can be typed here; an option by what it is without its value. */
+static const char *meant(struct str word)
+{
+	const char *equals = memchr(word.s, '=', word.n);
+	const struct option *option;
+	struct nearest nearest;
+
+	word.n = equals ? (size_t)(equals - word.s) : word.n;
+	nearest = nearest_of(word);
+	for (size_t i = 0; (option = option_at(i)); i++) {
+		if (option->help && (option_is_live(option) ||
+				     option->kind == KIND_REPORT ||
+				     option->kind == KIND_REPORT_OF))
+			nearest_offer(&nearest, option->name);
+	}
+	for (size_t i = 0; option_choice_at(i); i++)
+		nearest_offer(&nearest, option_choice_at(i)->name);
+	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++)
+		nearest_offer(&nearest, action_name((enum action)i));
+	for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+		nearest_offer(&nearest, words[i].name);
+	return nearest.name;
+}
+
 static int fail_unknown(struct str word, const char *rest, struct err *err)
 {
 	const struct option *option = option_find(word.s, word.n);
 	const char *instead = find_elsewhere(word);
 	struct str value = next_word(&rest);
+	const char *name;
 
 	if (instead)
 		return err_fail(err, "%.*s: %s", (int)word.n, word.s, instead);
@@ -379,8 +405,11 @@ static int fail_unknown(struct str word, const char *rest, struct err *err)
 		return err_fail(err, "did you mean: %.*s=%.*s", (int)word.n,
 				word.s, (int)(value.n < 80 ? value.n : 80),
 				value.s);
-	return err_fail(err, "%.*s: no such command; Tab completes, help lists "
-			"them", (int)(word.n < 80 ? word.n : 80), word.s);
+	name = meant(word);
+	return err_fail(err, "%.*s: no such command; %s%s%sTab completes, help "
+			"lists them", (int)(word.n < 80 ? word.n : 80), word.s,
+			name ? "did you mean " : "", name ? name : "",
+			name ? "?  " : "");
 }
 
 static int parse_line(struct command *c, const struct profile *profile,

@@ -12,6 +12,7 @@
 #include "model/format.h"
 #include "model/mem.h"
 #include "tui/limits.h"
+#include "tui/nearest.h"
 #include "tui/option.h"
 #include "tui/options.h"
 #include "tui/symbolize.h"
@@ -289,10 +290,20 @@ static int take_value(struct command_line *line, const struct option *option,
 static int fail_unknown(const char *text, const char *name, size_t n,
 			struct err *err)
 {
+	struct nearest nearest = nearest_of((struct str){ name, n });
+	const struct option *option;
+
 	if (!n || *name == '-')
 		return err_fail(err, "bad flag syntax: %.80s", text);
-	return err_fail(err, "flag provided but not defined: -%.*s; pprowl "
-			"-help lists all", n < 80 ? (int)n : 80, name);
+	for (size_t i = 0; (option = option_at(i)); i++) {
+		if (option->help)
+			nearest_offer(&nearest, option->name);
+	}
+	return err_fail(err, "flag provided but not defined: -%.*s; %s%s%s"
+			"pprowl -help lists all", n < 80 ? (int)n : 80, name,
+			nearest.name ? "did you mean -" : "",
+			nearest.name ? nearest.name : "",
+			nearest.name ? "?  " : "");
 }
 
 /* Takes one option; a value may be in the next argument. */
