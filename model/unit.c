@@ -58,16 +58,6 @@ static const struct family families[] = {
 	{ gcu_units, ARRAY_SIZE(gcu_units), { "GCU", { 0 }, 1 } },
 };
 
-const char *unit_at(size_t i)
-{
-	for (size_t k = 0; k < ARRAY_SIZE(families); k++) {
-		if (i < families[k].n)
-			return families[k].units[i].name;
-		i -= families[k].n;
-	}
-	return NULL;
-}
-
 /*
  * The letters outside ASCII whose lower case, to the reference, is a letter of
  * an alias: the Kelvin sign, I with a dot, and the Greek capital Mu.

@@ -27,9 +27,6 @@
 double unit_scale(int64_t value, const char *from, const char *to,
 		  const char **unit);
 
-/* The names of the units by number, family by family; NULL behind the last. */
-const char *unit_at(size_t i);
-
 /*
  * Whether values given in `from` can be shown in `to`: a unit of its family, or
  * where it has none itself or a unit of any; "auto" and "minimum" always.

@@ -336,7 +336,7 @@ static void offer_units(struct search_word *word, const struct profile *p)
 	(void)p;
 	offer(word, "auto", "");
 	offer(word, "minimum", "");
-	for (size_t i = 0; (name = unit_at(i)); i++)
+	for (size_t i = 0; (name = unit_at("", i)); i++)
 		offer(word, name, "");
 }
 
