@@ -309,10 +309,11 @@ static void take_files(struct search_word *word, bool is_word)
 
 	filenames_add(&found, (struct str){ word->s, word->n }, is_word);
 	name = buf_str(&found.names);
+	text = buf_str(&found.texts);
 	for (size_t i = 0; i < found.n_kept; i++) {
-		text = candidates_text(&found, i);
 		take_name(word->c, (struct str){ name, strlen(name) }, text);
 		name += strlen(name) + 1;
+		text += strlen(text) + 1;
 	}
 	candidates_release(&found);
 }
