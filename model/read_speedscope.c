@@ -210,7 +210,7 @@ static const struct jsonwalk_member part_members[] = {
 	{ "events", .take_each = take_event },
 	{ "samples", .take_each = take_sample },
 	{ "weights", .take_each = take_weight },
-	{ NULL },
+	{ .key = NULL },
 };
 
 /* A number of the file in the unit of the model. */
@@ -363,7 +363,7 @@ static int read_shared(struct jsonwalk *walk, void *data, struct err *err)
 {
 	static const struct jsonwalk_member members[] = {
 		{ "frames", .take_each = take_frame },
-		{ NULL },
+		{ .key = NULL },
 	};
 
 	return jsonwalk_members(walk, members, data, err);
@@ -399,7 +399,7 @@ static const struct jsonwalk_member members[] = {
 	{ "profiles", .read = read_parts },
 	{ "name", .take = take_title },
 	{ "exporter", .take = take_exporter },
-	{ NULL },
+	{ .key = NULL },
 };
 
 /* Turns numbers of frames into locations, now that all are there. */

@@ -128,7 +128,7 @@ static const struct jsonwalk_member members[] = {
 	{ "timestamps", .read = read_stamps },
 	{ "startTime", .read = read_start },
 	{ "endTime", .read = read_end },
-	{ NULL },
+	{ .key = NULL },
 };
 
 /* Times of samples become what is between them. */

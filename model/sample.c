@@ -81,6 +81,9 @@ static const char *decode_location_ids(struct sample *sample,
 	}
 	if (field->type != WIRE_LEN)
 		return "a repeated number of a wrong wire type";
+	/* There may be no array yet, and no number for it. */
+	if (packed.at == packed.end)
+		return NULL;
 	vec_reserve(sample->mem, &sample->frames,
 		    (size_t)(packed.end - packed.at));
 	to = sample->frames.at + sample->frames.n;

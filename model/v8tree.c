@@ -250,7 +250,7 @@ static const struct jsonwalk_member members[] = {
 	{ "children", .read = read_children },
 	{ "parent", .read = read_parent },
 	{ "positionTicks", .read = read_ticks },
-	{ NULL },
+	{ .key = NULL },
 };
 
 /* Lines and columns count from 1 in the model, 0 is none. */
