@@ -92,7 +92,8 @@ static void test_values(void)
 	   "sample types");
 	is(completed("sample_index=o"), "sample_index=objects (1: objects)",
 	   "of the option, too");
-	is(completed("unit=m"), "unit=m (3: minimum ms m*GCU)", "units");
+	is(completed("unit=m"), "unit=m (5: minimum ms microgcu milligcu "
+	   "megagcu)", "units");
 	is(completed("format=sp"), "format=speedscope (1: speedscope)",
 	   "formats");
 	is(completed("divide_by=1"), "divide_by=1 (-)", "none of a number");
