@@ -12,6 +12,7 @@
 #include <string.h>
 
 /* Weak: the files of a test that include this count together. */
+extern int tap_count, tap_failures;
 __attribute__((weak)) int tap_count, tap_failures;
 
 /* One test: passes when the claim is true; says where when it is not. */
