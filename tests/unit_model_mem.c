@@ -97,10 +97,10 @@ static void test_death(void)
 	   "and says which limit");
 	memset(long_name, 'x', sizeof(long_name) - 1);
 	long_name[sizeof(long_name) - 1] = '\0';
-	death = death_of(take_the_world, long_name);
+	death = death_of(take_too_much, long_name);
 	long_name[255] = '\0';
 	ok(strstr(death.text, long_name) &&
-	   strstr(death.text, "x: the system has no "), "a name is cut");
+	   strstr(death.text, "x: needs more than "), "a name is cut");
 	die_hook = say_hook;
 	death = death_of(take_too_much, NULL);
 	is(death.text, "in the limit;hook;pprowl: out of memory: needs more "
