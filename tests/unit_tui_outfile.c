@@ -256,6 +256,21 @@ static void test_private(void)
 	unlink(path_of("link"));
 }
 
+/* What cannot take its place is not left beside it. */
+static void test_blocked(void)
+{
+	struct outfile file;
+	struct err err;
+
+	is_int(outfile_open(&file, path_of("d"), &err), 0, "begun");
+	outfile_write(&file, "new", 3);
+	mkdir(path_of("d"), 0700);
+	is_int(outfile_close(&file, &err), -1, "a folder is in its place");
+	outfile_discard(&file);
+	rmdir(path_of("d"));
+	is_int(count_files(), 1, "nothing is left of it");
+}
+
 static void test_failures(void)
 {
 	fails(dir, "not a regular file");
@@ -277,6 +292,7 @@ int main(void)
 	test_taken();
 	test_mask();
 	test_private();
+	test_blocked();
 	test_failures();
 	unlink(path_of("a"));
 	rmdir(dir);
