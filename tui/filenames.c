@@ -3,6 +3,7 @@
 #include "tui/filenames.h"
 
 #include <dirent.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -28,7 +29,7 @@ struct listing {
 	struct buf folder;	/* as the system knows it; "": this one */
 	struct str start;	/* of the names */
 	bool is_word;
-	char *names[FILENAMES_MAX];
+	char *names[FILENAMES_MAX];	/* those of folders end in / */
 	size_t n;
 };
 
@@ -41,6 +42,21 @@ static bool is_wanted(const struct listing *l, const char *name)
 	return !strncmp(name, l->start.s, l->start.n);
 }
 
+/* Most file systems say so; only what a link is must be asked for. */
+static bool is_folder(const struct listing *l, const struct dirent *entry)
+{
+	struct buf path = BUF_INIT;
+	struct stat st;
+	bool result;
+
+	if (entry->d_type != DT_LNK && entry->d_type != DT_UNKNOWN)
+		return entry->d_type == DT_DIR;
+	buf_addf(&path, "%s%s", buf_str(&l->folder), entry->d_name);
+	result = !stat(buf_str(&path), &st) && S_ISDIR(st.st_mode);
+	buf_release(&path);
+	return result;
+}
+
 static void read_names(struct listing *l)
 {
 	DIR *dir = opendir(l->folder.n ? buf_str(&l->folder) : ".");
@@ -49,8 +65,8 @@ static void read_names(struct listing *l)
 	while (dir && l->n < FILENAMES_MAX && (entry = readdir(dir))) {
 		if (!is_wanted(l, entry->d_name))
 			continue;
-		l->names[l->n] = strdup(entry->d_name);
-		if (!l->names[l->n++])
+		if (asprintf(&l->names[l->n++], "%s%s", entry->d_name,
+			     is_folder(l, entry) ? "/" : "") < 0)
 			die("out of memory: names of files");
 	}
 	if (dir)
@@ -62,25 +78,12 @@ static int by_name(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static bool is_folder(const struct listing *l, const char *name)
-{
-	struct buf path = BUF_INIT;
-	struct stat st;
-	bool result;
-
-	buf_addf(&path, "%s%s", buf_str(&l->folder), name);
-	result = !stat(buf_str(&path), &st) && S_ISDIR(st.st_mode);
-	buf_release(&path);
-	return result;
-}
-
 static void add_name(const struct listing *l, const char *name,
 		     struct candidates *c)
 {
 	struct buf text = BUF_INIT;
 
-	buf_addf(&text, "%s%s%s", buf_str(&l->typed), name,
-		 is_folder(l, name) ? "/" : "");
+	buf_addf(&text, "%s%s", buf_str(&l->typed), name);
 	candidates_add(c, (struct str){ text.s + l->typed.n,
 					text.n - l->typed.n },
 		       (struct str){ text.s, text.n });
