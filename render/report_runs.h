@@ -1,6 +1,6 @@
 /*
  * The text of many things of a report that need nothing of one another, rows
- * or nodes, made by all processors: each takes the next run of them, makes its
+ * or nodes, made by several processors: each takes the next run of them, makes its
  * text, and adds it to the report when those before are there.  The processors
  * wait for each other only when a run takes much longer than the next, or when
  * its text is long: then what there is of it goes on as soon as it is its turn,

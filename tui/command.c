@@ -323,8 +323,7 @@ static const struct {
 	  "for it" },
 };
 
-/* NULL: the word is none of them. */
-static const char *find_elsewhere(struct str word)
+const char *command_elsewhere(struct str word)
 {
 	for (size_t i = 0; i < ARRAY_SIZE(elsewhere); i++) {
 		if (str_is(word, elsewhere[i].name))
@@ -376,9 +375,8 @@ static const char *meant(struct str word)
 	word.n = equals ? (size_t)(equals - word.s) : word.n;
 	nearest = nearest_of(word);
 	for (size_t i = 0; (option = option_at(i)); i++) {
-		if (option->help && (option_is_live(option) ||
-				     option->kind == KIND_REPORT ||
-				     option->kind == KIND_REPORT_OF))
+		if (option->help &&
+		    (option_is_live(option) || option_is_report(option)))
 			nearest_offer(&nearest, option->name);
 	}
 	for (size_t i = 0; option_choice_at(i); i++)
@@ -393,7 +391,7 @@ static const char *meant(struct str word)
 static int fail_unknown(struct str word, const char *rest, struct err *err)
 {
 	const struct option *option = option_find(word.s, word.n);
-	const char *instead = find_elsewhere(word);
+	const char *instead = command_elsewhere(word);
 	struct str value = next_word(&rest);
 	const char *name;
 
@@ -431,7 +429,7 @@ static int parse_line(struct command *c, const struct profile *profile,
 	if (parse_word(c, word, rest) || parse_switch(c) ||
 	    parse_type(c, profile))
 		return 0;
-	if (word.n == c->line.n && is_option(word) && !find_elsewhere(word))
+	if (word.n == c->line.n && is_option(word) && !command_elsewhere(word))
 		return parse_bare(c, err);
 	return fail_unknown(word, rest, err);
 }

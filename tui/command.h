@@ -100,4 +100,10 @@ const struct report_kind *command_report(const char *text, size_t n,
 const char *command_word(size_t i);
 const char *command_word_help(size_t i);
 
+/*
+ * What the prompt has instead of a report of the reference that opens a
+ * browser or a viewer; NULL when the word is none of those.
+ */
+const char *command_elsewhere(struct str word);
+
 #endif

@@ -84,12 +84,6 @@ static void offer_types(struct search_word *word, const struct profile *p)
 		offer(word, profile_str(p, p->types.at[i].type).s, "");
 }
 
-static bool is_report(const struct option *option)
-{
-	return (option->kind == KIND_REPORT ||
-		option->kind == KIND_REPORT_OF) && report_find(option->name);
-}
-
 /* Options, with = behind those that want a value where they are set. */
 static void offer_options(const struct search_word *word, const char *equals)
 {
@@ -99,7 +93,7 @@ static void offer_options(const struct search_word *word, const char *equals)
 	for (size_t i = 0; (option = option_at(i)); i++) {
 		if (!option->help)
 			continue;
-		if (is_report(option))
+		if (option_is_report(option))
 			offer(word, option->name, "");
 		else if (option_is_live(option))
 			offer(word, option->name,
@@ -415,7 +409,7 @@ static void offer_reports(const struct search_word *word)
 	const struct option *option;
 
 	for (size_t i = 0; (option = option_at(i)); i++) {
-		if (option->help && is_report(option) &&
+		if (option_is_report(option) &&
 		    report_find(option->name)->print_table)
 			offer(word, option->name, "");
 	}

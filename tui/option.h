@@ -58,6 +58,9 @@ const struct option *option_at(size_t i);
 /* By name, of n bytes; NULL when there is none. */
 const struct option *option_find(const char *name, size_t n);
 
+/* Whether it is a report that there is, and so a command of the prompt. */
+bool option_is_report(const struct option *option);
+
 static inline bool option_has_value(const struct option *option)
 {
 	return option->kind >= KIND_REPORT_OF;

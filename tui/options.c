@@ -7,6 +7,7 @@
 
 #include "model/format.h"
 #include "model/mem.h"
+#include "render/reports.h"
 #include "tui/option.h"
 
 #define FIELD(field) offsetof(struct options, field)
@@ -390,6 +391,13 @@ int option_fail_live(const struct option *option, struct err *err)
 	}
 	return err_fail(err, "%s: can only be set when pprowl starts%s",
 			option->name, instead);
+}
+
+bool option_is_report(const struct option *option)
+{
+	return option->help && (option->kind == KIND_REPORT ||
+				option->kind == KIND_REPORT_OF) &&
+	       report_find(option->name);
 }
 
 const struct option_choice *option_choice_at(size_t i)

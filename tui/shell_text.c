@@ -178,13 +178,6 @@ static void add_entry(struct buf *out, const char *name, const char *argument,
 	buf_release(&text);
 }
 
-static bool is_report(const struct option *option)
-{
-	return option->help && (option->kind == KIND_REPORT ||
-				option->kind == KIND_REPORT_OF) &&
-	       report_find(option->name);
-}
-
 /* The names of reports that other programs can read. */
 static void add_tables(struct buf *out)
 {
@@ -192,7 +185,7 @@ static void add_tables(struct buf *out)
 	const char *before = " ";
 
 	for (size_t i = 0; (option = option_at(i)); i++) {
-		if (!is_report(option) ||
+		if (!option_is_report(option) ||
 		    !report_find(option->name)->print_table)
 			continue;
 		buf_addf(out, "%s%s", before, option->name);
@@ -207,7 +200,7 @@ static void add_reports(struct buf *out)
 
 	buf_adds(out, "Reports:\n");
 	for (size_t i = 0; (option = option_at(i)); i++) {
-		if (is_report(option))
+		if (option_is_report(option))
 			add_entry(out, option->name, option->argument,
 				  option->help);
 	}
@@ -274,18 +267,21 @@ static bool add_option(struct buf *out, const char *name)
 {
 	const struct option *option = option_find(name, strlen(name));
 	const char *argument = option ? option->argument : NULL;
+	const char *instead = command_elsewhere(str_of(name));
 
 	if (!option)
 		return false;
-	if (is_report(option))
+	if (option_is_report(option))
 		buf_addf(out, "%s%s%s [N] [-cum] [RE...] [-RE...] [>FILE]\n",
 			 name, argument ? " " : "", argument ? argument : "");
 	else
 		buf_addf(out, "%s%s%s\n", name, argument ? "=" : "",
 			 argument ? argument : "");
 	buf_addf(out, "  %s\n", option->help);
-	if (!is_report(option) && option->kind != KIND_TYPE &&
-	    !option_is_live(option))
+	if (instead)
+		buf_addf(out, "  %s\n", instead);
+	else if (!option_is_report(option) && option->kind != KIND_TYPE &&
+		 !option_is_live(option))
 		buf_adds(out, "  Can only be set when pprowl starts.\n");
 	return true;
 }
