@@ -11,6 +11,11 @@ $ pprowl -folded cpu.pb.gz | awk '{ sum += $NF } END { printf "%.0f\n", sum }'
 ~it has no such report
 |2780000000
 
+# A sample without frames has no line.
+$ printf 'sh 7 1.5: 2 a:u:\n\nsh 7 1.6: 3 a:u:\n\t12 f+0x1 (/f)\n' | pprowl -folded -sample_index=0 -
+~it has no such report
+|f 1
+
 # By file.
 $ pprowl -symbolize=none -folded -files nosym.pb.gz
 ~it has no such report

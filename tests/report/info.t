@@ -218,6 +218,18 @@ $ pprowl -info -base texts/heap.txt texts/allocs.txt | sed -n '/MemStats/,$p'
 |  DebugGC           false
 |  MaxRSS                   3.65MB         4.77MB        +1.12MB
 
+# One file that is both sides.
+$ printf 'a;b 2 5\na;c 1 1\n' | pprowl -info - | head -n 8
+~it has no such report
+|profile
+|  file     standard input
+|  format   folded stacks
+|  size     16B
+|  samples  2
+|
+|sample types        base        current         change
+|  samples              3              6             +3
+
 # Hostile texts, as they are for a file.
 $ pprowl -info hostile.pb.gz 2>/dev/null | grep -a "^  b\|^  cpu" | od -c
 ~it has no such report
