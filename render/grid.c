@@ -8,6 +8,7 @@
 
 #include "model/mem.h"
 #include "model/rune.h"
+#include "model/strings.h"
 
 static int clamp(int value, int least, int most)
 {
@@ -242,6 +243,40 @@ int canvas_right(const struct canvas *canvas, struct span span, uint8_t style,
 	span.col += span.cols > width ? span.cols - width : 0;
 	span.cols = width;
 	return canvas_put(canvas, span, style, s, fits);
+}
+
+/* How text is painted in a span: canvas_put or canvas_right. */
+typedef int put_text(const struct canvas *canvas, struct span span,
+		     uint8_t style, const char *s, size_t n);
+
+static int escape_and(put_text *put, const struct canvas *canvas,
+		      struct span span, uint8_t style, struct str raw)
+{
+	enum text_charset charset = canvas->grid->charset;
+	struct buf text = BUF_INIT, cut = BUF_INIT;
+	int used;
+
+	text_escape(&text, raw.s, raw.n, charset);
+	text_elide(&cut, buf_str(&text), text.n, span.cols > 0 ? span.cols : 0,
+		   charset);
+	used = put(canvas, span, style, buf_str(&cut), cut.n);
+	buf_release(&text);
+	buf_release(&cut);
+	return used;
+}
+
+int canvas_escape(const struct canvas *canvas, struct span span, uint8_t style,
+		  const char *s, size_t n)
+{
+	return escape_and(canvas_put, canvas, span, style,
+			  (struct str){ s, n });
+}
+
+int canvas_escape_right(const struct canvas *canvas, struct span span,
+			uint8_t style, const char *s, size_t n)
+{
+	return escape_and(canvas_right, canvas, span, style,
+			  (struct str){ s, n });
 }
 
 void canvas_fill(const struct canvas *canvas, struct span span, uint8_t style,

@@ -7,10 +7,11 @@
  * columns included.  A wide character is two cells, the second of width 0; it
  * is never cut in halves: where only a half would fit there is a blank.
  *
- * Text that is painted has gone through text_escape (render/text.h).  What has
- * not is painted as '?', so that no view can send a control to the terminal.
+ * Text that is painted has gone through text_escape (render/text.h), or goes
+ * through canvas_escape.  What has not is painted as '?', so that no view can
+ * send a control to the terminal.
  *
- * Nothing allocates but grid_resize.  24 bytes a cell.
+ * Nothing allocates but grid_resize and canvas_escape.  24 bytes a cell.
  */
 #ifndef RENDER_GRID_H
 #define RENDER_GRID_H
@@ -99,6 +100,15 @@ int canvas_text(const struct canvas *canvas, int row, int col, uint8_t style,
 /* Paints text so that it ends where the span does; what is too long is cut. */
 int canvas_right(const struct canvas *canvas, struct span span, uint8_t style,
 		 const char *s, size_t n);
+
+/*
+ * The same two with text that has not been escaped.  Of what is too long for
+ * the span the start is painted, and a mark for the rest.
+ */
+int canvas_escape(const struct canvas *canvas, struct span span, uint8_t style,
+		  const char *s, size_t n);
+int canvas_escape_right(const struct canvas *canvas, struct span span,
+			uint8_t style, const char *s, size_t n);
 
 /* Paints a character of one column in every cell of the span. */
 void canvas_fill(const struct canvas *canvas, struct span span, uint8_t style,

@@ -300,7 +300,7 @@ static void paint_numbers(const struct painter *p)
 	const struct peek_table *t = p->table;
 	const struct choice *choice = p->layout->choice;
 	struct numbers numbers = numbers_of(t, &p->row);
-	struct buf text = BUF_INIT, escaped = BUF_INIT;
+	struct buf text = BUF_INIT;
 	int at = 1;
 
 	for (size_t i = 0; i < choice->n; i++) {
@@ -308,18 +308,14 @@ static void paint_numbers(const struct painter *p)
 		bool is_own;
 
 		buf_clear(&text);
-		buf_clear(&escaped);
 		is_own = peek_columns[id].print(&numbers, &text);
-		text_escape(&escaped, buf_str(&text), text.n,
-			    p->canvas->grid->charset);
-		canvas_right(p->canvas,
+		canvas_escape_right(p->canvas,
 			     (struct span){ p->y, at, t->widths[id] },
 			     style_or(p, number_style(t, &numbers, id, is_own)),
-			     buf_str(&escaped), escaped.n);
+			     buf_str(&text), text.n);
 		at += t->widths[id] + 1;
 	}
 	buf_release(&text);
-	buf_release(&escaped);
 }
 
 static void add_name(const struct painter *p, int cols, struct buf *out)

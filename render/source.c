@@ -273,7 +273,7 @@ static void paint_values(const struct source_table *t, const struct layout *l,
 			 const struct source_row *row, int y, uint8_t selected,
 			 const struct canvas *canvas)
 {
-	struct buf text = BUF_INIT, cut = BUF_INIT;
+	struct buf text = BUF_INIT;
 	struct column_row values = values_of(row);
 	int at = 1;
 
@@ -282,18 +282,15 @@ static void paint_values(const struct source_table *t, const struct layout *l,
 		bool is_own;
 
 		buf_clear(&text);
-		buf_clear(&cut);
 		is_own = print_cell(t, id, &values, &text);
-		text_elide(&cut, buf_str(&text), text.n, t->widths[id],
-			   t->charset);
-		canvas_right(canvas, (struct span){ y, at, t->widths[id] },
-			     selected ? selected :
-			     value_style(t, id, &values, is_own),
-			     buf_str(&cut), cut.n);
+		canvas_escape_right(canvas,
+				    (struct span){ y, at, t->widths[id] },
+				    selected ? selected :
+				    value_style(t, id, &values, is_own),
+				    buf_str(&text), text.n);
 		at += t->widths[id] + 1;
 	}
 	buf_release(&text);
-	buf_release(&cut);
 }
 
 static void paint_marks(const struct source_table *t, const struct layout *l,

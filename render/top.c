@@ -201,25 +201,22 @@ static void paint_numbers(const struct top_table *t,
 			  const struct column_row *row, int y, uint8_t selected,
 			  const struct canvas *canvas)
 {
-	struct buf text = BUF_INIT, escaped = BUF_INIT;
+	struct buf text = BUF_INIT;
 	bool is_own;
 	uint8_t style;
 	int at = 1;
 
 	for (size_t i = 0; i < t->n_ids; i++) {
 		buf_clear(&text);
-		buf_clear(&escaped);
 		is_own = print_cell(t, t->ids[i], row, &text);
-		text_escape(&escaped, buf_str(&text), text.n,
-			    canvas->grid->charset);
 		style = selected ? selected :
 				   cell_style(t, t->ids[i], row, is_own);
-		canvas_right(canvas, (struct span){ y, at, t->widths[i] },
-			     style, buf_str(&escaped), escaped.n);
+		canvas_escape_right(canvas,
+				    (struct span){ y, at, t->widths[i] },
+				    style, buf_str(&text), text.n);
 		at += t->widths[i] + 1;
 	}
 	buf_release(&text);
-	buf_release(&escaped);
 }
 
 static void add_name(const struct top_table *t, const struct column_row *row,

@@ -166,6 +166,32 @@ static void test_right(void)
 	grid_release(&grid);
 }
 
+static void test_escape(void)
+{
+	static const char text[] = "a\033[31mb\tc";
+	struct grid grid;
+	struct canvas all;
+
+	grid_init(&grid, 4, 12, TEXT_ASCII);
+	all = grid_canvas(&grid);
+	is_int(canvas_escape(&all, (struct span){ 0, 0, 7 }, STYLE_HOT, text,
+			     sizeof(text) - 1), 7, "what is too long");
+	is_int(canvas_escape(&all, canvas_rest(&all, 1, 2), STYLE_DIM,
+			     "\n\xff", 2), 6, "what fits");
+	is_int(canvas_escape_right(&all, (struct span){ 2, 1, 8 }, STYLE_KEY,
+				   "x\r", 2), 3, "at the right");
+	is_int(canvas_escape_right(&all, (struct span){ 3, 1, 4 }, STYLE_KEY,
+				   text, sizeof(text) - 1), 4,
+	       "too long at the right");
+	is_int(canvas_escape(&all, (struct span){ 3, 8, -3 }, STYLE_HOT, "a",
+			     1), 0, "no columns");
+	check_text(&grid, "a\\x1b[~\n  \\n\\xff\n      x\\r\n a\\x~\n",
+		   "escaped and cut");
+	check_style(&grid, "hhhhhhh\n..dddddd\n......KKK\n.KKKK\n",
+		    "escaped and cut");
+	grid_release(&grid);
+}
+
 static void test_rules(void)
 {
 	struct grid grid;
@@ -275,6 +301,7 @@ int main(void)
 	test_wide();
 	test_marks();
 	test_right();
+	test_escape();
 	test_rules();
 	test_canvas();
 	test_random();

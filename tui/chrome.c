@@ -266,21 +266,17 @@ static void add_undecided(const struct app *app, int filter, struct buf *out)
 static int paint_entry(const struct app *app, const struct entry *entry,
 		       struct span span, const struct canvas *canvas)
 {
-	struct buf raw = BUF_INIT, text = BUF_INIT, aside = BUF_INIT;
+	struct buf text = BUF_INIT, aside = BUF_INIT;
 	int used;
 
-	buf_addf(&raw, "%s=%s", entry->name, entry->text);
-	text_escape(&text, raw.s, raw.n, canvas->grid->charset);
-	buf_clear(&raw);
+	buf_addf(&text, "%s=%s", entry->name, entry->text);
 	add_undecided(app, entry->filter, &aside);
-	used = span.cols - (int)aside.n;
-	text_elide(&raw, text.s, text.n, used > 0 ? used : 0,
-		   canvas->grid->charset);
-	used = canvas_put(canvas, span, STYLE_FILTER, buf_str(&raw), raw.n);
+	used = canvas_escape(canvas, (struct span){
+		span.row, span.col, span.cols - (int)aside.n,
+	}, STYLE_FILTER, text.s, text.n);
 	used += canvas_put(canvas, (struct span){
 		span.row, span.col + used, span.cols - used,
 	}, STYLE_ERROR, buf_str(&aside), aside.n);
-	buf_release(&raw);
 	buf_release(&text);
 	buf_release(&aside);
 	return used;
@@ -332,42 +328,33 @@ static void add_busy(struct app *app, struct buf *out)
 
 void chrome_paint_title(struct app *app, const struct canvas *canvas)
 {
-	struct buf raw = BUF_INIT, text = BUF_INIT, cut = BUF_INIT;
-	struct buf busy = BUF_INIT;
+	struct buf title = BUF_INIT, busy = BUF_INIT;
 	int room;
 
+	add_title(app, &title);
 	add_busy(app, &busy);
 	room = canvas->cols - (int)busy.n;
-	add_title(app, &raw);
-	text_escape(&text, raw.s, raw.n, canvas->grid->charset);
-	text_elide(&cut, text.s, text.n, room > 0 ? room : 0,
-		   canvas->grid->charset);
-	canvas_fill(canvas, (struct span){ 0, 0, canvas->cols }, STYLE_TITLE,
-		    ' ');
-	canvas_put(canvas, canvas_rest(canvas, 0, 0), STYLE_TITLE,
-		   buf_str(&cut), cut.n);
+	canvas_fill(canvas, canvas_rest(canvas, 0, 0), STYLE_TITLE, ' ');
+	canvas_escape(canvas, (struct span){ 0, 0, room }, STYLE_TITLE,
+		      buf_str(&title), title.n);
 	canvas_text(canvas, 0, room, STYLE_STATUS, buf_str(&busy));
-	buf_release(&busy);
 	paint_entries(app, canvas);
-	buf_release(&raw);
-	buf_release(&text);
-	buf_release(&cut);
+	buf_release(&title);
+	buf_release(&busy);
 }
 
 static int paint_status(struct app *app, const struct canvas *canvas)
 {
 	enum panel_id focus = app_focus(app);
 	const struct panel_ops *ops = app_panel(focus);
-	struct buf raw = BUF_INIT, text = BUF_INIT;
+	struct buf text = BUF_INIT;
 	int used;
 
-	buf_addc(&raw, ' ');
+	buf_addc(&text, ' ');
 	if (ops->status && app_can_show(app, focus))
-		ops->status(app, app->panels[focus], &raw);
-	text_escape(&text, raw.s, raw.n, canvas->grid->charset);
-	used = canvas_put(canvas, canvas_rest(canvas, 0, 0), STYLE_STATUS,
-			  buf_str(&text), text.n);
-	buf_release(&raw);
+		ops->status(app, app->panels[focus], &text);
+	used = canvas_escape(canvas, canvas_rest(canvas, 0, 0), STYLE_STATUS,
+			     text.s, text.n);
 	buf_release(&text);
 	return used;
 }
@@ -531,12 +518,8 @@ static void add_read(const struct app *app, struct buf *out)
 static void paint_line(const struct canvas *canvas, int row, uint8_t style,
 		       const struct buf *raw)
 {
-	struct buf text = BUF_INIT;
-
-	text_escape(&text, buf_str(raw), raw->n, canvas->grid->charset);
-	canvas_put(canvas, canvas_rest(canvas, row, 2), style, buf_str(&text),
-		   text.n);
-	buf_release(&text);
+	canvas_escape(canvas, canvas_rest(canvas, row, 2), style, buf_str(raw),
+		      raw->n);
 }
 
 void chrome_paint_loading(struct app *app, const struct canvas *canvas)

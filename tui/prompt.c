@@ -468,21 +468,16 @@ static uint8_t add_aside(const struct app *app, struct buf *out)
 static int paint_aside(const struct app *app, const struct canvas *row,
 		       int used)
 {
-	struct buf raw = BUF_INIT, text = BUF_INIT, cut = BUF_INIT;
-	uint8_t style = add_aside(app, &raw);
+	struct buf text = BUF_INIT;
+	uint8_t style = add_aside(app, &text);
 	int room = row->cols - used, width;
 
 	if (room < row->cols / 2)
 		room = row->cols / 2;
-	text_escape(&text, buf_str(&raw), raw.n, row->grid->charset);
-	text_elide(&cut, buf_str(&text), text.n, room - 2,
-		   row->grid->charset);
-	width = (int)text_width(buf_str(&cut), cut.n);
-	canvas_put(row, (struct span){ 0, row->cols - width - 1, width },
-		   style, buf_str(&cut), cut.n);
-	buf_release(&raw);
+	width = canvas_escape_right(row, (struct span){
+		0, row->cols - room + 1, room - 2,
+	}, style, buf_str(&text), text.n);
 	buf_release(&text);
-	buf_release(&cut);
 	return width ? width + 2 : 0;
 }
 

@@ -265,22 +265,6 @@ static void add_summary(const struct source_page *page, size_t part,
 	}
 }
 
-/* Escapes a text and paints as much of it as fits, from a column on. */
-static void paint_text(const struct canvas *canvas, int col, uint8_t style,
-		       const struct buf *text)
-{
-	enum text_charset charset = canvas->grid->charset;
-	struct buf escaped = BUF_INIT, cut = BUF_INIT;
-
-	text_escape(&escaped, buf_str(text), text->n, charset);
-	text_elide(&cut, buf_str(&escaped), escaped.n,
-		   canvas->cols > col ? canvas->cols - col : 0, charset);
-	canvas_put(canvas, canvas_rest(canvas, 0, col), style, buf_str(&cut),
-		   cut.n);
-	buf_release(&escaped);
-	buf_release(&cut);
-}
-
 static void add_object(const struct source_page *page, struct buf *out)
 {
 	struct str_id object = page->target.key.object;
@@ -330,7 +314,8 @@ void source_page_summary(const struct source_page *page, size_t part,
 			canvas->grid->charset);
 	at = 1 + canvas_put(canvas, canvas_rest(canvas, 0, 1), STYLE_TITLE,
 			    buf_str(&cut), cut.n);
-	paint_text(canvas, at + 2, STYLE_PLAIN, &numbers);
+	canvas_escape(canvas, canvas_rest(canvas, 0, at + 2), STYLE_PLAIN,
+		      buf_str(&numbers), numbers.n);
 	buf_release(&numbers);
 	buf_release(&name);
 	buf_release(&cut);

@@ -209,22 +209,6 @@ static void paint_titles(const struct app *app, const struct canvas *canvas)
 	canvas_text(canvas, 0, at + 1, STYLE_HEADER, "sample type");
 }
 
-static void paint_escaped(const struct canvas *canvas, struct span span,
-			  uint8_t style, const struct buf *raw, bool right)
-{
-	struct buf text = BUF_INIT, cut = BUF_INIT;
-	enum text_charset charset = canvas->grid->charset;
-
-	text_escape(&text, buf_str(raw), raw->n, charset);
-	text_elide(&cut, buf_str(&text), text.n, span.cols, charset);
-	if (right)
-		canvas_right(canvas, span, style, buf_str(&cut), cut.n);
-	else
-		canvas_put(canvas, span, style, buf_str(&cut), cut.n);
-	buf_release(&text);
-	buf_release(&cut);
-}
-
 /* Paints the totals of a type and returns the column behind them. */
 static int paint_totals(const struct app *app, const struct view_metrics *v,
 			size_t type, struct canvas canvas, uint8_t style)
@@ -247,8 +231,9 @@ static int paint_totals(const struct app *app, const struct view_metrics *v,
 				      "auto", &text);
 		else
 			buf_adds(&text, text_mark(app->charset));
-		paint_escaped(&canvas, (struct span){ 0, at, TOTAL_COLS },
-			      style, &text, true);
+		canvas_escape_right(&canvas,
+				    (struct span){ 0, at, TOTAL_COLS },
+				    style, buf_str(&text), text.n);
 		buf_release(&text);
 		at += TOTAL_COLS + 1;
 	}
@@ -285,7 +270,8 @@ static void paint_type(const struct app *app, const struct view_metrics *v,
 		canvas_text(row, 0, 1, style, "*");
 	at = paint_totals(app, v, type, *row,
 			  style == STYLE_MATCH ? STYLE_PLAIN : style);
-	paint_escaped(row, canvas_rest(row, 0, at + 1), style, &text, false);
+	canvas_escape(row, canvas_rest(row, 0, at + 1), style,
+		      buf_str(&text), text.n);
 	buf_release(&text);
 }
 

@@ -304,22 +304,17 @@ static bool view_report_act(struct app *app, void *state, enum action action)
 			 report_line_most(&v->page, app->cols));
 }
 
-static void paint_header(const struct app *app, const struct view_report *v,
+static void paint_header(const struct view_report *v,
 			 const struct canvas *canvas)
 {
-	struct buf raw = BUF_INIT, text = BUF_INIT, cut = BUF_INIT;
+	struct span all = canvas_rest(canvas, 0, 0);
+	struct buf text = BUF_INIT;
 
-	buf_addf(&raw, " :%s  %s", buf_str(&v->command.line),
+	buf_addf(&text, " :%s  %s", buf_str(&v->command.line),
 		 buf_str(&v->about));
-	text_escape(&text, raw.s, raw.n, app->charset);
-	text_elide(&cut, text.s, text.n, canvas->cols, app->charset);
-	canvas_fill(canvas, (struct span){ 0, 0, canvas->cols }, STYLE_HEADER,
-		    ' ');
-	canvas_put(canvas, canvas_rest(canvas, 0, 0), STYLE_HEADER,
-		   buf_str(&cut), cut.n);
-	buf_release(&raw);
+	canvas_fill(canvas, all, STYLE_HEADER, ' ');
+	canvas_escape(canvas, all, STYLE_HEADER, text.s, text.n);
 	buf_release(&text);
-	buf_release(&cut);
 }
 
 static void view_report_paint(struct app *app, void *state,
@@ -329,7 +324,7 @@ static void view_report_paint(struct app *app, void *state,
 
 	(void)has_focus;
 	pager_show(&v->pager, canvas->rows - 1);
-	paint_header(app, v, canvas);
+	paint_header(v, canvas);
 	for (int y = 0; y < v->pager.height; y++) {
 		size_t i = v->pager.top + (size_t)y;
 		struct canvas row = canvas_part(canvas, y + 1, 0, 1,

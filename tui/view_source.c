@@ -321,8 +321,7 @@ static void add_step(const struct app *app, const struct view_source *v,
 static bool paint_note(const struct app *app, const struct view_source *v,
 		       int y, const struct canvas *canvas)
 {
-	enum text_charset charset = canvas->grid->charset;
-	struct buf text = BUF_INIT, escaped = BUF_INIT, cut = BUF_INIT;
+	struct buf text = BUF_INIT;
 	char key[32];
 	bool has_note;
 
@@ -334,15 +333,10 @@ static bool paint_note(const struct app *app, const struct view_source *v,
 	} else {
 		add_reason(app, v, &text);
 	}
-	text_escape(&escaped, buf_str(&text), text.n, charset);
-	text_elide(&cut, buf_str(&escaped), escaped.n,
-		   canvas->cols > 1 ? canvas->cols - 1 : 0, charset);
-	canvas_put(canvas, canvas_rest(canvas, y, 1), STYLE_WARM,
-		   buf_str(&cut), cut.n);
+	canvas_escape(canvas, canvas_rest(canvas, y, 1), STYLE_WARM,
+		      buf_str(&text), text.n);
 	has_note = text.n > 0;
 	buf_release(&text);
-	buf_release(&escaped);
-	buf_release(&cut);
 	return has_note;
 }
 
