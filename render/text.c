@@ -198,6 +198,17 @@ size_t text_cut(const char *s, size_t n, int columns)
 	return at;
 }
 
+size_t text_row(const char *s, size_t n, int columns)
+{
+	size_t cut = text_cut(s, n, columns), end = cut;
+
+	if (cut == n)
+		return n;
+	while (end && s[end] != ' ')
+		end--;
+	return end ? end : cut;
+}
+
 size_t text_skip(const char *s, size_t n, int columns)
 {
 	struct glyph glyph;

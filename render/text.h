@@ -65,6 +65,12 @@ size_t text_width(const char *s, size_t n);
 size_t text_cut(const char *s, size_t n, int columns);
 
 /*
+ * The bytes of its first row when it is wrapped to that many columns: up to a
+ * blank, if there is one.
+ */
+size_t text_row(const char *s, size_t n, int columns);
+
+/*
  * The fewest bytes of s from its start that take at least that many columns:
  * one more than that where a wide character stands across.
  */

@@ -182,6 +182,10 @@ static void test_cut(void)
 	is_int(text_cut(LITERAL("abc"), 9), 3, "cut nothing");
 	is_int(text_cut(LITERAL("abc"), 0), 0, "cut all");
 	is_int(text_cut(LITERAL("abc"), -1), 0, "cut to less than nothing");
+	is_int(text_row(LITERAL("ab cd ef"), 6), 5, "a row ends at a blank");
+	is_int(text_row(LITERAL("ab cd ef"), 5), 5, "or in front of one");
+	is_int(text_row(LITERAL("ab cd ef"), 8), 8, "all that is left");
+	is_int(text_row(LITERAL("abcdef gh"), 4), 4, "a word that is too long");
 	is_int(text_cut(LITERAL("a\u4e2d\u6587"), 2), 1,
 	       "no half of a wide character");
 	is_int(text_cut(LITERAL("a\u4e2d\u6587"), 3), 4,

@@ -404,18 +404,6 @@ static void paint_keys(const struct app *app, int at,
 
 enum { MESSAGE_ROWS = 3 };
 
-/* The most bytes of a message that fit in a row, up to a blank if it can be. */
-static size_t message_row(const struct buf *text, size_t at, int cols)
-{
-	size_t n = text_cut(text->s + at, text->n - at, cols), end = n;
-
-	if (at + n == text->n)
-		return n;
-	while (end && text->s[at + end] != ' ')
-		end--;
-	return end ? end : n;
-}
-
 /*
  * A message that is too long for the last row takes more, over the panels: the
  * end of it is where it says what to do.
@@ -430,7 +418,7 @@ static void paint_message(const struct app *app, const struct canvas *all)
 		    all->grid->charset);
 	for (size_t at = 0; at < text.n && rows < MESSAGE_ROWS; rows++) {
 		starts[rows] = at;
-		at += message_row(&text, at, cols);
+		at += text_row(text.s + at, text.n - at, cols);
 		ends[rows] = at;
 		at += at < text.n && text.s[at] == ' ';
 	}

@@ -9,6 +9,7 @@
 #include "tui/flame_answer.h"
 #include "tui/flame_place.h"
 #include "tui/flame_wish.h"
+#include "tui/nothing.h"
 
 /*
  * The flame graph, in two forms: from the root down, and from one function out
@@ -329,51 +330,31 @@ static void view_flame_status(struct app *app, void *state, struct buf *out)
 		buf_addf(out, " +%zu deeper", n - seen);
 }
 
-static void add_key(const struct app *app, enum action action, struct buf *out)
-{
-	app_add_key(app, MAP_FLAME, action, out);
-}
-
-/* Why there is nothing to see, and which key helps. */
 static void explain_nothing(const struct app *app, const struct view_flame *v,
-			    struct buf *out)
+			    struct buf *why)
 {
-	bool is_same = app->eval &&
-		       app->eval->view.compare == COMPARE_DIFFERENCE;
+	size_t n = app->profile->rows.n;
 
-	if (!app->profile->rows.n) {
-		buf_adds(out, "The profile has no samples.");
-	} else if (v->wish.is_callers && !has_boxes(v)) {
-		buf_adds(out, "The function is on no stack here: ");
-		add_key(app, ACTION_CALLERS_FLAME, out);
-		buf_adds(out, " goes back.");
-	} else if (app->view.filters.n) {
-		buf_adds(out, "No stack is left by the filters: ");
-		add_key(app, ACTION_REMOVE_FILTER, out);
-		buf_adds(out, " removes the last one, ");
-		add_key(app, ACTION_REMOVE_ALL_FILTERS, out);
-		buf_adds(out, " all.");
-	} else if (!has_boxes(v)) {
-		buf_adds(out, "No sample has a stack.");
+	if (n && v->wish.is_callers && !has_boxes(v)) {
+		buf_adds(why, "The function is on no stack here: ");
+		nothing_add_way(app, MAP_FLAME, ACTION_CALLERS_FLAME,
+				"goes back.", why);
+	} else if (n && !app->view.filters.n && !has_boxes(v)) {
+		buf_adds(why, "No sample has a stack.");
 	} else {
-		buf_adds(out, is_same ? "No stack has changed: " :
-					"Nothing was measured here: ");
-		add_key(app, is_same ? ACTION_NEXT_COMPARE :
-				       ACTION_NEXT_METRIC, out);
-		buf_adds(out, is_same ? " shows both sides." :
-					" shows the next sample type.");
+		nothing_explain(app, MAP_FLAME, "stack", why);
 	}
 }
 
 static void paint_nothing(const struct app *app, const struct view_flame *v,
 			  const struct canvas *canvas)
 {
-	struct buf out = BUF_INIT;
+	struct buf why = BUF_INIT;
 
 	if (flame_of(v) && !v->answer.pending)
-		explain_nothing(app, v, &out);
-	canvas_text(canvas, canvas->rows / 3, 2, STYLE_DIM, buf_str(&out));
-	buf_release(&out);
+		explain_nothing(app, v, &why);
+	nothing_paint(canvas, &why);
+	buf_release(&why);
 }
 
 /* Scrolls so that the level of the selected box is seen. */
@@ -444,8 +425,8 @@ static void paint_detail(struct app *app, struct view_flame *v,
 		text_elide_name(&out, buf_str(&app->selected), app->selected.n,
 				cols / 2, app->charset);
 		buf_adds(&out, " is not drawn here; ");
-		add_key(app, ACTION_CALLERS_FLAME, &out);
-		buf_adds(&out, " shows its callers");
+		nothing_add_way(app, MAP_FLAME, ACTION_CALLERS_FLAME,
+				"shows its callers", &out);
 	} else {
 		flame_detail(flame_of(v), v->place.selected, cols, &out);
 	}

@@ -8,6 +8,7 @@
 #include "render/top.h"
 #include "tui/app.h"
 #include "tui/cursor.h"
+#include "tui/nothing.h"
 
 /* Callers and callees of the selected function. */
 
@@ -330,30 +331,14 @@ static void view_peek_status(struct app *app, void *state, struct buf *out)
 	buf_adds(out, " of total");
 }
 
-/* Why there is nothing to see, and which key helps. */
-static void add_reason(const struct app *app, struct buf *out)
-{
-	if (!app->profile->rows.n) {
-		buf_adds(out, "The profile has no samples.");
-	} else if (app->view.filters.n) {
-		buf_adds(out, "The filters leave no function: ");
-		app_add_key(app, MAP_PEEK, ACTION_REMOVE_FILTER, out);
-		buf_adds(out, " removes the last one.");
-	} else {
-		buf_adds(out, "Nothing was measured here: ");
-		app_add_key(app, MAP_PEEK, ACTION_NEXT_METRIC, out);
-		buf_adds(out, " shows the next sample type.");
-	}
-}
-
 static void paint_nothing(const struct app *app, const struct canvas *canvas)
 {
-	struct buf text = BUF_INIT;
+	struct buf why = BUF_INIT;
 
 	if (app->eval)
-		add_reason(app, &text);
-	canvas_text(canvas, canvas->rows / 3, 2, STYLE_DIM, buf_str(&text));
-	buf_release(&text);
+		nothing_explain(app, MAP_PEEK, "function", &why);
+	nothing_paint(canvas, &why);
+	buf_release(&why);
 }
 
 static void view_peek_paint(struct app *app, void *state,

@@ -2,6 +2,7 @@
 
 #include "tui/app.h"
 #include "tui/cursor.h"
+#include "tui/nothing.h"
 #include "tui/source_answer.h"
 
 /* The source of the selected function. */
@@ -265,10 +266,10 @@ static void view_source_status(struct app *app, void *state, struct buf *out)
 		source_page_status(page_of(v), v->list.cursor, out);
 }
 
-static void add_key(const struct app *app, enum action action,
-		    struct buf *out)
+static void add_way(const struct app *app, enum action action,
+		    const char *what, struct buf *out)
 {
-	app_add_key(app, MAP_SOURCE, action, out);
+	nothing_add_way(app, MAP_SOURCE, action, what, out);
 }
 
 static void add_reason(const struct app *app, const struct view_source *v,
@@ -276,20 +277,12 @@ static void add_reason(const struct app *app, const struct view_source *v,
 {
 	if (v->answer.is_lost) {
 		buf_adds(out, "Cancelled: ");
-		add_key(app, ACTION_ENTER, out);
-		buf_adds(out, " asks again.");
+		add_way(app, ACTION_ENTER, "asks again.", out);
 	} else if (!app->selected.n) {
 		buf_adds(out, "No function is selected: ");
-		add_key(app, ACTION_VIEW_TOP, out);
-		buf_adds(out, " lists them.");
-	} else if (app->view.filters.n) {
-		buf_adds(out, "Filtered out: ");
-		add_key(app, ACTION_REMOVE_FILTER, out);
-		buf_adds(out, " removes the last filter.");
+		add_way(app, ACTION_VIEW_TOP, "lists them.", out);
 	} else {
-		buf_adds(out, "Nothing was measured here: ");
-		add_key(app, ACTION_NEXT_METRIC, out);
-		buf_adds(out, " shows the next sample type.");
+		nothing_explain(app, MAP_SOURCE, "line of it", out);
 	}
 }
 
@@ -311,10 +304,8 @@ static void add_step(const struct app *app, const struct view_source *v,
 		return;
 	}
 	buf_adds(out, "; ");
-	add_key(app, ACTION_VIEW_PEEK, out);
-	buf_adds(out, " shows callers, ");
-	add_key(app, ACTION_BACK, out);
-	buf_adds(out, " goes back");
+	add_way(app, ACTION_VIEW_PEEK, "shows callers, ", out);
+	add_way(app, ACTION_BACK, "goes back", out);
 }
 
 /* A row above the lines, when there is something to be said about them. */
@@ -343,13 +334,13 @@ static bool paint_note(const struct app *app, const struct view_source *v,
 static void paint_nothing(const struct app *app, const struct view_source *v,
 			  const struct canvas *canvas)
 {
-	struct buf text = BUF_INIT;
+	struct buf why = BUF_INIT;
 
 	if (!app->eval || (v->answer.target.is_found && !v->answer.is_lost))
 		return;
-	add_reason(app, v, &text);
-	canvas_text(canvas, canvas->rows / 3, 2, STYLE_DIM, buf_str(&text));
-	buf_release(&text);
+	add_reason(app, v, &why);
+	nothing_paint(canvas, &why);
+	buf_release(&why);
 }
 
 static void paint_rows(struct app *app, struct view_source *v,

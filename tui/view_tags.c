@@ -4,6 +4,7 @@
 
 #include "tui/app.h"
 #include "tui/cursor.h"
+#include "tui/nothing.h"
 #include "tui/tags_job.h"
 
 /* What is measured, by the labels of the samples. */
@@ -358,43 +359,16 @@ static void view_tags_status(struct app *app, void *state, struct buf *out)
 		buf_addf(out, "%zu/%zu", v->list.cursor + 1, v->list.n);
 }
 
-/* Appends a key and what it does: "x removes the last one". */
-static void add_way(const struct app *app, enum action action,
-		    const char *what, struct buf *out)
-{
-	app_add_key(app, MAP_TAGS, action, out);
-	buf_addf(out, " %s", what);
-}
-
-static void add_nothing(const struct app *app, const struct view_tags *v,
-			struct buf *out)
-{
-	if (!v->answer->sums.tags.at.n) {
-		buf_adds(out, "The samples have no labels.");
-	} else if (app->view.filters.n) {
-		buf_adds(out, "No label is left by the filters: ");
-		add_way(app, ACTION_REMOVE_FILTER, "removes the last one, ",
-			out);
-		add_way(app, ACTION_REMOVE_ALL_FILTERS, "all.", out);
-	} else if (v->answer->compare == COMPARE_DIFFERENCE) {
-		buf_adds(out, "Nothing has changed: ");
-		add_way(app, ACTION_NEXT_COMPARE, "shows both sides, ", out);
-		add_way(app, ACTION_NEXT_METRIC, "the next sample type.", out);
-	} else {
-		buf_adds(out, "Nothing with a label was measured here: ");
-		add_way(app, ACTION_NEXT_METRIC, "shows the next sample type.",
-			out);
-	}
-}
-
 static void paint_nothing(const struct app *app, const struct view_tags *v,
 			  const struct canvas *canvas)
 {
 	struct buf why = BUF_INIT;
 
-	if (v->answer)
-		add_nothing(app, v, &why);
-	canvas_text(canvas, canvas->rows / 3, 2, STYLE_DIM, buf_str(&why));
+	if (v->answer && !v->answer->sums.tags.at.n)
+		buf_adds(&why, "The samples have no labels.");
+	else if (v->answer)
+		nothing_explain(app, MAP_TAGS, "label", &why);
+	nothing_paint(canvas, &why);
 	buf_release(&why);
 }
 

@@ -7,6 +7,7 @@
 #include "tui/app.h"
 #include "tui/cursor.h"
 #include "tui/marks_job.h"
+#include "tui/nothing.h"
 
 /* The list of functions: what the app starts with and comes back to. */
 
@@ -436,43 +437,14 @@ static void view_top_status(struct app *app, void *state, struct buf *out)
 		buf_addf(out, "%zu/%zu", v->list.cursor + 1, v->list.n);
 }
 
-static void add_key(const struct app *app, enum action action, struct buf *out)
-{
-	app_add_key(app, MAP_TOP, action, out);
-}
-
-/* Why there is nothing to see, and which key helps. */
-static void add_reason(const struct app *app, struct buf *out)
-{
-	if (!app->profile->rows.n) {
-		buf_adds(out, "The profile has no samples.");
-	} else if (app->view.filters.n) {
-		buf_adds(out, "No function is left by the filters: ");
-		add_key(app, ACTION_REMOVE_FILTER, out);
-		buf_adds(out, " removes the last one, ");
-		add_key(app, ACTION_REMOVE_ALL_FILTERS, out);
-		buf_adds(out, " all.");
-	} else if (app->eval->view.compare == COMPARE_DIFFERENCE) {
-		buf_adds(out, "Nothing has changed: ");
-		add_key(app, ACTION_NEXT_COMPARE, out);
-		buf_adds(out, " shows both sides, ");
-		add_key(app, ACTION_NEXT_METRIC, out);
-		buf_adds(out, " the next sample type.");
-	} else {
-		buf_adds(out, "Nothing was measured here: ");
-		add_key(app, ACTION_NEXT_METRIC, out);
-		buf_adds(out, " shows the next sample type.");
-	}
-}
-
 static void paint_nothing(const struct app *app, const struct canvas *canvas)
 {
-	struct buf text = BUF_INIT;
+	struct buf why = BUF_INIT;
 
 	if (app->eval)
-		add_reason(app, &text);
-	canvas_text(canvas, canvas->rows / 3, 2, STYLE_DIM, buf_str(&text));
-	buf_release(&text);
+		nothing_explain(app, MAP_TOP, "function", &why);
+	nothing_paint(canvas, &why);
+	buf_release(&why);
 }
 
 static void view_top_paint(struct app *app, void *state,
