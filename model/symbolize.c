@@ -2,31 +2,18 @@
 
 #include "model/symbolize.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
+#include "model/asker.h"
 #include "model/binary.h"
 #include "model/cancel.h"
 #include "model/clock.h"
-#include "model/framelines.h"
 #include "model/helper.h"
-#include "model/program.h"
 #include "model/symbols.h"
 #include "model/tables.h"
 
-enum {
-	FILE_MS = 10 * 1000,		/* for each binary */
-	ALL_MS = 60 * 1000,
-	QUESTION_LINE = 20,		/* bytes at most */
-	ANSWER_MAX = 512 << 20,		/* bytes of text */
-};
-
-/* An address that is asked for. */
-struct ask {
-	struct loc_id location;
-	uint64_t address;		/* in the file */
-};
+enum { ALL_MS = 60 * 1000 };
 
 /* A binary with what is asked of it. */
 struct source {
@@ -40,7 +27,6 @@ struct work {
 	struct profile *profile;
 	const struct symbolize *symbolize;
 	struct mem *mem;
-	size_t mem_end;			/* how much of it may be used */
 	struct tables tables;
 	struct buf helper;		/* its path */
 	struct loc_id *locations;	/* by mapping */
@@ -300,156 +286,6 @@ static void look_at_mapping(struct work *w, size_t number)
 	binary_release(&binary);
 }
 
-/* One answer on its way into the profile. */
-struct answer {
-	struct work *work;
-	const struct source *source;
-	struct framelines lines;
-	uint32_t first_line;		/* of the address under way */
-	unsigned int has;		/* what its functions tell */
-	size_t n_bytes;
-};
-
-static void add_frame(struct answer *a, const struct frameline *frame)
-{
-	struct profile *p = a->work->profile;
-	struct str_id name = tables_string(&a->work->tables, frame->name);
-	struct func func = {
-		.name = name, .system_name = name,
-		.filename = tables_string(&a->work->tables, frame->file),
-		.start_line = frame->start_line,
-	};
-
-	*vec_push(p->mem, &p->lines) = (struct line){
-		tables_func(&a->work->tables, &func), frame->line,
-		frame->column,
-	};
-	a->has |= HAS_INLINE_FRAMES | (name.i ? HAS_FUNCTIONS : 0) |
-		  (func.filename.i ? HAS_FILENAMES : 0) |
-		  (frame->line ? HAS_LINE_NUMBERS : 0);
-}
-
-/* Of an address all is known: its location gets its lines. */
-static void end_location(struct answer *a, size_t i)
-{
-	struct profile *p = a->work->profile;
-	struct location *loc =
-		&p->locations.at[a->source->asks.at[i].location.i];
-
-	if (p->lines.n > a->first_line) {
-		loc->first_line = a->first_line;
-		loc->n_lines = (uint32_t)p->lines.n - a->first_line;
-		loc->is_folded = false;
-		p->mappings.at[loc->mapping.i].has |= a->has;
-	}
-	a->first_line = (uint32_t)p->lines.n;
-	a->has = 0;
-}
-
-static void take_frame(void *data, size_t i, const struct frameline *frame)
-{
-	if (frame)
-		add_frame(data, frame);
-	else
-		end_location(data, i);
-}
-
-/* Names are worth half of the memory that is left, and no end of pprowl. */
-static int check_memory(const struct work *w, size_t n, struct err *err)
-{
-	if (w->mem->used < w->mem_end && n <= w->mem_end - w->mem->used)
-		return 0;
-	return err_fail(err, "names take more memory than there is for them; "
-			"raise it with -max_memory=SIZE");
-}
-
-static int take_piece(struct answer *a, const char *s, size_t n,
-		      struct err *err)
-{
-	a->n_bytes += n;
-	if (a->n_bytes > ANSWER_MAX)
-		return err_fail(err, "printed more than %d bytes", ANSWER_MAX);
-	if (a->work->profile->lines.n > UINT32_MAX - n)
-		return err_fail(err, "there are too many lines");
-	if (check_memory(a->work, tables_growth(&a->work->tables), err))
-		return -1;
-	return framelines_put(&a->lines, s, n, err);
-}
-
-static int take_text(void *data, const char *s, size_t n, struct err *err)
-{
-	for (size_t some; n; s += some, n -= some) {
-		some = n < TABLES_PIECE ? n : TABLES_PIECE;
-		if (take_piece(data, s, some, err))
-			return -1;
-	}
-	return 0;
-}
-
-static void write_question(struct buf *out, const struct source *source)
-{
-	char line[QUESTION_LINE];
-
-	for (size_t i = 0; i < source->asks.n; i++) {
-		int n = snprintf(line, sizeof(line), "%llx\n",
-				 (unsigned long long)
-				 source->asks.at[i].address);
-
-		buf_add(out, line, (size_t)n);
-	}
-}
-
-static int ask_source(struct work *w, const struct source *source,
-		      struct err *err)
-{
-	struct answer answer = {
-		.work = w, .source = source,
-		.lines = { .n_asked = source->asks.n, .take = take_frame },
-		.first_line = (uint32_t)w->profile->lines.n,
-	};
-	struct buf question = BUF_INIT, dirs = BUF_INIT;
-	const struct program_ends ends = {
-		.question = &question, .put = take_text, .data = &answer,
-	};
-	struct program program = {
-		.name = "pprowl-symbolize", .cancel = w->symbolize->cancel,
-		.milliseconds = FILE_MS, .limits_itself = true,
-	};
-	struct err why;
-	int result;
-
-	binary_add_search_path(&dirs);
-	buf_adds(&dirs, ":/usr/lib/debug");
-	program.args[0] = buf_str(&w->helper);
-	program.args[1] = buf_str(&dirs);
-	program.args[2] = buf_str(&source->path);
-	answer.lines.data = &answer;
-	write_question(&question, source);
-	result = program_ask(&program, &ends, err);
-	if (framelines_end(&answer.lines, &why) && !result)
-		result = err_fail(err, "%s", why.text);
-	/* What came of an address that was not ended. */
-	w->profile->lines.n = answer.first_line;
-	buf_release(&question);
-	buf_release(&dirs);
-	return result;
-}
-
-/* The same with memory for the question, as text and in its file. */
-static int ask_within(struct work *w, const struct source *source,
-		      struct err *err)
-{
-	size_t n = 2 * QUESTION_LINE * source->asks.n;
-	int result;
-
-	if (check_memory(w, n, err))
-		return -1;
-	mem_hold(w->mem, n);
-	result = ask_source(w, source, err);
-	mem_let(w->mem, n);
-	return result;
-}
-
 static bool has_found(const struct work *w, const struct source *source)
 {
 	for (size_t i = 0; i < source->asks.n; i++) {
@@ -472,9 +308,13 @@ static void check_chosen(const struct work *w, const struct source *source)
 
 static void ask_sources(struct work *w)
 {
+	const struct asker asker = {
+		.profile = w->profile, .tables = &w->tables,
+		.helper = buf_str(&w->helper), .mem_end = mem_half(w->mem),
+		.cancel = w->symbolize->cancel,
+	};
 	struct err why;
 
-	w->mem_end = mem_half(w->mem);
 	for (size_t i = 0; i < w->sources.n; i++) {
 		const struct source *source = &w->sources.at[i];
 
@@ -483,7 +323,9 @@ static void ask_sources(struct work *w)
 		err_set(&why, "there was no time left for it");
 		if (!source->asks.n)
 			continue;
-		if (clock_ms() > w->end_ms || ask_within(w, source, &why))
+		if (clock_ms() > w->end_ms ||
+		    asker_ask(&asker, buf_str(&source->path), source->asks.at,
+			      source->asks.n, &why))
 			say(w, "Local symbolization failed for ",
 			    str_of(buf_str(&source->name)), why.text);
 		else
