@@ -72,6 +72,7 @@ static void run_thread(void *(*run)(void *data), int sig)
 	signal(sig, tell);
 	if (!threads_start(&thread, run, &sig, 0))
 		pthread_join(thread, NULL);
+	alarm(30);	/* a signal that nobody takes */
 	pause();
 }
 
