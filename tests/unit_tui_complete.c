@@ -13,10 +13,22 @@
 #include "model/pattern.h"
 #include "tests/build.h"
 #include "tests/tap.h"
+#include "tui/filenames.h"
 #include "tui/option.h"
 
 static struct mem mem;
 static struct profile profile;
+
+static void add_files(struct completion *c)
+{
+	struct filenames_job *job = filenames_job_new((struct str){
+		buf_str(&c->text), c->text.n,
+	}, c->is_word, 0);
+
+	job->job.ops->run(&job->job);
+	complete_files(c, &job->found);
+	job->job.ops->free(&job->job);
+}
 
 /* "LINE (N: NAMES)", "LINE (-)" where nothing is ever completed */
 static const char *completed(const char *line)
@@ -26,6 +38,8 @@ static const char *completed(const char *line)
 
 	buf_clear(&out);
 	complete_line(&c, line, strlen(line), &profile);
+	if (c.wants_files)
+		add_files(&c);
 	buf_add(&out, line, c.from);
 	buf_adds(&out, buf_str(&c.text));
 	buf_addf(&out, c.is_known ? " (%zu: " : " (-", c.candidates.n);

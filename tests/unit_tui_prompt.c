@@ -7,6 +7,11 @@
 
 #include "tui/prompt.h"
 
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "tests/hands.h"
 #include "tests/tap.h"
 #include "tui/app.h"
 
@@ -356,6 +361,49 @@ static void test_command(void)
 	ok(app.message.n, "what is wrong is said");
 }
 
+/* Names of files come when the disk has them; no key waits for it. */
+static void test_files(void)
+{
+	char folder[] = "/tmp/unit_tui_prompt.XXXXXX";
+	struct buf file = BUF_INIT, line = BUF_INIT;
+
+	ok(mkdtemp(folder), "a folder");
+	buf_addf(&file, "%s/only.pb", folder);
+	ok(!close(open(buf_str(&file), O_CREAT | O_WRONLY, 0600)), "a file");
+	press(":");
+	type("base=");
+	type(folder);
+	type("/o");
+	buf_adds(&line, edit_text(&app.prompt.edit));
+	hands_hold(&app.printer, SLOT_WRITE);
+	press("Tab");
+	is(edit_text(&app.prompt.edit), buf_str(&line), "nothing yet");
+	press("Tab");
+	is(buf_str(&app.prompt.note), "the folder is being read", "why");
+	worker_drop(&app.printer, SLOT_WRITE);
+	app_settle(&app);
+	is(buf_str(&app.prompt.note), "", "it has been read");
+	buf_adds(&line, "nly.pb");
+	is(edit_text(&app.prompt.edit), buf_str(&line), "a name comes");
+	press("Backspace");
+	hands_hold(&app.printer, SLOT_WRITE);
+	press("Tab");
+	type("x");
+	worker_drop(&app.printer, SLOT_WRITE);
+	app_settle(&app);
+	line.s[line.n - 1] = 'x';
+	is(edit_text(&app.prompt.edit), buf_str(&line),
+	   "what was typed meanwhile stays");
+	hands_hold(&app.printer, SLOT_WRITE);
+	press("Backspace Tab Esc");
+	worker_drop(&app.printer, SLOT_WRITE);
+	app_settle(&app);
+	ok(!prompt_is_open(&app.prompt), "a prompt that is closed stays so");
+	ok(!unlink(buf_str(&file)) && !rmdir(folder), "removed");
+	buf_release(&file);
+	buf_release(&line);
+}
+
 static void test_keys(void)
 {
 	press("f a M-x b");
@@ -393,6 +441,7 @@ int main(void)
 	test_granularity();
 	test_search();
 	test_command();
+	test_files();
 	test_keys();
 	close_app();
 	return tap_done();

@@ -395,12 +395,15 @@ static void take_loaded(struct app *app, struct loader *loader)
 	job_free(&loader->job);
 }
 
-static void take_job(struct app *app, struct job *job, bool is_reader)
+static void take_job(struct app *app, struct job *job,
+		     const struct worker *worker)
 {
 	if (job->owner >= 0)
 		panels[job->owner]->done(app, app->panels[job->owner], job);
-	else if (is_reader)
+	else if (worker == &app->reader)
 		take_loaded(app, (struct loader *)job);
+	else if (worker == &app->printer)
+		prompt_take_files(app, (struct filenames_job *)job);
 	else
 		take_eval(app, (struct eval *)job);
 }
@@ -415,7 +418,7 @@ bool app_take(struct app *app)
 
 	for (size_t i = 0; i < ARRAY_SIZE(workers); i++) {
 		while ((job = worker_take(workers[i]))) {
-			take_job(app, job, i == 1);
+			take_job(app, job, workers[i]);
 			has_taken = true;
 		}
 	}

@@ -50,6 +50,7 @@ enum {
 enum {
 	SLOT_REPORT,	/* to be shown */
 	SLOT_WRITE,	/* to a file */
+	SLOT_NAMES,	/* of files, for the prompt */
 };
 
 /* What percentages are shares of. */

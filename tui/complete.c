@@ -10,7 +10,6 @@
 #include "model/unit.h"
 #include "render/reports.h"
 #include "tui/command.h"
-#include "tui/filenames.h"
 #include "tui/option.h"
 
 /* Keeps of the text what this candidate starts with, too. */
@@ -296,26 +295,10 @@ static void offer_key_list(struct search_word *word, const struct profile *p)
 
 /* What stands behind an =. */
 
-static void take_files(struct search_word *word, bool is_word)
-{
-	struct candidates found = { .n = 0 };
-	const char *name, *text;
-
-	filenames_add(&found, (struct str){ word->s, word->n }, is_word);
-	name = buf_str(&found.names);
-	text = buf_str(&found.texts);
-	for (size_t i = 0; i < found.n_kept; i++) {
-		take_name(word->c, (struct str){ name, strlen(name) }, text);
-		name += strlen(name) + 1;
-		text += strlen(text) + 1;
-	}
-	candidates_release(&found);
-}
-
 static void offer_file(struct search_word *word, const struct profile *p)
 {
 	(void)p;
-	take_files(word, false);
+	word->c->wants_files = true;
 }
 
 static void offer_folders(struct search_word *word, const struct profile *p)
@@ -427,7 +410,7 @@ static bool complete_file(struct completion *c, const char *line, size_t n)
 		word_skip(&word, 1);
 	else if (!before || line[before - 1] != '>')
 		return false;
-	take_files(&word, true);
+	c->wants_files = c->is_word = true;
 	return true;
 }
 
@@ -523,6 +506,19 @@ void complete_pattern(struct completion *c, const char *line, size_t n,
 	if (profile)
 		offer_functions(&word, profile);
 	keep_word(c, line, n);
+}
+
+void complete_files(struct completion *c, const struct candidates *found)
+{
+	const char *name = buf_str(&found->names);
+	const char *text = buf_str(&found->texts);
+
+	c->wants_files = false;
+	for (size_t i = 0; i < found->n_kept; i++) {
+		take_name(c, (struct str){ name, strlen(name) }, text);
+		name += strlen(name) + 1;
+		text += strlen(text) + 1;
+	}
 }
 
 void complete_release(struct completion *c)

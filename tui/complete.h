@@ -28,11 +28,13 @@ struct completion {
 	struct buf text;	/* what comes there, up to the line's end */
 	struct candidates candidates;
 	bool is_known;		/* something is completed there at all */
+	bool wants_files;	/* and all it may be is names of files, */
+	bool is_word;		/* without blanks: complete_files adds them */
 };
 
 /*
  * Completes the line of n bytes; the profile may be NULL.  Fill in a zeroed
- * one and release it.  Costs a look at each function's name, or at a folder.
+ * one and release it.  Costs a look at each function's name, and at no disk.
  */
 void complete_line(struct completion *completion, const char *line, size_t n,
 		   const struct profile *profile);
@@ -40,6 +42,10 @@ void complete_line(struct completion *completion, const char *line, size_t n,
 /* The same of a line that is a pattern of functions and nothing else. */
 void complete_pattern(struct completion *completion, const char *line,
 		      size_t n, const struct profile *profile);
+
+/* Adds what a filenames_job found of the text, which is the word as it is. */
+void complete_files(struct completion *completion,
+		    const struct candidates *found);
 
 void complete_release(struct completion *completion);
 

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "model/cancel.h"
 #include "model/mem.h"
 
 enum { FILENAMES_MAX = 4096 };	/* of a folder; more are not leafed through */
@@ -57,12 +58,13 @@ static bool is_folder(const struct listing *l, const struct dirent *entry)
 	return result;
 }
 
-static void read_names(struct listing *l)
+static void read_names(struct listing *l, const _Atomic bool *cancel)
 {
 	DIR *dir = opendir(l->folder.n ? buf_str(&l->folder) : ".");
 	struct dirent *entry;
 
-	while (dir && l->n < FILENAMES_MAX && (entry = readdir(dir))) {
+	while (dir && l->n < FILENAMES_MAX && !cancel_is_set(cancel) &&
+	       (entry = readdir(dir))) {
 		if (!is_wanted(l, entry->d_name))
 			continue;
 		if (asprintf(&l->names[l->n++], "%s%s", entry->d_name,
@@ -90,26 +92,52 @@ static void add_name(const struct listing *l, const char *name,
 	buf_release(&text);
 }
 
-void filenames_add(struct candidates *c, struct str word, bool is_word)
+static void filenames_run(struct job *job)
 {
+	struct filenames_job *f = (struct filenames_job *)job;
 	struct listing *l = calloc(1, sizeof(*l));
-	size_t n = word.n;
+	size_t n = f->word.n;
 
 	if (!l)
 		die("out of memory: names of files");
-	while (n && word.s[n - 1] != '/')
+	while (n && f->word.s[n - 1] != '/')
 		n--;
-	buf_add(&l->typed, word.s, n);
+	buf_add(&l->typed, buf_str(&f->word), n);
 	filenames_expand(&l->folder, buf_str(&l->typed));
-	l->start = (struct str){ word.s + n, word.n - n };
-	l->is_word = is_word;
-	read_names(l);
+	l->start = (struct str){ buf_str(&f->word) + n, f->word.n - n };
+	l->is_word = f->is_word;
+	read_names(l, &job->is_cancelled);
 	qsort(l->names, l->n, sizeof(*l->names), by_name);
 	for (size_t i = 0; i < l->n; i++) {
-		add_name(l, l->names[i], c);
+		add_name(l, l->names[i], &f->found);
 		free(l->names[i]);
 	}
 	buf_release(&l->typed);
 	buf_release(&l->folder);
 	free(l);
+}
+
+static void filenames_free(struct job *job)
+{
+	struct filenames_job *f = (struct filenames_job *)job;
+
+	buf_release(&f->word);
+	candidates_release(&f->found);
+	free(f);
+}
+
+struct filenames_job *filenames_job_new(struct str word, bool is_word,
+					int slot)
+{
+	static const struct job_ops ops = { filenames_run, filenames_free };
+	struct filenames_job *f = calloc(1, sizeof(*f));
+
+	if (!f)
+		die("out of memory: names of files");
+	f->job.ops = &ops;
+	f->job.slot = slot;
+	f->job.owner = -1;
+	buf_add(&f->word, word.s, word.n);
+	f->is_word = is_word;
+	return f;
 }

@@ -8,6 +8,7 @@
 
 #include "model/buf.h"
 #include "tui/candidates.h"
+#include "tui/worker.h"
 
 /*
  * Appends the path with $HOME in the place of a leading "~/"; as it is where
@@ -16,12 +17,20 @@
 void filenames_expand(struct buf *out, const char *path);
 
 /*
- * Adds what there is in the folder that the word is in and that starts like
+ * Finds what there is in the folder that the word is in and that starts like
  * it, sorted; a folder has a / behind it, what is hidden comes when it is
  * asked for.  Nothing that the line would take apart: no name with a blank in
- * it where `is_word`.  Reads the folder.
+ * it where `is_word`.
  */
-void filenames_add(struct candidates *candidates, struct str word,
-		   bool is_word);
+struct filenames_job {
+	struct job job;			/* first */
+	struct buf word;
+	bool is_word;
+	struct candidates found;
+};
+
+/* A job for the slot, of nobody's panel; the caller's until it is submitted. */
+struct filenames_job *filenames_job_new(struct str word, bool is_word,
+					int slot);
 
 #endif

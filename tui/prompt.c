@@ -6,6 +6,7 @@
 
 #include "model/url.h"
 #include "tui/app.h"
+#include "tui/filenames.h"
 
 enum { NOTE_MAX = 400 };	/* bytes of candidates; no row is longer */
 
@@ -276,6 +277,45 @@ static void list_candidates(struct prompt *p, size_t from)
 	candidates_list(&p->tried.candidates, from, NOTE_MAX, &p->note);
 }
 
+static void take_completion(struct prompt *p)
+{
+	struct completion *c = &p->tried;
+
+	p->tried_at = SIZE_MAX;
+	take_text(p, c->from, buf_str(&c->text));
+	if (!c->is_known)
+		buf_adds(&p->note, "nothing is completed here");
+	else if (!c->candidates.n)
+		buf_adds(&p->note, "nothing fits that");
+	else if (c->candidates.n > 1)
+		list_candidates(p, 0);
+	if (c->candidates.n_kept < 2)
+		forget_tried(p);
+}
+
+/* A disk may be slow, which is no reason for a key to wait. */
+static void ask_for_files(struct app *app)
+{
+	struct prompt *p = &app->prompt;
+	struct str word = { buf_str(&p->tried.text), p->tried.text.n };
+
+	worker_submit(&app->printer, &filenames_job_new(
+			word, p->tried.is_word, SLOT_NAMES)->job);
+	app_begin_work(app);
+}
+
+void prompt_take_files(struct app *app, struct filenames_job *job)
+{
+	struct prompt *p = &app->prompt;
+
+	if (prompt_is_open(p) && p->tried.wants_files) {
+		buf_clear(&p->note);
+		complete_files(&p->tried, &job->found);
+		take_completion(p);
+	}
+	job_free(&job->job);
+}
+
 /* Only what the line ends in can be completed. */
 static void complete(struct app *app)
 {
@@ -288,16 +328,10 @@ static void complete(struct app *app)
 		complete_line(c, p->edit.text, p->edit.n, app->profile);
 	else
 		complete_pattern(c, p->edit.text, p->edit.n, app->profile);
-	p->tried_at = SIZE_MAX;
-	take_text(p, c->from, buf_str(&c->text));
-	if (!c->is_known)
-		buf_adds(&p->note, "nothing is completed here");
-	else if (!c->candidates.n)
-		buf_adds(&p->note, "nothing fits that");
-	else if (c->candidates.n > 1)
-		list_candidates(p, 0);
-	if (c->candidates.n_kept < 2)
-		forget_tried(p);
+	if (c->wants_files)
+		ask_for_files(app);
+	else
+		take_completion(p);
 }
 
 /* The next candidate or the one before; behind the last comes the first. */
@@ -323,7 +357,9 @@ static bool tab(struct app *app, struct key key)
 
 	if (key.code != KEYCODE_TAB && key.code != KEYCODE_BACKTAB)
 		return false;
-	if (p->tried.candidates.n)
+	if (p->tried.wants_files)
+		buf_adds(&p->note, "the folder is being read");
+	else if (p->tried.candidates.n)
 		step_candidate(p, key.code == KEYCODE_TAB);
 	else if (p->kind == PROMPT_COMMAND || (is_filter(p) && p->edit.n))
 		complete(app);

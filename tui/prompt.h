@@ -29,6 +29,7 @@
 #include "tui/edit.h"
 
 struct app;
+struct filenames_job;
 
 enum prompt_kind {
 	PROMPT_NONE,
@@ -66,6 +67,9 @@ bool prompt_is_open(const struct prompt *prompt);
 
 /* Reacts to a key of an open prompt; may close it and may run a command. */
 void prompt_key(struct app *app, struct key key);
+
+/* Takes the names of files that Tab asked for, and frees the job. */
+void prompt_take_files(struct app *app, struct filenames_job *job);
 
 /* Closes it as Enter does, or as Esc does; a closed one stays as it is. */
 void prompt_close(struct app *app, bool keep);
