@@ -2,7 +2,6 @@
 
 #include "tui/batch.h"
 
-#include <langinfo.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,20 +13,16 @@
 #include "tui/graphviz.h"
 #include "tui/open.h"
 #include "tui/output.h"
+#include "tui/screen.h"
 #include "tui/sgr.h"
 #include "tui/stream.h"
-
-static enum text_charset charset(void)
-{
-	return strcmp(nl_langinfo(CODESET), "UTF-8") ? TEXT_ASCII : TEXT_UTF8;
-}
 
 static void print_line(const char *prefix, const char *text)
 {
 	struct buf line = BUF_INIT;
 
 	buf_adds(&line, prefix);
-	text_escape(&line, text, strlen(text), charset());
+	text_escape(&line, text, strlen(text), screen_charset());
 	buf_addc(&line, '\n');
 	fputs(buf_str(&line), stderr);
 	buf_release(&line);
@@ -142,7 +137,7 @@ static int print_report(const struct profile *profile,
 	struct report_options options = o->print;
 	struct report_out out = {
 		.write = stream_write,
-		.charset = charset(),
+		.charset = screen_charset(),
 	};
 	struct view view;
 	struct report report = {

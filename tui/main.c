@@ -64,11 +64,6 @@ static int print_version(void)
 	return fflush(stdout) ? 2 : 0;
 }
 
-static enum text_charset charset(void)
-{
-	return screen_is_utf8() ? TEXT_UTF8 : TEXT_ASCII;
-}
-
 /* Without a usable terminal the top report is what there is to see. */
 static int run_views(struct options *options,
 		     const struct input_limits *limits, struct err *err)
@@ -101,7 +96,7 @@ static int run(struct options *options, struct err *err)
 		mem.limit = limits_memory();
 	limits_oom_first();
 	if (options->script)
-		return script_run(options, &limits, charset(), err);
+		return script_run(options, &limits, screen_charset(), err);
 	if (options->report || !isatty(STDOUT_FILENO))
 		return batch_run(options, &limits, err);
 	return run_views(options, &limits, err);

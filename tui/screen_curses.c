@@ -72,9 +72,9 @@ static struct curses *curses_of(struct screen *screen)
 	return (struct curses *)screen;
 }
 
-bool screen_is_utf8(void)
+enum text_charset screen_charset(void)
 {
-	return !strcmp(nl_langinfo(CODESET), "UTF-8");
+	return strcmp(nl_langinfo(CODESET), "UTF-8") ? TEXT_ASCII : TEXT_UTF8;
 }
 
 /* A string of the description, or NULL. */
@@ -494,7 +494,7 @@ static struct curses *curses_new(struct tty *tty)
 	curses->escdelay = term_escdelay(getenv("ESCDELAY"));
 	curses->screen.ops = &curses_ops;
 	curses->screen.fd = tty->in;
-	curses->screen.charset = screen_is_utf8() ? TEXT_UTF8 : TEXT_ASCII;
+	curses->screen.charset = screen_charset();
 	curses->in = stream_open(tty->in, "r");
 	curses->out = stream_open(tty->out, "w");
 	return curses;
