@@ -44,11 +44,6 @@ struct gather {
 	bool two_sides;
 	/* Where names are looked up; NULL: they stay as the files have them. */
 	const struct symbolize *symbolize;
-	/*
-	 * Not here but for tui/open.h: addresses are not looked up yet, and is
-	 * told whether they can be.
-	 */
-	bool defers_names, needs_names;
 	bool is_normalized;		/* scaled to the totals of the base */
 	bool all_frames;		/* drop_frames is not applied */
 	const char *comment;		/* one more; NULL: none */

@@ -169,7 +169,7 @@ int batch_run(const struct options *o, const struct input_limits *limits,
 	struct profile profile;
 	int result;
 
-	if (open_profile(&profile, o, &gather, NULL, err))
+	if (open_profile(&profile, o, &gather, NULL, NULL, err))
 		return -1;
 	result = print_report(&profile, o, err);
 	profile_release(&profile);

@@ -59,13 +59,13 @@ static int load(struct loader *loader)
 	struct gather gather = {
 		.two_sides = true, .limits = loader->limits,
 		.warn = note_warning, .say = take_said, .data = loader,
-		.defers_names = loader->defers_names,
 	};
 	struct mem *mem = loader->limits.mem;
 	struct err *err = &loader->job.err;
 	struct profile *profile = mem_alloc(mem, sizeof(*profile));
 
 	if (open_profile(profile, &loader->options, &gather, loader->kept,
+			 loader->defers_names ? &loader->needs_names : NULL,
 			 err)) {
 		mem_free(mem, profile, sizeof(*profile));
 		return *loader->note.text ?
@@ -73,7 +73,6 @@ static int load(struct loader *loader)
 	}
 	loader->profile = profile;
 	loader->n_files = kept_n_files(loader->kept);
-	loader->needs_names = gather.needs_names;
 	if (profile_type_find(profile, loader->options.sample_index, err) < 0)
 		return -1;
 	return check_filters(&loader->options.filters, err);

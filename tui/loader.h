@@ -18,8 +18,9 @@ struct loader {
 	struct profile *profile;	/* the answer; taken, or freed */
 	size_t n_bytes;			/* of memory that it takes, about */
 	size_t n_files;			/* see kept_n_files */
-	bool defers_names;		/* see gather.h; set before it runs */
-	bool needs_names;
+	/* Addresses are not looked up, to be set before it runs; and whether
+	 * that would be worth it. */
+	bool defers_names, needs_names;
 	struct err note;		/* what went wrong and is not fatal */
 	struct err said;		/* what was said last to be done */
 };

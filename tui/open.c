@@ -176,7 +176,8 @@ static int gather_and_save(struct profile *profile, const struct options *o,
 }
 
 int open_profile(struct profile *profile, const struct options *o,
-		 struct gather *gather, struct kept *kept, struct err *err)
+		 struct gather *gather, struct kept *kept, bool *needs_names,
+		 struct err *err)
 {
 	struct symbolize symbolize = {
 		.mode = symbolize_parse(o->symbolize, NULL),
@@ -196,14 +197,14 @@ int open_profile(struct profile *profile, const struct options *o,
 	gather->binary = o->binary;
 	gather->build_id = o->build_id;
 	gather->symbolize = &symbolize;
-	if (gather->defers_names)
+	if (needs_names)
 		symbolize.mode.is_local = false;
 	result = gather_and_save(profile, o, gather, kept, err);
 	gather->symbolize = NULL;
 	if (result)
 		return -1;
-	gather->needs_names = gather->defers_names &&
-			      symbolize_is_useful(profile, &wanted);
+	if (needs_names)
+		*needs_names = symbolize_is_useful(profile, &wanted);
 	return add_tag_frames(profile, o, gather, err);
 }
 

@@ -14,11 +14,13 @@
  * Reads what the options name, the embedded pair for -demo.  What it asks of
  * gather.h (two_sides, limits, warn) is set in gather; the rest is filled in
  * here.  What cannot be read twice is kept, and what was kept is read; kept
- * may be NULL when nothing is read twice.  On failure returns -1 with the
- * reason and leaves nothing to release.
+ * may be NULL when nothing is read twice.  Addresses are not looked up when
+ * there is needs_names, which is told whether that is worth it.  On failure
+ * returns -1 with the reason and leaves nothing to release.
  */
 int open_profile(struct profile *profile, const struct options *options,
-		 struct gather *gather, struct kept *kept, struct err *err);
+		 struct gather *gather, struct kept *kept, bool *needs_names,
+		 struct err *err);
 
 /*
  * Fills in the view that the options ask for; release it with view_release.
