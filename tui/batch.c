@@ -13,16 +13,16 @@
 #include "tui/graphviz.h"
 #include "tui/open.h"
 #include "tui/output.h"
-#include "tui/screen.h"
 #include "tui/sgr.h"
 #include "tui/stream.h"
+#include "tui/terminfo.h"
 
 static void print_line(const char *prefix, const char *text)
 {
 	struct buf line = BUF_INIT;
 
 	buf_adds(&line, prefix);
-	text_escape(&line, text, strlen(text), screen_charset());
+	text_escape(&line, text, strlen(text), term_charset());
 	buf_addc(&line, '\n');
 	fputs(buf_str(&line), stderr);
 	buf_release(&line);
@@ -137,7 +137,7 @@ static int print_report(const struct profile *profile,
 	struct report_options options = o->print;
 	struct report_out out = {
 		.write = stream_write,
-		.charset = screen_charset(),
+		.charset = term_charset(),
 	};
 	struct view view;
 	struct report report = {

@@ -14,8 +14,8 @@
 #include "tui/limits.h"
 #include "tui/loop.h"
 #include "tui/options.h"
-#include "tui/screen.h"
 #include "tui/script.h"
+#include "tui/terminfo.h"
 #include "tui/tty.h"
 
 static int print_help(void)
@@ -96,7 +96,7 @@ static int run(struct options *options, struct err *err)
 		mem.limit = limits_memory();
 	limits_oom_first();
 	if (options->script)
-		return script_run(options, &limits, screen_charset(), err);
+		return script_run(options, &limits, term_charset(), err);
 	if (options->report || !isatty(STDOUT_FILENO))
 		return batch_run(options, &limits, err);
 	return run_views(options, &limits, err);

@@ -112,7 +112,4 @@ static inline void screen_close(struct screen *screen)
 struct screen *screen_curses_open(struct tty *tty, enum theme_color color,
 				  struct err *err);
 
-/* What the locale's characters are, on a terminal or not; after setlocale. */
-enum text_charset screen_charset(void);
-
 #endif

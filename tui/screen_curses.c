@@ -6,7 +6,6 @@
 #include <curses.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <langinfo.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -70,11 +69,6 @@ static const struct {
 static struct curses *curses_of(struct screen *screen)
 {
 	return (struct curses *)screen;
-}
-
-enum text_charset screen_charset(void)
-{
-	return strcmp(nl_langinfo(CODESET), "UTF-8") ? TEXT_ASCII : TEXT_UTF8;
 }
 
 /* A string of the description, or NULL. */
@@ -494,7 +488,7 @@ static struct curses *curses_new(struct tty *tty)
 	curses->escdelay = term_escdelay(getenv("ESCDELAY"));
 	curses->screen.ops = &curses_ops;
 	curses->screen.fd = tty->in;
-	curses->screen.charset = screen_charset();
+	curses->screen.charset = term_charset();
 	curses->in = stream_open(tty->in, "r");
 	curses->out = stream_open(tty->out, "w");
 	return curses;

@@ -2,6 +2,7 @@
 
 #include "tui/terminfo.h"
 
+#include <langinfo.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,4 +62,9 @@ void term_add_reset(struct buf *out, const char *s)
 		buf_add(out, s, n);
 		s = end ? end + 1 : s + n;
 	}
+}
+
+enum text_charset term_charset(void)
+{
+	return strcmp(nl_langinfo(CODESET), "UTF-8") ? TEXT_ASCII : TEXT_UTF8;
 }

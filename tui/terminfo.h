@@ -5,6 +5,7 @@
 #define TUI_TERMINFO_H
 
 #include "model/buf.h"
+#include "render/text.h"
 
 /*
  * The name of a terminal whose description every server has and that a
@@ -23,5 +24,8 @@ int term_escdelay(const char *word);
  * ("$<5>") that it gives for hardware.
  */
 void term_add_reset(struct buf *out, const char *s);
+
+/* What the locale's characters are, on a terminal or not; after setlocale. */
+enum text_charset term_charset(void);
 
 #endif
