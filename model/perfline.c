@@ -7,7 +7,10 @@
 #include "model/rune.h"
 #include "model/scanline.h"
 
-enum { FRACTION_DIGITS = 9 };
+enum {
+	FRACTION_DIGITS = 9,
+	COMM_MOST = 64,		/* of a name; Linux has 15 bytes for it */
+};
 
 static bool is_blank(char c)
 {
@@ -147,7 +150,9 @@ static bool take_fields(struct str *text, bool is_timed,
 
 /*
  * The name of a thread may end in a number: the first that the fields follow
- * is the thread's.  With a time they can be taken for nothing else.
+ * is the thread's.  With a time they can be taken for nothing else.  Where a
+ * name would be longer than any is, nothing is looked for: each look may take
+ * as long as the line is.
  */
 static bool find_fields(struct str line, bool is_timed,
 			struct perf_event *event)
@@ -157,7 +162,7 @@ static bool find_fields(struct str line, bool is_timed,
 	for (;;) {
 		take_word(&rest);
 		event->comm = (struct str){ line.s, line.n - rest.n };
-		if (!scanline_blank(&rest))
+		if (event->comm.n > COMM_MOST || !scanline_blank(&rest))
 			return false;
 		event->rest = rest;
 		if (take_fields(&event->rest, is_timed, event))

@@ -30,7 +30,7 @@
 enum { PERFLINE_COLUMNS = 16 };	/* perf aligns addresses to these */
 
 struct perf_event {
-	struct str comm;
+	struct str comm;	/* at most 64 bytes */
 	int64_t pid, tid, cpu;
 	int64_t time;		/* nanoseconds since some start */
 	int64_t period;		/* what the sample stands for */

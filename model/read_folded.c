@@ -69,15 +69,15 @@ struct folded {
 	VEC(char) last;			/* the stack of the line before */
 	VEC(struct frame) frames;	/* of it */
 	VEC(struct loc_id) stack;	/* the same, leaf first */
-	uint64_t n_rounded, first_rounded;	/* counts; a line */
+	uint64_t n_rounded, first_rounded;	/* lines */
 };
 
 /* Takes the digits behind the point, and rounds the value by them. */
-static void take_fraction(struct str *text, int64_t *value, bool *is_rounded)
+static void take_fraction(struct str *text, bool is_negative, int64_t *value,
+			  bool *is_rounded)
 {
-	if (text->n && *text->s >= '5' && *text->s <= '9' &&
-	    *value < INT64_MAX)
-		++*value;
+	if (text->n && *text->s >= '5' && *text->s <= '9')
+		*value = rows_sum(*value, is_negative ? -1 : 1);
 	for (; text->n && rune_is_digit(*text->s); text->s++, text->n--)
 		*is_rounded = *is_rounded || *text->s != '0';
 }
@@ -93,15 +93,13 @@ static const char *parse_count(struct str word, int64_t *value,
 		scanline_char(&word, '+');
 	if (!scanline_digits(&word, &digits))
 		return "it does not end in a count";
+	digits.s -= is_negative;
+	digits.n += is_negative;
 	if (!scanline_int(digits, value))
 		return "the count does not fit in 64 bits";
 	if (scanline_char(&word, '.'))
-		take_fraction(&word, value, is_rounded);
-	if (word.n)
-		return "it does not end in a count";
-	if (is_negative)
-		*value = -*value;
-	return NULL;
+		take_fraction(&word, is_negative, value, is_rounded);
+	return word.n ? "it does not end in a count" : NULL;
 }
 
 /* Takes the last word, and the blanks around it. */
@@ -394,9 +392,9 @@ static void warn_all(const struct folded *f, const struct reading *reading)
 	reading_tell(reading, &f->lines);
 	if (!f->n_rounded)
 		return;
-	err_set(&note, "counts with a fraction are rounded: there are %" PRIu64
-		", the first in line %" PRIu64, f->n_rounded,
-		f->first_rounded);
+	err_set(&note, "counts with a fraction are rounded, in %" PRIu64
+		" line%s; the first is line %" PRIu64, f->n_rounded,
+		f->n_rounded == 1 ? "" : "s", f->first_rounded);
 	reading->warn(reading->data, note.text);
 }
 

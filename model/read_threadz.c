@@ -17,7 +17,8 @@
  *
  * Beside that names are read, unless they are to be left out: what stands
  * behind the only address of a line is its function, and each thread is a row
- * with its name and number as labels, with or without a stack.
+ * with its name and number as labels, with or without a stack; equal rows are
+ * one.
  */
 #include "config.h"
 
@@ -28,6 +29,7 @@
 #include "model/handler_frames.h"
 #include "model/legacy.h"
 #include "model/procmaps.h"
+#include "model/rows.h"
 #include "model/scanline.h"
 #include "model/tables.h"
 #include "model/textlines.h"
@@ -41,6 +43,9 @@ struct threadz {
 	struct reading *reading;	/* borrowed */
 	struct textlines lines;
 	struct tables tables;
+	struct rows rows;
+	VEC(int64_t) counts;		/* of threads, by row */
+	uint32_t last;			/* the row of the thread before */
 	VEC(struct str_id) names;	/* of locations, as far as they go */
 	struct labels_id labels;	/* of the thread at hand */
 	VEC(struct frame) found;	/* of the thread at hand */
@@ -249,32 +254,41 @@ static void build_stack(struct threadz *t)
 	}
 }
 
-static void add_same(struct threadz *t)
+/* To the reference no two threads with addresses are one row. */
+static int add_thread(struct threadz *t, struct err *err)
 {
-	struct profile *p = t->reading->profile;
+	struct rows_key key = {
+		t->stack.at, t->stack.n, t->labels,
+		t->reading->leaves_names ? (uint32_t)t->counts.n : 0,
+	};
 
-	if (p->rows.n)
-		p->values[SIDE_CURRENT].at[p->rows.n - 1]++;
+	if (rows_number(&t->rows, &key, &t->last, err))
+		return -1;
+	if (t->last == t->counts.n)
+		*vec_push(t->reading->profile->mem, &t->counts) = 0;
+	t->counts.at[t->last]++;
+	return 0;
 }
 
 /*
  * To the reference a thread without addresses is one more of those before.
- * With labels it is a row of its own, with the stack that is still at hand if
- * the text says so, and else without one: "[unwinding failed]".
+ * With labels it has the stack that is still at hand if the text says so, and
+ * else none: "[unwinding failed]".
  */
-static void close_thread(struct threadz *t)
+static int close_thread(struct threadz *t, struct err *err)
 {
-	const int64_t one[] = { 1 };
+	bool is_first = !t->counts.n;
 
 	if (t->reading->leaves_names && (t->is_same || !t->found.n)) {
-		add_same(t);
-		return;
+		if (!is_first)
+			t->counts.at[t->last]++;
+		return 0;
 	}
-	if (t->is_same && !t->reading->profile->rows.n)
-		return;
+	if (t->is_same && is_first)
+		return 0;
 	if (!t->is_same)
 		build_stack(t);
-	tables_row(&t->tables, t->stack.at, t->stack.n, t->labels, one);
+	return add_thread(t, err);
 }
 
 static int read_threads(struct threadz *t, struct str line, struct err *err)
@@ -288,9 +302,8 @@ static int read_threads(struct threadz *t, struct str line, struct err *err)
 					      "Thread ID (name: NAME/TID) "
 					      "stack: ---\"");
 		open_thread(t, &thread);
-		if (read_stack(t, &line, err) < 0)
+		if (read_stack(t, &line, err) < 0 || close_thread(t, err))
 			return -1;
-		close_thread(t);
 	}
 	/* It may be the start of the memory map. */
 	textlines_again(&t->lines);
@@ -336,18 +349,29 @@ static void set_names(struct threadz *t)
 	}
 }
 
+static void set_counts(struct threadz *t)
+{
+	struct profile *p = t->reading->profile;
+	int64_t *values;
+
+	tables_add_type(&t->tables, str_of("thread"), "count");
+	p->period_type = p->types.at[0];
+	p->period = 1;
+	values = rows_values(&t->rows);
+	for (size_t i = 0; i < t->counts.n; i++)
+		values[i] = t->counts.at[i];
+}
+
 static int read_all(struct threadz *t, struct err *err)
 {
 	struct profile *p = t->reading->profile;
 	struct str line = { "", 0 };
 
-	tables_add_type(&t->tables, str_of("thread"), "count");
-	p->period_type = p->types.at[0];
-	p->period = 1;
 	if (read_title(t, &line, err) || read_threads(t, line, err) ||
 	    procmaps_finish(&t->lines, p, err))
 		return -1;
 	reading_tell(t->reading, &t->lines);
+	set_counts(t);
 	set_names(t);
 	handler_frames_drop_twins(p);
 	legacy_set_frames(p);
@@ -362,7 +386,10 @@ static int read_threadz(struct reading *reading, struct err *err)
 
 	textlines_init(&t.lines, reading->input);
 	tables_init(&t.tables, reading->profile);
+	rows_init(&t.rows, &t.tables, reading->input->limits.cancel);
 	result = read_all(&t, err);
+	vec_release(mem, &t.counts);
+	rows_release(&t.rows);
 	vec_release(mem, &t.names);
 	vec_release(mem, &t.found);
 	vec_release(mem, &t.stack);

@@ -86,13 +86,16 @@ static bool is_word(char c)
 	       (unsigned char)c >= 0x80;
 }
 
-/* Whether what is at s[i] is the rest of a C++ name such as operator<. */
+/*
+ * Whether what is at s[i] is the rest of a C++ name such as operator<, of which
+ * none has more than three signs.
+ */
 static bool is_operator(const char *s, size_t i)
 {
 	static const char word[] = "operator";
-	size_t n = sizeof(word) - 1;
+	size_t n = sizeof(word) - 1, least = i > 2 ? i - 2 : 0;
 
-	while (i && strchr("<>-=/", s[i - 1]))
+	while (i > least && strchr("<>-=/", s[i - 1]))
 		i--;
 	return i >= n && !memcmp(s + i - n, word, n);
 }

@@ -63,11 +63,12 @@ static void test_counts(void)
 		{ "b 0", "", "b 0\n" },
 		{ "b 1.0", "", "b 1\n" },
 		{ "b 007.", "", "b 7\n" },
-		{ "b 1.5", "warning: counts with a fraction are rounded: "
-		  "there are 1, the first in line 2\n", "b 2\n" },
-		{ "b -0.49", "warning: counts with a fraction are rounded: "
-		  "there are 1, the first in line 2\n", "b 0\n" },
+		{ "b 1.5", "warning: counts with a fraction are rounded, "
+		  "in 1 line; the first is line 2\n", "b 2\n" },
+		{ "b -0.49", "warning: counts with a fraction are rounded, "
+		  "in 1 line; the first is line 2\n", "b 0\n" },
 		{ "b 9223372036854775807", "", "b 9223372036854775807\n" },
+		{ "b -9223372036854775808", "", "b -9223372036854775808\n" },
 		{ "b 9223372036854775808",
 		  BAD("the count does not fit in 64 bits"), "" },
 		{ "b 99999999999999999999",

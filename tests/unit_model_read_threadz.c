@@ -84,14 +84,13 @@ static const struct {
 	  T "0x1\n" T "[unwinding failed]\n" T "same as previous thread\n"
 	  T "0x2\n" END,
 	  "types thread/count\n0x1 1 thread=t tid=1\n"
-	  " 1 thread=t tid=1\n 1 thread=t tid=1\n0x2 1 thread=t tid=1\n" },
+	  " 2 thread=t tid=1\n0x2 1 thread=t tid=1\n" },
 	{ "nor are they in the first thread",
 	  T "[unwinding failed]\n" T "0x2\n" END,
 	  "types thread/count\n 1 thread=t tid=1\n0x2 1 thread=t tid=1\n" },
 	{ "as the one before, whatever else it says",
 	  T "0x1\n" T "0x2\n[same as previous thread]\n0x3\n" END,
-	  "types thread/count\n0x1 1 thread=t tid=1\n"
-	  "0x1 1 thread=t tid=1\n" },
+	  "types thread/count\n0x1 2 thread=t tid=1\n" },
 	{ "addresses within a line", T "a0x1b 0x 0xg 0xAB 0x1F,0x30x4\n" END,
 	  "types thread/count\n0x2f;0x0;0x1b 1 thread=t tid=1\n" },
 	{ "a stack that was not to be had",

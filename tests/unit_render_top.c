@@ -129,7 +129,7 @@ static void test_unit(void)
 	   "a unit is escaped, and its column as wide as that");
 	table = table_of(&endless, rows, 1);
 	paint(&table, 2, 80);
-	ok(strstr(buf_str(&text), "▌10a unit that nobody mea "),
+	ok(strstr(buf_str(&text), "▌10a unit that nobody me… "),
 	   "the number is seen where its unit is too long");
 }
 

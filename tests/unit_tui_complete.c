@@ -13,7 +13,6 @@
 #include "model/pattern.h"
 #include "tests/build.h"
 #include "tests/tap.h"
-#include "tui/filenames.h"
 #include "tui/option.h"
 
 static struct mem mem;
@@ -21,9 +20,9 @@ static struct profile profile;
 
 static void add_files(struct completion *c)
 {
-	struct filenames_job *job = filenames_job_new((struct str){
+	struct filenames_job *job = filenames_job_new(c->files, (struct str){
 		buf_str(&c->text), c->text.n,
-	}, c->is_word, 0);
+	}, 0);
 
 	job->job.ops->run(&job->job);
 	complete_files(c, &job->found);
@@ -38,7 +37,7 @@ static const char *completed(const char *line)
 
 	buf_clear(&out);
 	complete_line(&c, line, strlen(line), &profile);
-	if (c.wants_files)
+	if (c.files)
 		add_files(&c);
 	buf_add(&out, line, c.from);
 	buf_adds(&out, buf_str(&c.text));
@@ -217,6 +216,7 @@ static void test_files(void)
 	char folder[] = "/tmp/unit_tui_complete.XXXXXX", here[4096];
 	static const char *const files[] = {
 		"sub/old.pb.gz", "new.pb.gz", "new one", ".hidden",
+		"ber\303\244", "ber\303\266",
 	};
 
 	if (!mkdtemp(folder) || !getcwd(here, sizeof(here)) || chdir(folder))
@@ -225,8 +225,11 @@ static void test_files(void)
 	make("sub", true);
 	for (size_t i = 0; i < ARRAY_SIZE(files); i++)
 		make(files[i], false);
-	is(completed("base="), "base= (3: new one new.pb.gz sub/)",
-	   "files, sorted");
+	make("a:b", true);
+	is(completed("base="), "base= (6: a:b/ ber\303\244 ber\303\266 "
+	   "new one new.pb.gz sub/)", "files, sorted");
+	is(completed("base=b"), "base=ber (2: ber\303\244 ber\303\266)",
+	   "no character is cut in halves");
 	is(completed("base=n"), "base=new (2: new one new.pb.gz)",
 	   "what they have in common");
 	is(completed("base=."), "base=.hidden (1: .hidden)", "hidden ones");
@@ -238,6 +241,8 @@ static void test_files(void)
 	is(completed("base=nowhere/"), "base=nowhere/ (0: )", "no folder");
 	is(completed("source_path=/x:s"), "source_path=/x:sub/ (1: sub/)",
 	   "the last of a list");
+	is(completed("source_path="), "source_path=sub/ (1: sub/)",
+	   "folders, which a colon would end");
 	is(completed("top >n"), "top >new.pb.gz (1: new.pb.gz)",
 	   "behind >, where a blank would end the name");
 	is(completed("top 5 > su"), "top 5 > sub/ (1: sub/)", "apart from it");
@@ -245,7 +250,7 @@ static void test_files(void)
 	   "as a table, too");
 	for (size_t i = 0; i < ARRAY_SIZE(files); i++)
 		unlink(files[i]);
-	ok(!rmdir("sub") && !chdir(here) && !rmdir(folder), "removed");
+	ok(!rmdir("sub") && !rmdir("a:b") && !chdir(here) && !rmdir(folder), "removed");
 }
 
 /* More than are kept are counted, and nobody waits for their patterns. */

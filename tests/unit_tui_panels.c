@@ -90,7 +90,7 @@ static void test_peek(void)
 	is(buf_str(&app.selected), "demo/server.(*Server).thumb",
 	   "and its hit is where the cursor is");
 	app_command(&app, "focus=nothing-like-it");
-	shows("no function: x removes", "nothing left: the key to press");
+	shows("left by the filters: x removes", "nothing left: the key to press");
 	press("x 1 Esc Esc Esc Esc Esc Esc Esc");
 }
 

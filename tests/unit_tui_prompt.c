@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "model/clock.h"
 #include "tests/hands.h"
 #include "tests/tap.h"
 #include "tui/app.h"
@@ -361,6 +362,8 @@ static void test_command(void)
 	ok(app.message.n, "what is wrong is said");
 }
 
+enum { SLOT_HELD = 1 };
+
 /* Names of files come when the disk has them; no key waits for it. */
 static void test_files(void)
 {
@@ -375,30 +378,39 @@ static void test_files(void)
 	type(folder);
 	type("/o");
 	buf_adds(&line, edit_text(&app.prompt.edit));
-	hands_hold(&app.printer, SLOT_WRITE);
+	hands_hold(&app.lister, SLOT_HELD);
 	press("Tab");
 	is(edit_text(&app.prompt.edit), buf_str(&line), "nothing yet");
-	press("Tab");
-	is(buf_str(&app.prompt.note), "the folder is being read", "why");
-	worker_drop(&app.printer, SLOT_WRITE);
-	app_settle(&app);
-	is(buf_str(&app.prompt.note), "", "it has been read");
-	buf_adds(&line, "nly.pb");
-	is(edit_text(&app.prompt.edit), buf_str(&line), "a name comes");
+	type("x");
 	press("Backspace");
-	hands_hold(&app.printer, SLOT_WRITE);
+	is(edit_text(&app.prompt.edit), buf_str(&line),
+	   "what is typed meanwhile waits");
+	worker_drop(&app.lister, SLOT_HELD);
+	app_settle(&app);
+	buf_adds(&line, "nly.pb");
+	is(edit_text(&app.prompt.edit), buf_str(&line),
+	   "and comes behind the name");
+	press("Backspace");
+	hands_hold(&app.lister, SLOT_HELD);
+	press("Tab C-a");
+	type("diff_");
+	press("Esc");
+	ok(prompt_is_open(&app.prompt), "nothing has been pressed yet");
+	worker_drop(&app.lister, SLOT_HELD);
+	app_settle(&app);
+	ok(!prompt_is_open(&app.prompt), "now it has");
+	press(":");
+	type("base=");
+	hands_hold(&app.lister, SLOT_HELD);
 	press("Tab");
 	type("x");
-	worker_drop(&app.printer, SLOT_WRITE);
+	app.busy_since = clock_ms() - 1000;
+	press("Esc");
+	worker_drop(&app.lister, SLOT_HELD);
 	app_settle(&app);
-	line.s[line.n - 1] = 'x';
-	is(edit_text(&app.prompt.edit), buf_str(&line),
-	   "what was typed meanwhile stays");
-	hands_hold(&app.printer, SLOT_WRITE);
-	press("Backspace Tab Esc");
-	worker_drop(&app.printer, SLOT_WRITE);
-	app_settle(&app);
-	ok(!prompt_is_open(&app.prompt), "a prompt that is closed stays so");
+	is(edit_text(&app.prompt.edit), "base=", "what takes long is given up");
+	press("Esc");
+	ok(!prompt_is_open(&app.prompt), "and then the prompt is closed");
 	ok(!unlink(buf_str(&file)) && !rmdir(folder), "removed");
 	buf_release(&file);
 	buf_release(&line);

@@ -307,7 +307,8 @@ static void test_view(void)
 {
 	go("work");
 	app_command(&app, "focus=nobody");
-	shows("removes the last filter", "filtered out, a key helps");
+	shows("No line of it is left by the filters: x removes",
+	      "filtered out, a key helps");
 	shows("x++", "though the text is there");
 	press("x");
 	shows("700ns", "and brings it back");

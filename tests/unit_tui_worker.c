@@ -191,6 +191,19 @@ static void test_slots(void)
 	n_freed = 0;
 }
 
+/* A disk that does not answer is not waited for. */
+static void test_end(void)
+{
+	n_freed = 0;
+	begin(LOW, false);
+	ok(!worker_end(&worker, 20), "what goes on has not ended");
+	ok(!worker_end(&worker, -20), "nor is it waited for without time");
+	let_go();
+	ok(worker_end(&worker, 0), "nothing runs");
+	is_int(n_taken(), 0, "it was cancelled");
+	n_freed = 0;
+}
+
 static void test_release(void)
 {
 	finish(LOW);
@@ -210,6 +223,7 @@ int main(void)
 	test_cancel();
 	test_effect();
 	test_slots();
+	test_end();
 	test_release();
 	return tap_done();
 }

@@ -16,6 +16,7 @@
 
 enum {
 	BUSY_MS = 200,		/* work shorter than this is not mentioned */
+	END_MS = 1000,		/* what is given up has ended by then */
 	ROWS_MIN = 4,
 	COLS_MIN = 20,
 };
@@ -81,17 +82,38 @@ static int load_keys(struct app *app, struct err *err)
 	return err_within(err, "-keys");
 }
 
+struct worker *app_worker(struct app *app, int i)
+{
+	struct worker *const workers[APP_WORKERS] = {
+		&app->worker, &app->reader, &app->printer, &app->lister,
+	};
+
+	return workers[i];
+}
+
 static int start_workers(struct app *app, struct err *err)
 {
-	if (worker_init(&app->worker, err))
+	for (int i = 0; i < APP_WORKERS; i++) {
+		if (!worker_init(app_worker(app, i), err))
+			continue;
+		while (i--)
+			worker_release(app_worker(app, i));
 		return -1;
-	if (!worker_init(&app->reader, err)) {
-		if (!worker_init(&app->printer, err))
-			return 0;
-		worker_release(&app->reader);
 	}
-	worker_release(&app->worker);
-	return -1;
+	return 0;
+}
+
+bool app_end_work(struct app *app)
+{
+	int64_t end = clock_ms() + END_MS;
+	bool has_ended = true;
+
+	for (int i = 0; i < APP_WORKERS; i++)
+		worker_cancel(app_worker(app, i));
+	for (int i = 0; i < APP_WORKERS; i++)
+		has_ended = worker_end(app_worker(app, i), end - clock_ms()) &&
+			    has_ended;
+	return has_ended;
 }
 
 int app_init(struct app *app, struct options *options,
@@ -135,9 +157,8 @@ static void drop_eval(struct app *app, struct eval *heir)
 
 void app_release(struct app *app)
 {
-	worker_release(&app->worker);
-	worker_release(&app->reader);
-	worker_release(&app->printer);
+	for (int i = 0; i < APP_WORKERS; i++)
+		worker_release(app_worker(app, i));
 	for (int i = 0; i < PANELS; i++)
 		panels[i]->free(app, app->panels[i]);
 	if (app->eval)
@@ -302,9 +323,11 @@ void app_begin_work(struct app *app)
 
 bool app_has_work(struct app *app)
 {
-	return worker_is_busy(&app->worker, -1) ||
-	       worker_is_busy(&app->reader, -1) ||
-	       worker_is_busy(&app->printer, -1);
+	for (int i = 0; i < APP_WORKERS; i++) {
+		if (worker_is_busy(app_worker(app, i), -1))
+			return true;
+	}
+	return false;
 }
 
 void app_changed(struct app *app)
@@ -402,7 +425,7 @@ static void take_job(struct app *app, struct job *job,
 		panels[job->owner]->done(app, app->panels[job->owner], job);
 	else if (worker == &app->reader)
 		take_loaded(app, (struct loader *)job);
-	else if (worker == &app->printer)
+	else if (worker == &app->lister)
 		prompt_take_files(app, (struct filenames_job *)job);
 	else
 		take_eval(app, (struct eval *)job);
@@ -410,15 +433,12 @@ static void take_job(struct app *app, struct job *job,
 
 bool app_take(struct app *app)
 {
-	struct worker *const workers[] = {
-		&app->worker, &app->reader, &app->printer
-	};
 	bool has_taken = false;
 	struct job *job;
 
-	for (size_t i = 0; i < ARRAY_SIZE(workers); i++) {
-		while ((job = worker_take(workers[i]))) {
-			take_job(app, job, workers[i]);
+	for (int i = 0; i < APP_WORKERS; i++) {
+		while ((job = worker_take(app_worker(app, i)))) {
+			take_job(app, job, app_worker(app, i));
 			has_taken = true;
 		}
 	}
@@ -436,14 +456,13 @@ bool app_take(struct app *app)
 void app_settle(struct app *app)
 {
 	do {
-		worker_wait(&app->reader);
-		worker_wait(&app->worker);
-		worker_wait(&app->printer);
+		for (int i = 0; i < APP_WORKERS; i++)
+			worker_wait(app_worker(app, i));
 	} while (app_take(app));
 	app->busy_since = 0;
 }
 
-bool app_is_busy(struct app *app)
+bool app_is_busy(const struct app *app)
 {
 	return app->busy_since && clock_ms() - app->busy_since >= BUSY_MS;
 }

@@ -30,8 +30,9 @@
 #include "tui/worker.h"
 
 /*
- * Slots of app->worker, of app->reader (which waits for disks) and of
- * app->printer (which takes long).
+ * Slots of app->worker, of app->reader (which waits for disks), of
+ * app->printer (which takes long) and of app->lister (which waits for disks,
+ * and nobody for it).
  */
 enum {
 	SLOT_EVAL,
@@ -50,6 +51,8 @@ enum {
 enum {
 	SLOT_REPORT,	/* to be shown */
 	SLOT_WRITE,	/* to a file */
+};
+enum {
 	SLOT_NAMES,	/* of files, for the prompt */
 };
 
@@ -70,13 +73,14 @@ struct place {
 enum {
 	PLACES_MAX = 64,
 	APP_SIDE_COLS = 120,	/* from here on top has a pane beside it */
+	APP_WORKERS = 4,
 };
 
 struct app {
 	struct options *options;		/* borrowed */
 	struct input_limits limits;		/* borrowed inside */
 	struct keymap keymap;
-	struct worker worker, reader, printer;
+	struct worker worker, reader, printer, lister;
 
 	struct input_progress progress;		/* of loading */
 	struct profile *profile;		/* NULL while it loads */
@@ -120,6 +124,15 @@ int app_init(struct app *app, struct options *options,
 	     struct err *err);
 void app_release(struct app *app);
 
+/*
+ * Gives up all that is under way, before app_release.  Returns whether it has
+ * ended within a second; what has not borrows from the app until it has.
+ */
+bool app_end_work(struct app *app);
+
+/* Each of the threads, for who waits for them or takes what they made. */
+struct worker *app_worker(struct app *app, int i);
+
 void app_resize(struct app *app, int rows, int cols);
 void app_key(struct app *app, struct key key);
 void app_act(struct app *app, enum action action);
@@ -134,7 +147,7 @@ bool app_take(struct app *app);
 void app_settle(struct app *app);
 
 /* True while something runs that the screen should say. */
-bool app_is_busy(struct app *app);
+bool app_is_busy(const struct app *app);
 
 void app_paint(struct app *app, struct grid *grid);
 

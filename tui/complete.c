@@ -12,13 +12,21 @@
 #include "tui/command.h"
 #include "tui/option.h"
 
-/* Keeps of the text what this candidate starts with, too. */
+static bool is_within_character(char c)
+{
+	return ((unsigned char)c & 0xc0) == 0x80;
+}
+
+/* Keeps of the text what this candidate starts with, too: whole characters. */
 static void narrow(struct buf *text, const char *name)
 {
 	size_t n = 0;
 
 	while (n < text->n && name[n] == text->s[n])
 		n++;
+	while (n && n < text->n && (is_within_character(text->s[n]) ||
+				    is_within_character(name[n])))
+		n--;
 	if (n < text->n) {
 		text->s[n] = '\0';
 		text->n = n;
@@ -298,13 +306,14 @@ static void offer_key_list(struct search_word *word, const struct profile *p)
 static void offer_file(struct search_word *word, const struct profile *p)
 {
 	(void)p;
-	word->c->wants_files = true;
+	word->c->files = &filenames_line;
 }
 
 static void offer_folders(struct search_word *word, const struct profile *p)
 {
+	(void)p;
 	word_skip_to(word, ':');
-	offer_file(word, p);
+	word->c->files = &filenames_path;
 }
 
 static void offer_units(struct search_word *word, const struct profile *p)
@@ -410,7 +419,7 @@ static bool complete_file(struct completion *c, const char *line, size_t n)
 		word_skip(&word, 1);
 	else if (!before || line[before - 1] != '>')
 		return false;
-	c->wants_files = c->is_word = true;
+	c->files = &filenames_word;
 	return true;
 }
 
@@ -513,7 +522,7 @@ void complete_files(struct completion *c, const struct candidates *found)
 	const char *name = buf_str(&found->names);
 	const char *text = buf_str(&found->texts);
 
-	c->wants_files = false;
+	c->files = NULL;
 	for (size_t i = 0; i < found->n_kept; i++) {
 		take_name(c, (struct str){ name, strlen(name) }, text);
 		name += strlen(name) + 1;

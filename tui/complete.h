@@ -21,15 +21,15 @@
 
 #include "model/buf.h"
 #include "model/profile.h"
-#include "tui/candidates.h"
+#include "tui/filenames.h"
 
 struct completion {
 	size_t from;		/* the byte that what is replaced starts at */
 	struct buf text;	/* what comes there, up to the line's end */
 	struct candidates candidates;
 	bool is_known;		/* something is completed there at all */
-	bool wants_files;	/* and all it may be is names of files, */
-	bool is_word;		/* without blanks: complete_files adds them */
+	/* Names of files are all that it may be: complete_files adds them. */
+	const struct filenames_kind *files;
 };
 
 /*

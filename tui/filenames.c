@@ -13,6 +13,12 @@
 
 enum { FILENAMES_MAX = 4096 };	/* of a folder; more are not leafed through */
 
+const struct filenames_kind filenames_line = { .apart = "" };
+const struct filenames_kind filenames_word = { .apart = " \t" };
+const struct filenames_kind filenames_path = {
+	.apart = ":", .only_folders = true
+};
+
 void filenames_expand(struct buf *out, const char *path)
 {
 	const char *home = getenv("HOME");
@@ -29,7 +35,7 @@ struct listing {
 	struct buf typed;	/* the folder, as in the word; with its / */
 	struct buf folder;	/* as the system knows it; "": this one */
 	struct str start;	/* of the names */
-	bool is_word;
+	const struct filenames_kind *kind;
 	char *names[FILENAMES_MAX];	/* those of folders end in / */
 	size_t n;
 };
@@ -37,8 +43,7 @@ struct listing {
 static bool is_wanted(const struct listing *l, const char *name)
 {
 	if (!strcmp(name, ".") || !strcmp(name, "..") ||
-	    (*name == '.' && !l->start.n) ||
-	    (l->is_word && strpbrk(name, " \t")))
+	    (*name == '.' && !l->start.n) || strpbrk(name, l->kind->apart))
 		return false;
 	return !strncmp(name, l->start.s, l->start.n);
 }
@@ -62,13 +67,17 @@ static void read_names(struct listing *l, const _Atomic bool *cancel)
 {
 	DIR *dir = opendir(l->folder.n ? buf_str(&l->folder) : ".");
 	struct dirent *entry;
+	bool is_dir;
 
 	while (dir && l->n < FILENAMES_MAX && !cancel_is_set(cancel) &&
 	       (entry = readdir(dir))) {
 		if (!is_wanted(l, entry->d_name))
 			continue;
+		is_dir = is_folder(l, entry);
+		if (l->kind->only_folders && !is_dir)
+			continue;
 		if (asprintf(&l->names[l->n++], "%s%s", entry->d_name,
-			     is_folder(l, entry) ? "/" : "") < 0)
+			     is_dir ? "/" : "") < 0)
 			die("out of memory: names of files");
 	}
 	if (dir)
@@ -105,7 +114,7 @@ static void filenames_run(struct job *job)
 	buf_add(&l->typed, buf_str(&f->word), n);
 	filenames_expand(&l->folder, buf_str(&l->typed));
 	l->start = (struct str){ buf_str(&f->word) + n, f->word.n - n };
-	l->is_word = f->is_word;
+	l->kind = f->kind;
 	read_names(l, &job->is_cancelled);
 	qsort(l->names, l->n, sizeof(*l->names), by_name);
 	for (size_t i = 0; i < l->n; i++) {
@@ -126,8 +135,8 @@ static void filenames_free(struct job *job)
 	free(f);
 }
 
-struct filenames_job *filenames_job_new(struct str word, bool is_word,
-					int slot)
+struct filenames_job *filenames_job_new(const struct filenames_kind *kind,
+					struct str word, int slot)
 {
 	static const struct job_ops ops = { filenames_run, filenames_free };
 	struct filenames_job *f = calloc(1, sizeof(*f));
@@ -137,7 +146,7 @@ struct filenames_job *filenames_job_new(struct str word, bool is_word,
 	f->job.ops = &ops;
 	f->job.slot = slot;
 	f->job.owner = -1;
+	f->kind = kind;
 	buf_add(&f->word, word.s, word.n);
-	f->is_word = is_word;
 	return f;
 }

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include "model/clock.h"
 #include "tui/app.h"
@@ -143,14 +144,15 @@ static int wait_ms(const struct loop *loop)
 
 static void wait_for_something(struct loop *loop)
 {
-	struct pollfd fds[] = {
+	struct pollfd fds[2 + APP_WORKERS] = {
 		{ .fd = loop->screen->fd, .events = POLLIN },
 		{ .fd = loop->tty->signals, .events = POLLIN },
-		{ .fd = loop->app.worker.fd, .events = POLLIN },
-		{ .fd = loop->app.reader.fd, .events = POLLIN },
-		{ .fd = loop->app.printer.fd, .events = POLLIN },
 	};
 
+	for (int i = 0; i < APP_WORKERS; i++)
+		fds[2 + i] = (struct pollfd){
+			.fd = app_worker(&loop->app, i)->fd, .events = POLLIN,
+		};
 	poll(fds, ARRAY_SIZE(fds), wait_ms(loop));
 }
 
@@ -219,6 +221,9 @@ enum loop_result loop_run(struct options *options,
 	tty_close(loop.tty);
 	if (loop.fatal_signal)
 		tty_die_of(loop.fatal_signal);
+	/* What a disk keeps for ever still borrows from the app. */
+	if (has_app && result == LOOP_DONE && !app_end_work(&loop.app))
+		_exit(0);
 	if (has_app)
 		app_release(&loop.app);
 	grid_release(&loop.grid);

@@ -6,7 +6,6 @@
 
 #include "model/url.h"
 #include "tui/app.h"
-#include "tui/filenames.h"
 
 enum { NOTE_MAX = 400 };	/* bytes of candidates; no row is longer */
 
@@ -38,6 +37,13 @@ static void forget_tried(struct prompt *p)
 	p->tried = (struct completion){ .from = 0 };
 }
 
+static void give_up_files(struct app *app)
+{
+	worker_drop(&app->lister, SLOT_NAMES);
+	forget_tried(&app->prompt);
+	app->prompt.n_held = 0;
+}
+
 bool prompt_is_open(const struct prompt *p)
 {
 	return p->kind != PROMPT_NONE;
@@ -47,6 +53,8 @@ void prompt_open(struct app *app, enum prompt_kind kind)
 {
 	struct prompt *p = &app->prompt;
 
+	if (p->tried.files)
+		give_up_files(app);
 	prompt_close(app, false);
 	p->kind = kind;
 	p->is_bad = false;
@@ -283,12 +291,14 @@ static void take_completion(struct prompt *p)
 
 	p->tried_at = SIZE_MAX;
 	take_text(p, c->from, buf_str(&c->text));
-	if (!c->is_known)
+	if (!c->is_known) {
 		buf_adds(&p->note, "nothing is completed here");
-	else if (!c->candidates.n)
+	} else if (!c->candidates.n) {
 		buf_adds(&p->note, "nothing fits that");
-	else if (c->candidates.n > 1)
+	} else if (c->candidates.n > 1) {
+		buf_adds(&p->note, p->note.n ? "; " : "");
 		list_candidates(p, 0);
+	}
 	if (c->candidates.n_kept < 2)
 		forget_tried(p);
 }
@@ -299,21 +309,53 @@ static void ask_for_files(struct app *app)
 	struct prompt *p = &app->prompt;
 	struct str word = { buf_str(&p->tried.text), p->tried.text.n };
 
-	worker_submit(&app->printer, &filenames_job_new(
-			word, p->tried.is_word, SLOT_NAMES)->job);
+	worker_submit(&app->lister, &filenames_job_new(
+			p->tried.files, word, SLOT_NAMES)->job);
 	app_begin_work(app);
+}
+
+/* What was typed behind Tab is for the line that Tab makes. */
+static void press_held(struct app *app)
+{
+	struct key keys[PROMPT_HELD];
+	size_t n = app->prompt.n_held;
+
+	memcpy(keys, app->prompt.held, n * sizeof(*keys));
+	app->prompt.n_held = 0;
+	for (size_t i = 0; i < n; i++)
+		app_key(app, keys[i]);
 }
 
 void prompt_take_files(struct app *app, struct filenames_job *job)
 {
 	struct prompt *p = &app->prompt;
 
-	if (prompt_is_open(p) && p->tried.wants_files) {
-		buf_clear(&p->note);
-		complete_files(&p->tried, &job->found);
-		take_completion(p);
-	}
+	complete_files(&p->tried, &job->found);
 	job_free(&job->job);
+	take_completion(p);
+	press_held(app);
+}
+
+/* Whether the key means that what takes long is to be given up. */
+static bool gives_up(struct app *app, struct key key)
+{
+	enum action action;
+
+	return app_is_busy(app) &&
+	       keymap_find(&app->keymap, MAP_PROMPT, &key, 1, &action) ==
+	       KEYMAP_FOUND &&
+	       (action == ACTION_BACK || action == ACTION_CANCEL);
+}
+
+/* Takes a key that comes before the names of files do; more are left out. */
+static void hold_key(struct app *app, struct key key)
+{
+	struct prompt *p = &app->prompt;
+
+	if (gives_up(app, key))
+		give_up_files(app);
+	else if (p->n_held < PROMPT_HELD)
+		p->held[p->n_held++] = key;
 }
 
 /* Only what the line ends in can be completed. */
@@ -328,7 +370,7 @@ static void complete(struct app *app)
 		complete_line(c, p->edit.text, p->edit.n, app->profile);
 	else
 		complete_pattern(c, p->edit.text, p->edit.n, app->profile);
-	if (c->wants_files)
+	if (c->files)
 		ask_for_files(app);
 	else
 		take_completion(p);
@@ -357,9 +399,7 @@ static bool tab(struct app *app, struct key key)
 
 	if (key.code != KEYCODE_TAB && key.code != KEYCODE_BACKTAB)
 		return false;
-	if (p->tried.wants_files)
-		buf_adds(&p->note, "the folder is being read");
-	else if (p->tried.candidates.n)
+	if (p->tried.candidates.n)
 		step_candidate(p, key.code == KEYCODE_TAB);
 	else if (p->kind == PROMPT_COMMAND || (is_filter(p) && p->edit.n))
 		complete(app);
@@ -429,6 +469,10 @@ void prompt_key(struct app *app, struct key key)
 	struct prompt *p = &app->prompt;
 	unsigned changes = p->edit.changes;
 
+	if (p->tried.files) {
+		hold_key(app, key);
+		return;
+	}
 	buf_clear(&app->message);
 	buf_clear(&p->note);
 	if (key.code != KEYCODE_TAB && key.code != KEYCODE_BACKTAB)
@@ -484,6 +528,13 @@ static void add_count(const struct app *app, struct buf *out)
 		buf_addf(out, ", %zu undecided", match->n_undecided);
 }
 
+static void add_wait(const struct app *app, struct buf *out)
+{
+	buf_adds(out, "reading the folder; ");
+	app_add_key(app, MAP_PROMPT, ACTION_BACK, out);
+	buf_adds(out, " gives it up");
+}
+
 /* What stands on the right; returns its style. */
 static uint8_t add_aside(const struct app *app, struct buf *out)
 {
@@ -495,6 +546,8 @@ static uint8_t add_aside(const struct app *app, struct buf *out)
 	}
 	if (p->note.n)
 		buf_add(out, p->note.s, p->note.n);
+	else if (p->tried.files && app_is_busy(app))
+		add_wait(app, out);
 	else if (is_filter(p) && p->edit.n)
 		add_count(app, out);
 	return STYLE_DIM;

@@ -9,8 +9,9 @@
  * An empty filter prompt offers the selected function; Down takes it.  Tab
  * completes a command, or the function of a filter (tui/complete.h); of several
  * candidates each further Tab takes the next one, S-Tab the one before, until
- * another key is pressed.  The keys of MAP_PROMPT come first, all others belong
- * to the line (tui/edit.h).
+ * another key is pressed.  Names of files come when a disk has them: until then
+ * keys are held back, but for those that give it up.  The keys of MAP_PROMPT
+ * come first, all others belong to the line (tui/edit.h).
  *
  * Zeroes are a closed prompt with no history.
  */
@@ -43,6 +44,8 @@ enum prompt_kind {
 	PROMPT_KINDS,
 };
 
+enum { PROMPT_HELD = 256 };
+
 struct prompt {
 	enum prompt_kind kind;
 	struct edit edit;
@@ -54,6 +57,8 @@ struct prompt {
 	struct buf note;		/* candidates, until the next key */
 	struct completion tried;	/* what Tab goes on with, */
 	size_t tried_at;		/* and the candidate; SIZE_MAX: none */
+	struct key held[PROMPT_HELD];	/* keys until names of files come */
+	size_t n_held;
 
 	/* What Esc brings back. */
 	struct filters filters;

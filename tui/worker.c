@@ -7,6 +7,7 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include "model/clock.h"
 #include "model/threads.h"
 #include "tui/tty.h"
 
@@ -70,6 +71,17 @@ static void *work(void *data)
 	return NULL;
 }
 
+/* By the clock that only goes forward, for what waits until some time. */
+static void init_idle(pthread_cond_t *idle)
+{
+	pthread_condattr_t attr;
+
+	pthread_condattr_init(&attr);
+	pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
+	pthread_cond_init(idle, &attr);
+	pthread_condattr_destroy(&attr);
+}
+
 int worker_init(struct worker *w, struct err *err)
 {
 	int failed;
@@ -81,7 +93,7 @@ int worker_init(struct worker *w, struct err *err)
 				strerror(errno));
 	pthread_mutex_init(&w->lock, NULL);
 	pthread_cond_init(&w->wake, NULL);
-	pthread_cond_init(&w->idle, NULL);
+	init_idle(&w->idle);
 	failed = threads_start(&w->thread, work, w, 0);
 	if (!failed)
 		return 0;
@@ -233,6 +245,29 @@ void worker_wait(struct worker *w)
 	while (w->running || is_busy(w, -1))
 		pthread_cond_wait(&w->idle, &w->lock);
 	pthread_mutex_unlock(&w->lock);
+}
+
+/* The moment, as pthread_cond_timedwait wants it. */
+static struct timespec after(int64_t ms)
+{
+	int64_t end = clock_ms() + ms;
+
+	return (struct timespec){ end / 1000, end % 1000 * 1000000 };
+}
+
+bool worker_end(struct worker *w, int64_t ms)
+{
+	struct timespec end = after(ms);
+	bool result;
+
+	worker_cancel(w);
+	pthread_mutex_lock(&w->lock);
+	while (w->running &&
+	       !pthread_cond_timedwait(&w->idle, &w->lock, &end))
+		;
+	result = !w->running;
+	pthread_mutex_unlock(&w->lock);
+	return result;
 }
 
 void worker_release(struct worker *w)

@@ -24,6 +24,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "model/err.h"
 
@@ -97,6 +98,13 @@ bool worker_is_busy(struct worker *worker, int slot);
 
 /* Waits until nothing runs, cancelled or not, or waits. */
 void worker_wait(struct worker *worker);
+
+/*
+ * Cancels everything and waits until nothing runs, or for so many
+ * milliseconds.  Returns whether nothing runs: a disk may keep a job that is
+ * cancelled for ever.
+ */
+bool worker_end(struct worker *worker, int64_t ms);
 
 void job_free(struct job *job);
 

@@ -56,7 +56,7 @@ $ printf 'a;b 1\na;c 2.5\nx\na;d 1e9\n' | pprowl -top -format=folded -
 |         1 25.00%   100%          1 25.00%  b
 |         0     0%   100%          4   100%  a
 !standard input: 2 lines could not be read and are left out; the first is line 3: it does not end in a count
-!standard input: counts with a fraction are rounded: there are 1, the first in line 2
+!standard input: counts with a fraction are rounded, in 1 line; the first is line 2
 
 # Lines that end in numbers are no stacks.
 $ printf 'lines 12\nwords 40\n' | pprowl -top -
