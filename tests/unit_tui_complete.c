@@ -189,16 +189,20 @@ static void test_labels(void)
 	is(completed("taghide="), "taghide= (3: key kind bytes)", "all");
 	is(completed("tagfocus=kind=f"), "tagfocus=kind=f (2: fast few)",
 	   "texts of a key");
-	is(completed("tagfocus=kind=fa"), "tagfocus=kind=fast (1: fast)",
-	   "one of them");
-	is(completed("tagfocus=kind=fast,fe"), "tagfocus=kind=fast,few "
+	is(completed("tagfocus=kind=fa"), "tagfocus=kind=^fast$ (1: fast)",
+	   "one of them, and nothing like it");
+	is(completed("tagfocus=kind=^fa"), "tagfocus=kind=^fast$ (1: fast)",
+	   "also where its start is meant");
+	is(completed("tagfocus=kind=fast,fe"), "tagfocus=kind=fast,^few$ "
 	   "(1: few)", "another one");
 	is(completed("tagfocus=key=f"), "tagfocus=key=f (0: )",
 	   "not those of another");
-	is(completed("tagfocus=key=a"), "tagfocus=key=a\\x2cb (1: a,b)",
+	is(completed("tagfocus=key=a"), "tagfocus=key=^a\\x2cb$ (1: a,b)",
 	   "a comma would end it");
-	is(completed("tagfocus=bytes="), "tagfocus=bytes= (0: )",
-	   "numbers are not listed");
+	is(completed("tagfocus=bytes="), "tagfocus=bytes=5bytes (1: 5bytes)",
+	   "a number");
+	is(completed("tagfocus=bytes=1,"), "tagfocus=bytes=1, (0: )",
+	   "of which there is no list");
 }
 
 static void make(const char *name, bool is_folder)

@@ -424,6 +424,23 @@ static void test_failed_pipe(void)
 	end();
 }
 
+/* Where no sample has a stack it is labels that are left to look at. */
+static void test_no_stacks(void)
+{
+	static const char *const views[] = { "1", "2", "3" };
+
+	put_profile("p.pb", "type cpu ns\nrow - 5 kind=a\n");
+	begin("p.pb");
+	for (size_t i = 0; i < ARRAY_SIZE(views); i++) {
+		press(views[i]);
+		shows("No sample has a stack: 5 shows their labels.",
+		      "which view %s says", views[i]);
+	}
+	press("5");
+	shows("kind", "as it does");
+	end();
+}
+
 /* Something that never comes, given up. */
 static void test_cancel(void)
 {
@@ -639,6 +656,7 @@ int main(void)
 	test_reports();
 	test_failure();
 	test_failed_pipe();
+	test_no_stacks();
 	test_cancel();
 	test_pipe();
 	test_demo();

@@ -180,15 +180,9 @@ static void add_options(const struct app *app, struct buf *out)
 		buf_adds(out, ", no negative");
 }
 
-/* A panel that has something to say of its own needs the room for that. */
-static void add_title(struct app *app, struct buf *out)
+static void compose_title(const struct app *app, bool says_left,
+			  const struct buf *own, struct buf *out)
 {
-	enum panel_id focus = app_focus(app);
-	const struct panel_ops *ops = app_panel(focus);
-	struct buf own = BUF_INIT;
-
-	if (ops->title && app_can_show(app, focus))
-		ops->title(app, app->panels[focus], &own);
 	buf_addc(out, ' ');
 	if (app->options->is_insecure)
 		buf_adds(out, "INSECURE ");
@@ -199,12 +193,31 @@ static void add_title(struct app *app, struct buf *out)
 
 		buf_addf(out, "  %s%s  ", view->is_mean ? "mean_" : "",
 			 profile_str(p, p->types.at[view->type].type).s);
-		add_totals(app, !own.n, out);
+		add_totals(app, says_left, out);
 		add_options(app, out);
 	}
-	if (own.n) {
+	if (own->n) {
 		buf_adds(out, "  ");
-		buf_add(out, own.s, own.n);
+		buf_add(out, own->s, own->n);
+	}
+}
+
+/*
+ * What a panel has to say of its own comes before what the filters leave, where
+ * there is no room for both.
+ */
+static void add_title(struct app *app, int cols, struct buf *out)
+{
+	enum panel_id focus = app_focus(app);
+	const struct panel_ops *ops = app_panel(focus);
+	struct buf own = BUF_INIT;
+
+	if (ops->title && app_can_show(app, focus))
+		ops->title(app, app->panels[focus], &own);
+	compose_title(app, true, &own, out);
+	if (own.n && text_width(buf_str(out), out->n) > (size_t)cols) {
+		buf_clear(out);
+		compose_title(app, false, &own, out);
 	}
 	buf_release(&own);
 }
@@ -331,9 +344,9 @@ void chrome_paint_title(struct app *app, const struct canvas *canvas)
 	struct buf title = BUF_INIT, busy = BUF_INIT;
 	int room;
 
-	add_title(app, &title);
 	add_busy(app, &busy);
-	room = canvas->cols - (int)busy.n;
+	room = canvas->cols > (int)busy.n ? canvas->cols - (int)busy.n : 0;
+	add_title(app, room, &title);
 	canvas_fill(canvas, canvas_rest(canvas, 0, 0), STYLE_TITLE, ' ');
 	canvas_escape(canvas, (struct span){ 0, 0, room }, STYLE_TITLE,
 		      buf_str(&title), title.n);

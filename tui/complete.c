@@ -2,11 +2,14 @@
 
 #include "tui/complete.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "keymap/action.h"
 #include "model/format.h"
+#include "model/label_units.h"
 #include "model/pattern.h"
+#include "model/tag_text.h"
 #include "model/unit.h"
 #include "render/reports.h"
 #include "tui/command.h"
@@ -254,40 +257,130 @@ static void offer_keys(struct search_word *word, const struct profile *p,
 	seen_free(p, seen);
 }
 
+static bool find_key(const struct profile *p, struct str name,
+		     struct str_id *key)
+{
+	for (size_t i = 0; name.n && i < p->labels.n; i++) {
+		struct str text = profile_str(p, p->labels.at[i].key);
+
+		*key = p->labels.at[i].key;
+		if (text.n == name.n && !memcmp(text.s, name.s, name.n))
+			return true;
+	}
+	return false;
+}
+
+/* Both have the filter that the tags view sets, from behind "KEY=" on. */
+static void offer_value(struct search_word *word, struct str name,
+			const struct buf *filter, size_t from)
+{
+	struct buf text = BUF_INIT;
+
+	for (size_t i = from; i < filter->n; i++) {
+		if (filter->s[i] == ' ')
+			buf_adds(&text, "\\x20");
+		else
+			buf_addc(&text, filter->s[i]);
+	}
+	take_name(word->c, name, buf_str(&text));
+	buf_release(&text);
+}
+
+static void offer_text(struct search_word *word, struct str key,
+		       struct str text)
+{
+	bool is_anchored = word->n && *word->s == '^';
+	size_t n = word->n - is_anchored;
+	struct buf filter = BUF_INIT;
+
+	if (text.n < n || memcmp(text.s, word->s + is_anchored, n))
+		return;
+	if (!candidates_is_full(&word->c->candidates))
+		tag_text_value(&filter, key, text);
+	offer_value(word, text, &filter, key.n + 1);
+	buf_release(&filter);
+}
+
+static void offer_number(struct search_word *word, struct str key,
+			 int64_t number, const char *unit)
+{
+	struct buf filter = BUF_INIT;
+	size_t from = key.n + 1;
+
+	if (tag_text_range(&filter, key, number, number, unit) &&
+	    filter.n - from >= word->n &&
+	    !memcmp(filter.s + from, word->s, word->n))
+		offer_value(word, (struct str){ filter.s + from,
+						filter.n - from },
+			    &filter, from);
+	buf_release(&filter);
+}
+
+static int by_number(const void *a, const void *b)
+{
+	const int64_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+static void offer_numbers(struct search_word *word, const struct profile *p,
+			  struct str_id key)
+{
+	VEC(int64_t) numbers = { .n = 0 };
+	struct label_units units;
+
+	for (size_t i = 0; i < p->labels.n; i++) {
+		if (p->labels.at[i].is_num && p->labels.at[i].key.i == key.i)
+			*vec_push(p->mem, &numbers) = p->labels.at[i].num;
+	}
+	label_units_init(&units, p);
+	if (numbers.n)
+		qsort(numbers.at, numbers.n, sizeof(*numbers.at), by_number);
+	for (size_t i = 0; i < numbers.n; i++) {
+		if (!i || numbers.at[i] != numbers.at[i - 1])
+			offer_number(word, profile_str(p, key), numbers.at[i],
+				     label_units_of(&units, key));
+	}
+	label_units_release(&units);
+	vec_release(p->mem, &numbers);
+}
+
 static void offer_texts(struct search_word *word, const struct profile *p,
-			struct str key)
+			struct str_id key)
 {
 	bool *seen = seen_new(p);
 
 	for (size_t i = 0; i < p->labels.n; i++) {
 		const struct label *label = &p->labels.at[i];
-		struct str text = profile_str(p, label->str);
 
-		if (label->is_num ||
-		    !str_is(key, profile_str(p, label->key).s) ||
-		    text.n < word->n || memcmp(text.s, word->s, word->n))
-			continue;
-		if (is_new(seen, label->str))
-			offer_pattern(word, text, " ,");
+		if (!label->is_num && label->key.i == key.i &&
+		    is_new(seen, label->str))
+			offer_text(word, profile_str(p, key),
+				   profile_str(p, label->str));
 	}
 	seen_free(p, seen);
-	keep_typed(word);
 }
 
 /* KEY=, and behind it a text of that key, or several. */
 static void offer_tags(struct search_word *word, const struct profile *p)
 {
 	const char *equals = memchr(word->s, '=', word->n);
-	struct str key = { word->s, 0 };
+	size_t n = equals ? (size_t)(equals - word->s) : 0;
+	struct str_id key;
 
 	if (!equals) {
 		offer_keys(word, p, "=");
 		return;
 	}
-	key.n = (size_t)(equals - key.s);
-	word_skip(word, key.n + 1);
+	if (!find_key(p, (struct str){ word->s, n }, &key))
+		return;
+	word_skip(word, n + 1);
+	/* There is no list of numbers. */
+	if (!memchr(word->s, ',', word->n))
+		offer_numbers(word, p, key);
 	word_skip_to(word, ',');
 	offer_texts(word, p, key);
+	keep_typed(word);
 }
 
 static void offer_key(struct search_word *word, const struct profile *p)

@@ -16,8 +16,14 @@ void nothing_add_way(const struct app *app, enum map map, enum action action,
 void nothing_explain(const struct app *app, enum map map, const char *what,
 		     struct buf *out)
 {
-	if (!app->profile->rows.n) {
+	const struct profile *p = app->profile;
+
+	if (!p->rows.n) {
 		buf_adds(out, "The profile has no samples.");
+	} else if (!p->frames.n && map != MAP_TAGS) {
+		buf_adds(out, "No sample has a stack: ");
+		nothing_add_way(app, map, ACTION_VIEW_TAGS,
+				"shows their labels.", out);
 	} else if (app->view.filters.n) {
 		buf_addf(out, "No %s is left by the filters: ", what);
 		nothing_add_way(app, map, ACTION_REMOVE_FILTER,

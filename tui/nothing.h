@@ -11,8 +11,9 @@
 struct app;
 
 /*
- * Appends a sentence: there are no samples, or no `what` ("function") is left
- * by the filters, has changed or has a value.  The keys are those of the map.
+ * Appends a sentence: there are no samples, none has a stack (labels need
+ * none), or no `what` ("function") is left by the filters, has changed or has a
+ * value.  The keys are those of the map.
  */
 void nothing_explain(const struct app *app, enum map map, const char *what,
 		     struct buf *out);

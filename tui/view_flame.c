@@ -339,8 +339,6 @@ static void explain_nothing(const struct app *app, const struct view_flame *v,
 		buf_adds(why, "The function is on no stack here: ");
 		nothing_add_way(app, MAP_FLAME, ACTION_CALLERS_FLAME,
 				"goes back.", why);
-	} else if (n && !app->view.filters.n && !has_boxes(v)) {
-		buf_adds(why, "No sample has a stack.");
 	} else {
 		nothing_explain(app, MAP_FLAME, "stack", why);
 	}
