@@ -8,6 +8,7 @@
 
 #include "tests/hands.h"
 #include "tests/tap.h"
+#include "tui/act.h"
 #include "tui/app.h"
 
 static struct app app;
@@ -119,7 +120,8 @@ static void test_help(void)
 	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++) {
 		const char *name = action_name((enum action)i);
 
-		if (count_lines(action_help((enum action)i)) < 1)
+		if (i != ACTION_ENTER &&
+		    count_lines(action_help((enum action)i)) < 1)
 			ok(false, "%s is not in help", name);
 	}
 	is_int(count_lines(action_help(ACTION_SEARCH)), 1, "each action once");
@@ -229,6 +231,38 @@ static void test_orders(void)
 	buf_release(&name);
 }
 
+/* What help lists is what a panel does: each is asked about each action. */
+static void test_uses(void)
+{
+	static const enum action own[] = {
+		ACTION_ENTER, ACTION_PREVIOUS_HOTTEST, ACTION_NEXT_HOTTEST,
+		ACTION_TOGGLE_CUM, ACTION_NEXT_SORT, ACTION_REVERSE_ORDER,
+	};
+	static const char *const keys[PANELS] = {
+		"1", "2", "3", "4", "5", "0", "?", "=", ": t o p Enter",
+	};
+
+	for (int panel = 0; panel < PANELS; panel++) {
+		for (size_t i = 0; i < ARRAY_SIZE(own); i++) {
+			press("1");
+			press(keys[panel]);
+			hands_screen(&hands);
+			is_int(app_focus(&app), panel, "panel %d is shown",
+			       panel);
+			is_int(app_panel(panel)->act(&app, app.panels[panel],
+						     own[i]),
+			       act_is_for(panel, own[i]), "panel %d, %s",
+			       panel, action_name(own[i]));
+		}
+	}
+	press("1 ?");
+	is_int(count_lines("Source of the function"), 1,
+	       "help says what Enter does");
+	press("Esc 0 ?");
+	is_int(count_lines(action_help(ACTION_ENTER)), 0, "or leaves it out");
+	press("Esc 1");
+}
+
 int main(void)
 {
 	struct input_limits limits = { .mem = &mem };
@@ -248,6 +282,7 @@ int main(void)
 	test_metrics();
 	test_steps();
 	test_orders();
+	test_uses();
 	app_release(&app);
 	options_release(&options);
 	grid_release(&grid);

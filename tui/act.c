@@ -371,10 +371,7 @@ static void step_function(struct app *app, int step)
 	struct panel_lines lines = panel_top_ops.lines(app, top);
 	size_t last = lines.n ? lines.n - 1 : 0;
 
-	if (!app_panel(app_focus(app))->of_selected)
-		app_say(app, STYLE_STATUS, "this view is not about a "
-			"function");
-	else if (lines.cursor == (step > 0 ? last : 0))
+	if (lines.cursor == (step > 0 ? last : 0))
 		app_say(app, STYLE_STATUS, "there is no %s function in the "
 			"list", step > 0 ? "next" : "previous");
 	else
@@ -465,17 +462,52 @@ static void (*const actions[ACTION_COUNT])(struct app *app) = {
 	[ACTION_SUSPEND] = suspend,
 };
 
-/* What is said where the panel has no use for an action of panels. */
-static const char *const refusals[ACTION_COUNT] = {
-	[ACTION_ENTER] = "nothing to go into here",
-	[ACTION_PREVIOUS_HOTTEST] = "no hotter place to go to here",
-	[ACTION_NEXT_HOTTEST] = "no less hot place to go to here",
-	[ACTION_TOGGLE_CUM] = "nothing is by flat or by cum here; the list of "
-			      "functions is",
-	[ACTION_NEXT_SORT] = "nothing to sort here; top and tags have columns",
-	[ACTION_REVERSE_ORDER] = "nothing to sort here; top and tags have "
-				 "columns",
+/* Actions that not all panels have a use for, and what the others say. */
+#define OF_FUNCTIONS (1u << PANEL_TOP | 1u << PANEL_FLAME | \
+		      1u << PANEL_PEEK | 1u << PANEL_SOURCE)
+static const struct {
+	const char *refusal;
+	unsigned int panels;
+} of_panels[ACTION_COUNT] = {
+	[ACTION_ENTER] = {
+		"nothing to go into here",
+		OF_FUNCTIONS | 1u << PANEL_TAGS | 1u << PANEL_METRICS |
+		1u << PANEL_HELP,
+	},
+	[ACTION_PREVIOUS_HOTTEST] = {
+		"no hotter place to go to here",
+		OF_FUNCTIONS | 1u << PANEL_TAGS,
+	},
+	[ACTION_NEXT_HOTTEST] = {
+		"no less hot place to go to here",
+		OF_FUNCTIONS | 1u << PANEL_TAGS,
+	},
+	[ACTION_NEXT_FUNCTION] = {
+		"this view is not about a function", OF_FUNCTIONS,
+	},
+	[ACTION_PREVIOUS_FUNCTION] = {
+		"this view is not about a function", OF_FUNCTIONS,
+	},
+	[ACTION_TOGGLE_CUM] = {
+		"nothing is by flat or by cum here; the list of functions is",
+		1u << PANEL_TOP | 1u << PANEL_SOURCE,
+	},
+	[ACTION_NEXT_SORT] = {
+		"nothing to sort here; top and tags have columns",
+		1u << PANEL_TOP | 1u << PANEL_TAGS,
+	},
+	[ACTION_REVERSE_ORDER] = {
+		"nothing to sort here; top and tags have columns",
+		1u << PANEL_TOP | 1u << PANEL_TAGS,
+	},
 };
+#undef OF_FUNCTIONS
+
+bool act_is_for(enum panel_id panel, enum action action)
+{
+	return !of_panels[action].refusal ||
+	       of_panels[action].panels & 1u << panel;
+}
 
 static bool works_while_loading(enum action action)
 {
@@ -523,8 +555,8 @@ void act_run(struct app *app, enum action action)
 	    app_can_show(app, focus) &&
 	    ops->act(app, app->panels[focus], action))
 		return;
-	if (actions[action])
+	if (app->profile && !act_is_for(focus, action))
+		app_say(app, STYLE_STATUS, "%s", of_panels[action].refusal);
+	else if (actions[action])
 		actions[action](app);
-	else if (app->profile && refusals[action])
-		app_say(app, STYLE_STATUS, "%s", refusals[action]);
 }

@@ -10,6 +10,9 @@
 
 void act_run(struct app *app, enum action action);
 
+/* Whether a panel has a use for the action, or it is a general one. */
+bool act_is_for(enum panel_id panel, enum action action);
+
 /*
  * Goes to a panel; one that it was come from is gone back to, and not come to
  * again.

@@ -67,7 +67,6 @@ struct panel_ops {
 	enum map map;
 	struct panel_key footer[PANEL_FOOTER_MAX];	/* to ACTION_NONE */
 	bool sums_only;			/* what it shows adds up: no means */
-	bool of_selected;		/* it shows the selected function */
 
 	void *(*new)(struct app *app);
 	void (*free)(struct app *app, void *state);

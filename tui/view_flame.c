@@ -482,7 +482,6 @@ static void view_flame_seek(struct app *app, void *state, size_t i)
 const struct panel_ops panel_flame_ops = {
 	.name = "flame",
 	.map = MAP_FLAME,
-	.of_selected = true,
 	.footer = {
 		{ ACTION_ENTER, "zoom" },
 		{ ACTION_BACK, "back" },

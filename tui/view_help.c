@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "tui/act.h"
 #include "tui/app.h"
 #include "tui/pager.h"
 
@@ -68,21 +69,28 @@ static const struct help_line signs[] = {
 	  .style = STYLE_PLAIN },
 };
 
-/* What is meant in a prompt by actions that mean something else outside. */
+/* What is meant by actions that mean something else elsewhere. */
 static const char *text_of(enum map map, enum action action)
 {
 	static const struct {
+		enum map map;
 		enum action action;
 		const char *text;
-	} prompt[] = {
-		{ ACTION_ENTER, "Done: what is typed stays" },
-		{ ACTION_BACK, "Close it: what was there comes back" },
-		{ ACTION_CANCEL, "The same" },
+	} own[] = {
+		{ MAP_PROMPT, ACTION_ENTER, "Done: what is typed stays" },
+		{ MAP_PROMPT, ACTION_BACK,
+		  "Close it: what was there comes back" },
+		{ MAP_PROMPT, ACTION_CANCEL, "The same" },
+		{ MAP_TOP, ACTION_ENTER, "Source of the function" },
+		{ MAP_FLAME, ACTION_ENTER, "Zoom: the box becomes the root" },
+		{ MAP_PEEK, ACTION_ENTER, "Go to the caller or callee" },
+		{ MAP_SOURCE, ACTION_ENTER, "Callers and callees" },
+		{ MAP_TAGS, ACTION_ENTER, "Only samples with this label" },
 	};
 
-	for (size_t i = 0; map == MAP_PROMPT && i < ARRAY_SIZE(prompt); i++) {
-		if (prompt[i].action == action)
-			return prompt[i].text;
+	for (size_t i = 0; i < ARRAY_SIZE(own); i++) {
+		if (own[i].map == map && own[i].action == action)
+			return own[i].text;
 	}
 	return action_help(action);
 }
@@ -113,7 +121,10 @@ static void add_heading(struct view_help *v, const char *text)
 	add_line(v, (struct help_line){ .kind = LINE_HEADING, .text = text });
 }
 
-/* All actions that have a key, under a heading of their group or of ours. */
+/*
+ * All actions that have a key and that a panel has a use for, under a heading
+ * of their group or of ours.
+ */
 static void add_keys(struct view_help *v, const struct keymap *km,
 		     enum map map, const char *heading)
 {
@@ -123,6 +134,8 @@ static void add_keys(struct view_help *v, const struct keymap *km,
 	if (heading)
 		add_heading(v, heading);
 	while ((action = keymap_next(km, map, action))) {
+		if (!heading && !act_is_for(v->about, action))
+			continue;
 		if (!heading && strcmp(group, action_group(action))) {
 			group = action_group(action);
 			add_heading(v, group);

@@ -395,7 +395,6 @@ static void view_peek_seek(struct app *app, void *state, size_t i)
 const struct panel_ops panel_peek_ops = {
 	.name = "peek",
 	.map = MAP_PEEK,
-	.of_selected = true,
 	.footer = {
 		{ ACTION_ENTER, "go there" },
 		{ ACTION_PREVIOUS_HOTTEST, "caller" },

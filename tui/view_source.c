@@ -454,7 +454,6 @@ static bool view_source_is_wanting(struct app *app, void *state)
 const struct panel_ops panel_source_ops = {
 	.name = "source",
 	.map = MAP_SOURCE,
-	.of_selected = true,
 	.footer = {
 		{ ACTION_PREVIOUS_HOTTEST, "hotter" },
 		{ ACTION_NEXT_HOTTEST, "less hot" },

@@ -505,7 +505,6 @@ static void view_top_seek(struct app *app, void *state, size_t i)
 const struct panel_ops panel_top_ops = {
 	.name = "top",
 	.map = MAP_TOP,
-	.of_selected = true,
 	.footer = {
 		{ ACTION_ENTER, "source" },
 		{ ACTION_VIEW_FLAME, "flame" },
