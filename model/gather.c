@@ -112,6 +112,19 @@ static int read_input(struct profile *profile, struct input *input,
 	return 0;
 }
 
+/* What looks like a server's path, and is none without a port or a scheme. */
+static int open_file(struct input *input, const char *path,
+		     const struct input_limits *limits, struct err *err)
+{
+	struct err why;
+
+	if (!input_open(input, path, limits, &why))
+		return 0;
+	return err_fail(err, "%s%s", why.text, strstr(path, "/debug/pprof") ?
+			"; if it is a server's, http://... or HOST:PORT/... "
+			"fetches it" : "");
+}
+
 /* Opens what a source is, a fetch when there is one. */
 static int open_source(struct input *input, const struct gather_source *source,
 		       struct fetch *fetch, const struct input_limits *limits,
@@ -132,7 +145,7 @@ static int open_source(struct input *input, const struct gather_source *source,
 		result = input_open_reader(input, buf_str(&shown), fetch_read,
 					   fetch, limits, err);
 	else
-		result = input_open(input, source->path, limits, err);
+		result = open_file(input, source->path, limits, err);
 	/* What is opened as a file may have been meant for a URL. */
 	if (strcmp(buf_str(&shown), source->path))
 		input_escape(input->name, sizeof(input->name),

@@ -144,3 +144,9 @@ $ pprowl -json -output=/dev/stdout empty.pb.gz
 | "rows": []
 |}
 !Generating report in /dev/stdout
+
+# A server without a port is a file to the reference, too.
+$ pprowl -top localhost/debug/pprof/heap
+~it says it in other words
+!pprowl: localhost/debug/pprof/heap: No such file or directory; if it is a server's, http://... or HOST:PORT/... fetches it
+?2
