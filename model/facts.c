@@ -33,14 +33,25 @@ void facts_add_number(struct profile *p, struct fact_place place,
 	fact->number = number;
 }
 
+void facts_add_not_read(struct profile *p, const char *name,
+			const char *reason)
+{
+	struct fact *fact = add(p, (struct fact_place){ NOT_READ_GROUP, name });
+
+	fact->source = FACT_NO_SOURCE;
+	fact->text = intern(p, str_of(reason));
+}
+
 /* How many sources have facts. */
 static uint32_t count_sources(const struct profile *p)
 {
 	uint32_t n = 0;
 
 	for (size_t i = 0; i < p->facts.n; i++) {
-		if (p->facts.at[i].source >= n)
-			n = p->facts.at[i].source + 1;
+		const struct fact *fact = &p->facts.at[i];
+
+		if (fact->source != FACT_NO_SOURCE && fact->source >= n)
+			n = fact->source + 1;
 	}
 	return n;
 }
@@ -53,7 +64,8 @@ void facts_take(struct profile *p, const struct profile *from, int side)
 		struct fact fact = from->facts.at[i];
 
 		fact.side = side;
-		fact.source += n_sources;
+		if (fact.source != FACT_NO_SOURCE)
+			fact.source += n_sources;
 		fact.group = intern(p, profile_str(from, fact.group));
 		fact.name = intern(p, profile_str(from, fact.name));
 		fact.text = intern(p, profile_str(from, fact.text));

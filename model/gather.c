@@ -125,6 +125,26 @@ static int open_file(struct input *input, const char *path,
 			"fetches it" : "");
 }
 
+/* What a source is called where it is told of: without a password. */
+static void show_source(struct buf *out, const struct gather_source *source)
+{
+	if (strcmp(source->path, "-"))
+		url_mask(out, source->path);
+	else
+		buf_adds(out, "standard input");
+}
+
+/* The same, escaped and cut to fit. */
+static void name_source(char *name, size_t size,
+			const struct gather_source *source)
+{
+	struct buf shown = BUF_INIT;
+
+	show_source(&shown, source);
+	input_escape(name, size, buf_str(&shown));
+	buf_release(&shown);
+}
+
 /* Opens what a source is, a fetch when there is one. */
 static int open_source(struct input *input, const struct gather_source *source,
 		       struct fetch *fetch, const struct input_limits *limits,
@@ -133,10 +153,7 @@ static int open_source(struct input *input, const struct gather_source *source,
 	struct buf shown = BUF_INIT;
 	int result;
 
-	if (strcmp(source->path, "-"))
-		url_mask(&shown, source->path);
-	else
-		buf_adds(&shown, "standard input");
+	show_source(&shown, source);
 	if (source->data)
 		result = input_open_memory(input, buf_str(&shown),
 					   source->data, source->n, limits,
@@ -219,12 +236,30 @@ static int merge_all(struct profile *profile, const struct profile *profiles,
 	return result;
 }
 
+/* The reason without the name of the source, which stands beside it. */
+static void add_not_read(struct profile *failed,
+			 const struct gather_source *source,
+			 const struct err *err)
+{
+	char name[sizeof(((struct input *)0)->name)];
+	const char *reason = err->text;
+	size_t n;
+
+	name_source(name, sizeof(name), source);
+	n = strlen(name);
+	if (!strncmp(reason, name, n) && !strncmp(reason + n, ": ", 2))
+		reason += n + 2;
+	facts_add_not_read(failed, name, reason);
+}
+
 /*
  * Reads what can be read into profiles, and returns how many those are.  What
- * is left when that is cancelled is not asked for.
+ * is left when that is cancelled is not asked for.  What failed is facts of a
+ * profile without anything else.
  */
-static size_t read_some(struct profile *profiles, const struct gather *gather,
-			struct fetches *fetches, struct err *err)
+static size_t read_some(struct profile *profiles, struct profile *failed,
+			const struct gather *gather, struct fetches *fetches,
+			struct err *err)
 {
 	struct err summary;
 	size_t n = 0;
@@ -238,10 +273,12 @@ static size_t read_some(struct profile *profiles, const struct gather *gather,
 					 &gather->sources[i], fetches, err);
 		if (gather->has_failed)
 			gather->has_failed[i] = has_failed;
-		if (has_failed)
-			warn(gather, err->text);
-		else
+		if (!has_failed) {
 			n++;
+			continue;
+		}
+		warn(gather, err->text);
+		add_not_read(failed, &gather->sources[i], err);
 	}
 	err_set(&summary, "Fetched %zu source profiles out of %zu", n,
 		gather->n_sources);
@@ -255,14 +292,15 @@ static int read_sources(struct profile *profile, const struct gather *gather,
 {
 	struct mem *mem = gather->limits.mem;
 	size_t size = gather->n_sources * sizeof(struct profile), n;
-	struct profile *profiles;
+	struct profile *profiles, failed;
 	int result = 0;
 
 	if (gather->n_sources == 1)
 		return take_source(profile, gather, gather->sources, fetches,
 				   err);
 	profiles = mem_alloc(mem, size);
-	n = read_some(profiles, gather, fetches, err);
+	profile_init(&failed, mem);
+	n = read_some(profiles, &failed, gather, fetches, err);
 	if (check_cancel(gather, err))
 		result = -1;
 	else if (!n)
@@ -271,6 +309,9 @@ static int read_sources(struct profile *profile, const struct gather *gather,
 		*profile = profiles[--n];
 	else
 		result = merge_all(profile, profiles, n, mem, err);
+	if (!result)
+		facts_take(profile, &failed, SIDE_CURRENT);
+	profile_release(&failed);
 	release_all(profiles, n);
 	mem_free(mem, profiles, size);
 	return result;

@@ -65,7 +65,8 @@ struct gather {
 /*
  * Fills *profile; release it with profile_release.  On failure returns -1
  * with the reason, which names the source, and leaves nothing to release.
- * Of several sources some may fail, as in the reference: that is a warning.
+ * Of several sources some may fail, as in the reference: that is a warning, and
+ * a fact of the profile (facts.h).
  */
 int gather_profile(struct profile *profile, const struct gather *gather,
 		   struct err *err);

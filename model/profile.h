@@ -98,10 +98,12 @@ enum fact_kind {
 	FACT_TIME,		/* nanoseconds since the epoch */
 };
 
+enum { FACT_NO_SOURCE = INT32_MAX };
+
 /* See facts.h. */
 struct fact {
 	int side;
-	uint32_t source;		/* of the files, from 0 */
+	uint32_t source;	/* of the files, from 0; or FACT_NO_SOURCE */
 	enum fact_kind kind;
 	struct str_id group, name;
 	struct str_id text;		/* of FACT_TEXT */

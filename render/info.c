@@ -2,6 +2,7 @@
 
 #include "render/info.h"
 
+#include "model/facts.h"
 #include "model/lanes.h"
 #include "model/origin.h"
 
@@ -136,11 +137,33 @@ static void add_by_source(struct info *info, struct str_id group)
 	}
 }
 
+static bool has_source(const struct fact *fact)
+{
+	return fact->source != FACT_NO_SOURCE;
+}
+
+/* What is in no number below, whatever side it was meant for. */
+static void add_not_read(struct info *info)
+{
+	const struct profile *p = info->profile;
+
+	for (size_t i = 0; i < p->facts.n; i++) {
+		struct info_row *row;
+
+		if (has_source(&p->facts.at[i]))
+			continue;
+		row = add_fact(info, &p->facts.at[i]);
+		row->is_common = row->is_path = true;
+	}
+}
+
 /* Whether one source is both sides, as a differential folded text is. */
 static bool is_both(const struct profile *p)
 {
 	for (size_t i = 0; i < p->facts.n; i++) {
-		if (p->facts.at[i].source || p->facts.at[i].side)
+		const struct fact *fact = &p->facts.at[i];
+
+		if (has_source(fact) && (fact->source || fact->side))
 			return false;
 	}
 	return p->n_sides > 1;
@@ -155,6 +178,8 @@ static bool has_several(const struct profile *p)
 		const struct fact *fact = &p->facts.at[i];
 		int64_t *seen = &source[fact->side];
 
+		if (!has_source(fact))
+			continue;
 		if (*seen >= 0 && *seen != fact->source)
 			return true;
 		*seen = fact->source;
@@ -174,6 +199,8 @@ static void add_facts(struct info *info, bool of_origin)
 		bool is_origin = str_is(profile_str(p, fact->group),
 					ORIGIN_GROUP);
 
+		if (!has_source(fact))
+			continue;
 		if (fact->source >= info->n_sources)
 			info->n_sources = fact->source + 1;
 		if (seen[fact->group.i] || is_origin != of_origin)
@@ -265,6 +292,7 @@ bool info_init(struct info *info, const struct profile *profile,
 		.profile = profile, .is_both = is_both(profile),
 	};
 	add_facts(info, true);
+	add_not_read(info);
 	if (!add_types(info, cancel))
 		return false;
 	add_sizes(info);

@@ -1,7 +1,8 @@
 /*
  * What there is to know of a profile beside its samples, as rows of a name and
  * a value, in groups: facts of its sources (model/facts.h), the totals of its
- * sample types, the sizes of its tables, comments.
+ * sample types, the sizes of its tables, comments, and sources that could not
+ * be read.
  *
  * Where there is one source a side, rows have the values of both sides beside
  * each other, matched by name; where there are several, as of files that were
@@ -33,6 +34,7 @@ struct info_row {
 	struct str group, name;	/* no name: a line of a list */
 	uint32_t source;	/* from 1; 0: of no single one, or the only */
 	bool is_common;		/* to both sides: the current one has it */
+	bool is_path;		/* the name is that of a file */
 	enum info_kind kind;
 	struct str unit;	/* of INFO_NUMBER */
 	struct info_value sides[SIDES];

@@ -170,20 +170,31 @@ static bool is_same(const struct info_row *row)
 
 /* Rows. */
 
-static void start_row(struct setting *s, struct str name)
+/* Cut to columns where it is escaped; of a path the end is what tells. */
+static void cut_name(struct setting *s, struct str name, bool is_path)
 {
 	struct buf text = BUF_INIT;
 
+	if (!s->escapes) {
+		buf_add(&s->line, name.s, name.n);
+		return;
+	}
+	if (is_path) {
+		text_elide_path(&s->line, name.s, name.n, NAME_COLS,
+				s->charset);
+		return;
+	}
+	text_escape(&text, name.s, name.n, s->charset);
+	text_elide(&s->line, buf_str(&text), text.n, NAME_COLS, s->charset);
+	buf_release(&text);
+}
+
+static void start_row(struct setting *s, struct str name, bool is_path)
+{
 	buf_pad(&s->line, ' ', INDENT);
-	add_name(s, &text, name);
-	if (s->escapes)
-		text_elide(&s->line, buf_str(&text), text.n, NAME_COLS,
-			   s->charset);
-	else
-		buf_add(&s->line, buf_str(&text), text.n);
+	cut_name(s, name, is_path);
 	if (s->name_cols)
 		pad_to(s, INDENT + s->name_cols + GAP);
-	buf_release(&text);
 }
 
 /* The value of the one side that has it, or that both have. */
@@ -193,7 +204,7 @@ static void put_single(struct setting *s, const struct info_row *row)
 						       SIDE_BASE;
 	struct buf text = BUF_INIT;
 
-	start_row(s, row->name);
+	start_row(s, row->name, row->is_path);
 	add_value(s, row, side, &text);
 	if (s->value_cols && is_number(row))
 		put_right(s, &text,
@@ -209,7 +220,7 @@ static void put_columns(struct setting *s, const struct info_row *row)
 {
 	struct buf text[3] = { BUF_INIT, BUF_INIT, BUF_INIT };
 
-	start_row(s, row->name);
+	start_row(s, row->name, row->is_path);
 	add_value(s, row, SIDE_BASE, &text[0]);
 	add_value(s, row, SIDE_CURRENT, &text[1]);
 	add_change(s, row, &text[2]);
@@ -232,7 +243,7 @@ static void put_both(struct setting *s, const struct info_row *row)
 
 		if (!row->sides[side].is_known)
 			continue;
-		start_row(s, name);
+		start_row(s, name, row->is_path);
 		buf_adds(&s->line, side_names[side]);
 		pad_to(s, INDENT + s->name_cols + GAP + WORD_COLS);
 		add_value(s, row, side, &s->line);

@@ -107,6 +107,14 @@ static void test_sources(void)
 	is(facts_of(&gather), FACTS("0.0", "a.pb")
 	   FACTS("0.1", "standard input") FACTS("1.2", "c.pb"),
 	   "of these, and of a base");
+	sources[0].n = 1;
+	is(facts_of(&gather), FACTS("0.0", "standard input")
+	   "0.2147483647 not read: a.pb = not a profile: this is text, \"\"\n"
+	   FACTS("1.1", "c.pb"), "of one that is there, and of one that is not");
+	gather.base = NULL;
+	sources[1].n = 1;
+	is(facts_of(&gather), "failed to fetch any source profiles",
+	   "of none that is there");
 	buf_release(&bytes);
 }
 

@@ -119,23 +119,29 @@ static void run(const char *line)
 	app_command(&app, line);
 }
 
-static void begin(const char *source)
+static void begin_with(const char *const *sources, size_t n)
 {
 	struct input_limits limits = { .mem = &mem };
 	struct err err;
 
 	options_init(&options);
 	options.keys = "";
-	options.sources = malloc(sizeof(*options.sources));
-	options.has_failed = calloc(1, sizeof(*options.has_failed));
-	options.sources[0] = source;
-	options.n_sources = 1;
+	options.sources = calloc(n, sizeof(*options.sources));
+	options.has_failed = calloc(n, sizeof(*options.has_failed));
+	for (size_t i = 0; i < n; i++)
+		options.sources[i] = sources[i];
+	options.n_sources = n;
 	options.sample_index = "cpu";
 	if (app_init(&app, &options, &limits, TEXT_UTF8, &err))
 		ok(false, "the app starts: %s", err.text);
 	app_settle(&app);
 	app_resize(&app, 24, 80);
 	grid_init(&grid, 24, 80, TEXT_UTF8);
+}
+
+static void begin(const char *source)
+{
+	begin_with(&source, 1);
 }
 
 static void end(void)
@@ -613,6 +619,40 @@ static void test_fetched(void)
 	is_int(mem.used, 0, "all memory is given back");
 }
 
+/* Of several sources some cannot be read: which, is told of each reading. */
+static void test_not_read(void)
+{
+	static const char *const sources[] = { "p.pb", "old.pb", "bad.pb" };
+
+	put_profile("p.pb", before);
+	unlink("old.pb");
+	unlink("bad.pb");
+	begin_with(sources, 3);
+	shows(" p, 1 of 3 sources  cpu  1s total", "two are not there");
+	shows("old.pb: No such file or directory; 2 of 3 sources are not read",
+	      "which is told");
+	press("0");
+	shows("old.pb  No such file", "and stays to be seen");
+	put_profile("old.pb", longer);
+	put("bad.pb", "this is no profile\n", 19);
+	press("R");
+	shows(" p, 2 of 3 sources  cpu  3s total", "then one is there");
+	ok(!strstr(hands_screen(&hands), "old.pb  No such"), "and is read");
+	shows("bad.pb  ", "the other is none");
+	unlink("p.pb");
+	press("R");
+	shows(" old, 1 of 3 sources  cpu  2s total", "then another is gone");
+	shows("p.pb    No such file", "which is told, too");
+	put_profile("p.pb", before);
+	put_profile("bad.pb", before);
+	press("R Esc");
+	shows(" p +2 merged  cpu  4s total", "then all are there");
+	ok(!strstr(hands_screen(&hands), "not read"), "and nothing is told");
+	end();
+	unlink("bad.pb");
+	unlink("old.pb");
+}
+
 static void test_demo(void)
 {
 	struct input_limits limits = { .mem = &mem };
@@ -659,6 +699,7 @@ int main(void)
 	test_no_stacks();
 	test_cancel();
 	test_pipe();
+	test_not_read();
 	test_demo();
 	remove_files();
 	return tap_done();

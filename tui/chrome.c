@@ -61,20 +61,26 @@ static void add_name(const struct app *app, const char *source, int columns,
 	url_release(&url);
 }
 
-/* "new", "new +2 merged", "old | new". */
+/*
+ * "new", "new +2 merged", "old | new"; "new, 2 of 3 sources" where some could
+ * not be read, for as long as what is shown lacks them.
+ */
 static void add_names(const struct app *app, struct buf *out)
 {
 	const struct options *o = &app->reload.with;
 	const char *base = open_base(o);
 	int columns = app->cols / (base ? 5 : 3);
+	size_t n = open_count(o);
 
 	if (base) {
 		add_name(app, base, columns, out);
 		buf_adds(out, " | ");
 	}
 	add_name(app, open_current(o), columns, out);
-	if (open_count(o) > 1)
-		buf_addf(out, " +%zu merged", open_count(o) - 1);
+	if (n < o->n_sources)
+		buf_addf(out, ", %zu of %zu sources", n, o->n_sources);
+	else if (n > 1)
+		buf_addf(out, " +%zu merged", n - 1);
 }
 
 static void add_value(const struct app *app, int64_t value, bool is_signed,

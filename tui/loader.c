@@ -38,7 +38,7 @@ static int check_filters(const struct filters *filters, struct err *err)
 	return 0;
 }
 
-/* The first is the one to know of; others count what failed. */
+/* The first is the one to know of; others are of what failed, too. */
 static void note_warning(void *data, const char *text)
 {
 	struct loader *loader = data;
@@ -52,6 +52,18 @@ static void take_said(void *data, const char *text)
 	struct loader *loader = data;
 
 	err_set(&loader->said, "%s", text);
+}
+
+/* Of several that failed the first is told; the info view has them all. */
+static void count_failures(struct loader *loader)
+{
+	const struct options *o = &loader->options;
+	size_t n = o->n_sources - open_count(o);
+	struct err first = loader->note;
+
+	if (n > 1 && *first.text)
+		err_set(&loader->note, "%.900s; %zu of %zu sources are not "
+			"read", first.text, n, o->n_sources);
 }
 
 static int load(struct loader *loader)
@@ -71,6 +83,7 @@ static int load(struct loader *loader)
 		return *loader->note.text ?
 		       err_fail(err, "%s", loader->note.text) : -1;
 	}
+	count_failures(loader);
 	loader->profile = profile;
 	loader->n_files = kept_n_files(loader->kept);
 	if (profile_type_find(profile, loader->options.sample_index, err) < 0)

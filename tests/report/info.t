@@ -108,6 +108,43 @@ $ pprowl -info -base labels.pb.gz cpu.pb.gz labels.pb.gz 2>/dev/null
 |  made by fixtures/make
 |  #not shown in headers
 
+# Sources that could not be read.
+$ pprowl -info missing.pb.gz tiny.pb.gz /nope 2>/dev/null | sed -n '/not read/,/^$/p'
+~it has no such report
+|not read
+|  missing.pb.gz  No such file or directory
+|  /nope          No such file or directory
+|
+
+# Of a comparison, where one source a side is left.
+$ pprowl -info -base labels.pb.gz cpu.pb.gz missing.pb.gz 2>/dev/null | head -n 20
+~it has no such report
+|profile                    base        current         change
+|  file            base     labels.pb.gz
+|                  current  cpu.pb.gz
+|  format          profile.proto, gzip
+|  size, inflated         2.47kB        29.20kB       +26.73kB
+|  taken           base     2024-05-01 12:00:00 UTC
+|                  current  2026-11-20 17:44:04 UTC  +22397h44m4.273442912s
+|  duration                   5s   2.417705594s  -2.582294406s
+|  period (cpu)             10ms           10ms
+|  binary          base     /usr/bin/labels
+|                  current  /tmp/pprowl-fixtures/busy
+|  build id        base     c0ffee0000000000000000000000000000000001
+|                  current  b5c23d6c22bdc6762da6c7b278dbf7f6c6df4237
+|  samples                    41            270           +229
+|  documentation   base     https://example.com/profiles
+|
+|not read
+|  missing.pb.gz  No such file or directory
+|
+|sample types        base        current         change
+
+# For programs.
+$ pprowl -info -csv -base labels.pb.gz cpu.pb.gz missing.pb.gz 2>/dev/null | grep 'read'
+~it has no such report
+|not read,missing.pb.gz,,text,,No such file or directory,
+
 # A dump says why a program ended.
 $ pprowl -info crash.log
 ~it has no such report
