@@ -100,11 +100,12 @@ static void test_shown(void)
 	is_int(app.main, PANEL_TOP, "until it is made the view stays");
 	app_settle(&app);
 	is_int(app.main, PANEL_REPORT, "then it comes up");
-	is(shown(), ":top  inuse_space", "with the command above it");
+	is(shown(), ":top  inuse_space  difference",
+	   "with the command above it, and what it is of");
 	run("tree");
 	run("text");
 	app_settle(&app);
-	is(shown(), ":text  inuse_space", "the newest counts");
+	is(shown(), ":text  inuse_space  difference", "the newest counts");
 	run("tree");
 	run("help top");
 	app_settle(&app);
@@ -112,11 +113,11 @@ static void test_shown(void)
 	run("peek Put");
 	run("alloc_space");
 	app_settle(&app);
-	is(shown(), ":peek Put  alloc_space",
+	is(shown(), ":peek Put  alloc_space  difference",
 	   "it is of what is looked at by then");
 	run("focus=cache");
 	app_settle(&app);
-	is(shown(), ":peek Put  alloc_space  focus=cache",
+	is(shown(), ":peek Put  alloc_space  difference  focus=cache",
 	   "and follows that later");
 	run("focus=json");
 	app_settle(&app);
@@ -149,10 +150,10 @@ static void test_given_up(void)
 	hands_hold(&app.printer, OTHER_SLOT);
 	run("text");
 	give_up();
-	is(shown(), ":tree  inuse_space", "the one before stays");
+	is(shown(), ":tree  inuse_space  difference", "the one before stays");
 	run("flat");
 	app_settle(&app);
-	is(shown(), ":tree  inuse_space", "and is what follows");
+	is(shown(), ":tree  inuse_space  difference", "and is what follows");
 	hands_hold(&app.printer, OTHER_SLOT);
 	run_to("traces", "given-up");
 	give_up();
@@ -177,7 +178,7 @@ static void test_files(void)
 	run("tree");
 	app_settle(&app);
 	ok(has_file("a"), "a report does not take its place");
-	is(shown(), ":tree  inuse_space", "nor the other way round");
+	is(shown(), ":tree  inuse_space  difference", "nor the other way round");
 	run_to("top", "b");
 	app_settle(&app);
 	ok(has_file("b") && says("wrote "), "what was written is said");
@@ -290,7 +291,8 @@ static void test_info(void)
 		run(lines[i]);
 		app_settle(&app);
 		is_int(app.main, PANEL_REPORT, "%s is a report", lines[i]);
-		snprintf(line, sizeof(line), ":%s  inuse_space", lines[i]);
+		snprintf(line, sizeof(line),
+			 ":%s  inuse_space  base and current", lines[i]);
 		is(shown(), line, "under its name");
 		app_act(&app, ACTION_VIEW_TOP);
 	}

@@ -54,6 +54,19 @@ static bool takes_profile(const struct report_job *r)
 		report_takes_sides(r->command.report, &r->options));
 }
 
+const char *report_job_side(const struct report_job *r)
+{
+	const struct report_kind *kind = r->command.report;
+
+	if (r->profile->n_sides < 2)
+		return "";
+	if (takes_profile(r) && (kind->side_by_side || kind->print_table))
+		return "base and current";
+	if (r->compare == COMPARE_BASE)
+		return "base";
+	return r->compare == COMPARE_CURRENT ? "current" : "difference";
+}
+
 /* The profile to print; NULL when it was cancelled. */
 static const struct profile *find_profile(struct report_job *r)
 {

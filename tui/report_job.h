@@ -62,6 +62,12 @@ struct report_ask {
 struct report_job *report_job_new(const struct report_ask *ask, int slot,
 				  int owner, struct err *err);
 
+/*
+ * What of a comparison it is of, whatever the views show: the difference where
+ * a report has one number a row.  "" of a profile without a base.
+ */
+const char *report_job_side(const struct report_job *r);
+
 /* When the printer has nothing to do. */
 void joined_release(struct joined *joined);
 

@@ -23,7 +23,7 @@ struct view_report {
 	struct page page;
 	struct pager pager;
 	struct command command;		/* what the page is of */
-	struct buf about;		/* its metric and filters */
+	struct buf about;		/* its metric, side and filters */
 	struct command asked;		/* what is being made */
 	struct command waiting[2];	/* a slot each: for a new profile */
 	unsigned asked_at;		/* app->n_changes by then */
@@ -204,15 +204,19 @@ static void view_report_update(struct app *app, void *state)
 	command_release(&command);
 }
 
-/* "alloc_space  focus=a  ignore=b" */
-static void set_about(struct view_report *v, const struct profile *p,
-		      const struct view *view)
+/* "alloc_space  difference  focus=a  ignore=b" */
+static void set_about(struct view_report *v, const struct report_job *r)
 {
+	const struct profile *p = r->profile;
+	const struct view *view = &r->view;
 	struct str type = profile_str(p, p->types.at[view->type].type);
+	const char *side = report_job_side(r);
 
 	buf_clear(&v->about);
 	buf_adds(&v->about, view->is_mean ? "mean_" : "");
 	buf_add(&v->about, type.s, type.n);
+	if (*side)
+		buf_addf(&v->about, "  %s", side);
 	for (size_t i = 0; i < view->filters.n; i++)
 		buf_addf(&v->about, "  %s=%s",
 			 filter_name(view->filters.at[i].kind),
@@ -274,7 +278,7 @@ static void show_report(struct app *app, struct view_report *v,
 	else if (!page_lines(&r->page))
 		app_say(app, STYLE_STATUS, "%s: nothing to print",
 			r->command.report->name);
-	set_about(v, r->profile, &r->view);
+	set_about(v, r);
 	take_page(v, &r->page, &r->command, v->is_again);
 	if (!v->is_again && page_lines(&v->page))
 		act_show(app, PANEL_REPORT);
