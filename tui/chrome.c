@@ -28,11 +28,14 @@ static void add_url(const struct app *app, const struct url *url, int columns,
 }
 
 /*
- * A path without its directories and without what every profile ends in, in
- * so many columns: what the numbers are must not be pushed off the row.
+ * What is shown of a path: its last parts, without what every profile ends in.
+ * "dir/heap" of /tmp/dir/heap.pb.gz; name is where "heap" is.
  */
-static void add_path(const struct app *app, const char *path, int columns,
-		     struct buf *out)
+struct tail {
+	const char *path, *at, *name, *end;
+};
+
+static struct tail tail_of(const char *path)
 {
 	static const char *const endings[] = { ".gz", ".pb", ".pprof" };
 	const char *slash = strrchr(path, '/');
@@ -44,17 +47,89 @@ static void add_path(const struct app *app, const char *path, int columns,
 		if (n > end && !memcmp(name + n - end, endings[i], end))
 			n -= end;
 	}
-	text_elide_path(out, name, n, columns, app->charset);
+	return (struct tail){ path, name, name, name + n };
 }
 
-static void add_name(const struct app *app, const char *source, int columns,
-		     struct buf *out)
+/* Makes it one folder longer, if there is one. */
+static void tail_grow(struct tail *tail)
+{
+	while (tail->at > tail->path && tail->at[-1] == '/')
+		tail->at--;
+	while (tail->at > tail->path && tail->at[-1] != '/')
+		tail->at--;
+}
+
+static bool tail_is_same(const struct tail *a, const struct tail *b)
+{
+	size_t n = (size_t)(a->end - a->at);
+
+	return n == (size_t)(b->end - b->at) && !memcmp(a->at, b->at, n);
+}
+
+/*
+ * Takes as many folders as tell two files of one name apart.  Where none does,
+ * it is how they end, or they are the same file.
+ */
+static void tell_apart(struct tail *a, struct tail *b)
+{
+	struct tail x = *a, y = *b;
+
+	while (tail_is_same(&x, &y) && (x.at > x.path || y.at > y.path)) {
+		tail_grow(&x);
+		tail_grow(&y);
+	}
+	if (!tail_is_same(&x, &y)) {
+		*a = x;
+		*b = y;
+	} else if (strcmp(a->path, b->path)) {
+		a->end += strlen(a->end);
+		b->end += strlen(b->end);
+	}
+}
+
+/* The first folder tells them apart: "prof…monday/…/heap". */
+static void add_cut(const struct app *app, const struct tail *tail,
+		    int columns, struct buf *out)
+{
+	const char *slash = strchr(tail->at, '/');
+	struct buf rest = BUF_INIT;
+
+	buf_addc(&rest, '/');
+	if (slash + 1 < tail->name)
+		buf_addf(&rest, "%s/", text_mark(app->charset));
+	text_elide_path(&rest, tail->name, (size_t)(tail->end - tail->name),
+			columns / 2, app->charset);
+	text_elide_name(out, tail->at, (size_t)(slash - tail->at),
+			columns - (int)text_width(rest.s, rest.n),
+			app->charset);
+	buf_add(out, rest.s, rest.n);
+	buf_release(&rest);
+}
+
+/* In so many columns: what the numbers are must not be pushed off the row. */
+static void add_tail(const struct app *app, const struct tail *tail,
+		     int columns, struct buf *out)
+{
+	size_t n = (size_t)(tail->end - tail->at);
+	struct buf whole = BUF_INIT;
+
+	text_escape(&whole, tail->at, n, app->charset);
+	if (tail->at < tail->name && *tail->at != '/' &&
+	    text_width(buf_str(&whole), whole.n) > (size_t)columns)
+		add_cut(app, tail, columns, out);
+	else
+		text_elide_path(out, tail->at, n, columns, app->charset);
+	buf_release(&whole);
+}
+
+static void add_name(const struct app *app, const struct tail *tail,
+		     int columns, struct buf *out)
 {
 	struct url url;
 	struct err err;
 
-	if (url_parse(&url, source, 0, &err) != URL_GOOD) {
-		add_path(app, source, columns, out);
+	if (url_parse(&url, tail->path, 0, &err) != URL_GOOD) {
+		add_tail(app, tail, columns, out);
 		return;
 	}
 	add_url(app, &url, columns, out);
@@ -62,21 +137,24 @@ static void add_name(const struct app *app, const char *source, int columns,
 }
 
 /*
- * "new", "new +2 merged", "old | new"; "new, 2 of 3 sources" where some could
- * not be read, for as long as what is shown lacks them.
+ * "new", "new +2 merged", "old | new", "a/heap | b/heap"; "new, 2 of 3 sources"
+ * where some could not be read, for as long as what is shown lacks them.
  */
 static void add_names(const struct app *app, struct buf *out)
 {
 	const struct options *o = &app->reload.with;
 	const char *base = open_base(o);
 	int columns = app->cols / (base ? 5 : 3);
+	struct tail current = tail_of(open_current(o)), other;
 	size_t n = open_count(o);
 
 	if (base) {
-		add_name(app, base, columns, out);
+		other = tail_of(base);
+		tell_apart(&other, &current);
+		add_name(app, &other, columns, out);
 		buf_adds(out, " | ");
 	}
-	add_name(app, open_current(o), columns, out);
+	add_name(app, &current, columns, out);
 	if (n < o->n_sources)
 		buf_addf(out, ", %zu of %zu sources", n, o->n_sources);
 	else if (n > 1)
