@@ -346,6 +346,21 @@ static void test_reports(void)
 	begin("p.pb");
 	app_command(&app, "add_comment=hello");
 	app_command(&app, "comments");
+	is(buf_str(&app.message), "comments waits for the profile that is "
+	   "being read; Esc gives both up", "which is said");
+	app_command(&app, "top5");
+	ok(strstr(buf_str(&app.message), "top5 waits") &&
+	   strstr(buf_str(&app.message), "up; nothing comes of comments"),
+	   "another takes its place, which is said, too");
+	app_command(&app, "top5");
+	ok(!strstr(buf_str(&app.message), "nothing"), "not of the same");
+	app_command(&app, "comments");
+	app_settle(&app);
+	is(buf_str(&app.message), "", "and no more when it has come");
+	press("q");
+	app_command(&app, "add_comment=");
+	app_command(&app, "add_comment=hello");
+	app_command(&app, "comments");
 	app_command(&app, "comments >out");
 	app_command(&app, "top >other");
 	ok(strstr(buf_str(&app.message), "a file is being written"),
@@ -360,6 +375,8 @@ static void test_reports(void)
 	app_command(&app, "base=missing");
 	app_command(&app, "comments >out");
 	shows("not read again: missing", "one that cannot be read");
+	ok(strstr(buf_str(&app.message), "waited for it is given up"),
+	   "which is said of what waits");
 	ok(access("out", F_OK), "brings none");
 	app_command(&app, "comments >out");
 	app_settle(&app);
@@ -475,6 +492,15 @@ static void test_cancel(void)
 	ok(!options.base, "and the option goes back");
 	shows("p  calls  12", "nothing has changed");
 	is_int(app.is_leaving, false, "nor ended");
+	app_command(&app, "base=fifo");
+	app_command(&app, "top5");
+	ok(strstr(buf_str(&app.message), "Esc gives both up"), "a report waits");
+	app.busy_since = clock_ms() - 1000;
+	app_act(&app, ACTION_BACK);
+	is(buf_str(&app.message), "cancelled", "Esc gives it up");
+	app_settle(&app);
+	is_int(app.main, PANEL_TOP, "and nothing comes of it");
+	ok(!options.base, "nor of the profile");
 	app_key(&app, key_of_char('R'));
 	worker_wait(&app.reader);
 	app.busy_since = clock_ms() - 1000;

@@ -142,8 +142,9 @@ void reload_files(struct app *app)
 void reload_take(struct app *app, struct loader *loader)
 {
 	if (loader->job.has_failed) {
-		app_say(app, STYLE_ERROR, "not read again: %s",
-			loader->job.err.text);
+		app_say(app, STYLE_ERROR, "not read again: %s%s",
+			loader->job.err.text, view_report_waits(app) ?
+			"; what waited for it is given up" : "");
 		put_options_back(app);
 		view_report_go_on(app, false);
 		atomic_store(&app->reload.kept.fetches_again, false);

@@ -26,6 +26,7 @@ struct view_report {
 	struct buf about;		/* its metric, side and filters */
 	struct command asked;		/* what is being made */
 	struct command waiting[2];	/* a slot each: for a new profile */
+	struct buf said;		/* of what waits, last */
 	unsigned asked_at;		/* app->n_changes by then */
 	bool is_again;			/* of what is shown already */
 	struct joined joined;
@@ -52,6 +53,7 @@ static void view_report_free(struct app *app, void *state)
 	for (size_t i = 0; i < ARRAY_SIZE(v->waiting); i++)
 		command_release(&v->waiting[i]);
 	buf_release(&v->about);
+	buf_release(&v->said);
 	joined_release(&v->joined);
 	mem_free(app->limits.mem, v, sizeof(*v));
 }
@@ -121,6 +123,33 @@ bool view_report_is_writing(struct app *app)
 	return true;
 }
 
+/* "top5 waits for the profile that is being read; Esc gives both up" */
+static void say_waiting(struct app *app, struct view_report *v,
+			const struct command *command,
+			const struct command *before)
+{
+	const char *line = buf_str(&command->line);
+	const char *other = before->kind ? buf_str(&before->line) : line;
+
+	buf_clear(&v->said);
+	buf_addf(&v->said, "%.200s waits for the profile that is being read; ",
+		 line);
+	app_add_key(app, app_panel(app_focus(app))->map, ACTION_BACK,
+		    &v->said);
+	buf_adds(&v->said, " gives both up");
+	if (strcmp(line, other))
+		buf_addf(&v->said, "; nothing comes of %.200s", other);
+	app_say(app, STYLE_STATUS, "%s", buf_str(&v->said));
+}
+
+/* What no longer waits is not said to. */
+static void unsay_waiting(struct app *app, struct view_report *v)
+{
+	if (v->said.n && !strcmp(buf_str(&v->said), buf_str(&app->message)))
+		buf_clear(&app->message);
+	buf_clear(&v->said);
+}
+
 /* What could be asked now can be when the profile is there. */
 static bool wait_for_profile(struct app *app, struct view_report *v,
 			     const struct command *command)
@@ -131,6 +160,7 @@ static bool wait_for_profile(struct app *app, struct view_report *v,
 	if (!job)
 		return false;
 	job_free(&job->job);
+	say_waiting(app, v, command, &v->waiting[slot]);
 	command_release(&v->waiting[slot]);
 	command_copy(&v->waiting[slot], command);
 	return true;
@@ -168,10 +198,18 @@ void view_report_ask(struct app *app, const struct command *command)
 	command_release(&to_file);
 }
 
+bool view_report_waits(struct app *app)
+{
+	const struct view_report *v = state_of(app);
+
+	return v->waiting[SLOT_REPORT].kind || v->waiting[SLOT_WRITE].kind;
+}
+
 void view_report_go_on(struct app *app, bool has_come)
 {
 	struct view_report *v = state_of(app);
 
+	unsay_waiting(app, v);
 	for (size_t i = 0; i < ARRAY_SIZE(v->waiting); i++) {
 		struct command command = v->waiting[i];
 
