@@ -443,6 +443,26 @@ static _Noreturn void fail_unconnected(const struct transfer *t)
 		    t->now.port, why);
 }
 
+/*
+ * Whether what answered a greeting of TLS was none: the libraries say that in
+ * words of their own, OpenSSL in three, by its age and by what came, and
+ * GnuTLS in one.  Behind a proxy it may be the proxy that answered.
+ */
+static bool speaks_plain(const struct transfer *t, CURLcode code)
+{
+	static const char *const words[] = {
+		"wrong version number", "packet length too long",
+		"unknown protocol", "unexpected TLS packet",
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (strstr(t->error, words[i]))
+			return code == CURLE_SSL_CONNECT_ERROR &&
+			       !t->is_proxied;
+	}
+	return false;
+}
+
 /* Ends the program unless there is an answer, be it an error. */
 static void check_result(const struct transfer *t, CURLcode code)
 {
@@ -458,6 +478,9 @@ static void check_result(const struct transfer *t, CURLcode code)
 		fail_late(t);
 	if (code == CURLE_COULDNT_CONNECT)
 		fail_unconnected(t);
+	if (speaks_plain(t, code))
+		status_fail("the server does not speak https there; "
+			    "http://%.200s:%s?", t->now.host, t->now.port);
 	status_fail("%s%s%s", code == CURLE_PARTIAL_FILE ? "cut short: " : "",
 		    *t->error ? t->error : curl_easy_strerror(code),
 		    code == CURLE_PEER_FAILED_VERIFICATION ?

@@ -29,10 +29,12 @@ class Server:
     """Serves from the start until it is closed; `with` does both."""
 
     def __init__(self, answers=None, address="127.0.0.1", path=None,
-                 tls=None):
+                 tls=None, to_tls=b""):
         self.answers = dict(answers or {})
         self.asked = []
         self.tls = tls
+        # What one without TLS says to a greeting of that; b"": it waits.
+        self.to_tls = to_tls
         self.connections = []
         self.lock = threading.Lock()
         # Answers that hang wait for it.
@@ -89,14 +91,17 @@ class Server:
         finally:
             connection.close()
 
-    @staticmethod
-    def read_head(connection):
+    def read_head(self, connection):
         head = b""
         while b"\r\n\r\n" not in head:
             piece = connection.recv(65536)
             if not piece:
                 raise OSError("no request")
             head += piece
+            # A greeting of TLS has no such end.
+            if head.startswith(b"\x16") and self.to_tls:
+                connection.sendall(self.to_tls)
+                raise OSError("no request")
         return head.partition(b"\r\n\r\n")[0]
 
     def hang(self, connection, _):
