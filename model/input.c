@@ -215,8 +215,8 @@ static const struct {
 	mode_t type;
 	const char *why;
 } refused[] = {
-	{ S_IFDIR, "a directory; profiles are not kept apart yet: name one in "
-	  "it, several to merge them, or two with -base OLD NEW" },
+	{ S_IFDIR, "a directory, which is not read; name files in it: several "
+	  "are merged, and -base OLD NEW compares two" },
 	{ S_IFCHR, "a character device, not a file or a pipe" },
 	{ S_IFBLK, "a block device, not a file or a pipe" },
 	{ S_IFSOCK, "a socket; to ask it write "

@@ -5,7 +5,7 @@ $ pprowl -top nothing.pb.gz
 
 # A directory.
 $ pprowl -top .
-!pprowl: .: a directory; profiles are not kept apart yet: name one in it, several to merge them, or two with -base OLD NEW
+!pprowl: .: a directory, which is not read; name files in it: several are merged, and -base OLD NEW compares two
 ?2
 
 # Not a profile.
