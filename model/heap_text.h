@@ -17,6 +17,7 @@ struct heap_head {
 	bool is_sampled;
 	bool is_go;		/* of Go's runtime */
 	int64_t period;		/* bytes */
+	int64_t total;		/* objects ever allocated; 0: not said */
 };
 
 struct heap_text {

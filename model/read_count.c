@@ -17,8 +17,8 @@
 #include "model/records.h"
 #include "model/scanline.h"
 
-/* Takes the name off "NAME profile: total 7", which is all of the line. */
-static bool parse_head(struct str line, struct str *name)
+/* Takes "NAME profile: total 7" apart, which is all of the line. */
+static bool parse_head(struct str line, struct str *name, struct str *total)
 {
 	static const char middle[] = " profile: total ";
 	size_t n = line.n;
@@ -27,6 +27,7 @@ static bool parse_head(struct str line, struct str *name)
 		n--;
 	if (n == line.n || n <= strlen(middle))
 		return false;
+	*total = (struct str){ line.s + n, line.n - n };
 	n -= strlen(middle);
 	*name = (struct str){ line.s, n };
 	return !memcmp(line.s + n, middle, strlen(middle)) &&
@@ -46,17 +47,20 @@ static bool has_blank(struct str name)
 
 static int read_head(struct records *records, struct err *err)
 {
-	struct str line, name;
+	struct str line, name, digits;
+	int64_t total;
 	int more = records_next(records, &line, err);
 
 	if (more < 0)
 		return -1;
 	if (!more)
 		return err_fail(err, "nothing but comments");
-	if (!parse_head(line, &name) ||
+	if (!parse_head(line, &name, &digits) ||
 	    (records->reading->leaves_names && has_blank(name)))
 		return textlines_fail(&records->lines, err,
 				      "not NAME profile: total NUMBER");
+	if (scanline_go_int(digits, &total))
+		records_expect(records, total, "");
 	records_type(records, name, "count");
 	records_period(records, name, "count", 1);
 	return 0;
@@ -98,6 +102,7 @@ static int read_record(struct records *records, struct str line,
 				      "the count is no number of 63 bits");
 	records_open(records);
 	records->values[0] = count;
+	records_count(records, count);
 	return records_addresses(records, line, err);
 }
 
@@ -132,13 +137,14 @@ static int read_count(struct reading *reading, struct err *err)
 
 static enum likeness match_count(const struct head *head)
 {
-	struct str text = head->text, line, trimmed, name;
+	struct str text = head->text, line, trimmed, name, total;
 
 	while (scanline_next(&text, &line)) {
 		trimmed = scanline_trim(line);
 		if (!trimmed.n || *trimmed.s == '#')
 			continue;
-		return parse_head(line, &name) ? LIKENESS_SURE : LIKENESS_NONE;
+		return parse_head(line, &name, &total) ? LIKENESS_SURE :
+							 LIKENESS_NONE;
 	}
 	return LIKENESS_NONE;
 }

@@ -143,6 +143,8 @@ static bool find_heap(struct str line, struct heap_head *head, bool *found)
 			continue;
 		*found = true;
 		head->has_allocated = has_allocated(&sums);
+		if (!scanline_int(sums.allocated[0], &head->total))
+			head->total = 0;
 		return set_kind(head, name, rate);
 	}
 	return false;
@@ -253,6 +255,7 @@ static int read_record(struct heap_text *heap, struct str line,
 		return textlines_fail(lines, err,
 				      "a number of more than 63 bits");
 	records_open(&heap->records);
+	records_count(&heap->records, allocated.objects);
 	if (heap_text_values(heap, in_use, allocated, err))
 		return -1;
 	return records_addresses(&heap->records, record.addresses, err);
@@ -292,6 +295,10 @@ static int read_all(struct heap_text *heap, struct err *err)
 				      "not the head of a heap profile that is "
 				      "known");
 	heap_text_types(heap);
+	/* Every record of Go's has some; others may round their sums. */
+	if (heap->head.is_go)
+		records_expect(&heap->records, heap->head.total,
+			       " sampled objects");
 	return read_records(heap, err);
 }
 

@@ -2,6 +2,8 @@
 
 #include "model/records.h"
 
+#include <inttypes.h>
+
 #include "model/goquote.h"
 #include "model/legacy.h"
 #include "model/procmaps.h"
@@ -148,6 +150,34 @@ void records_label(struct records *records, const char *key, int64_t number)
 	*vec_push(records->reading->profile->mem, &records->labels) = label;
 }
 
+/* The total of the first line. */
+
+void records_expect(struct records *records, int64_t total,
+		    const char *counted)
+{
+	records->expected = records->missing = total;
+	records->counted = counted;
+}
+
+void records_count(struct records *records, int64_t count)
+{
+	records->missing -= count < records->missing ? count :
+						       records->missing;
+}
+
+static void tell_missing(const struct records *records)
+{
+	const struct reading *reading = records->reading;
+	struct err note;
+
+	if (records->missing <= 0 || reading->leaves_names)
+		return;
+	err_set(&note, "%" PRId64 " of the %" PRId64 "%s of its first line are "
+		"there: cut short?", records->expected - records->missing,
+		records->expected, records->counted);
+	reading->warn(reading->data, note.text);
+}
+
 /* The end. */
 
 int records_finish(struct records *records, struct err *err)
@@ -161,6 +191,7 @@ int records_finish(struct records *records, struct err *err)
 	/* With names it is what Go would have written as profile.proto. */
 	if (!gostack_has_names(&records->stack))
 		legacy_set_frames(p);
+	tell_missing(records);
 	reading_tell(records->reading, &records->lines);
 	return 0;
 }

@@ -34,6 +34,9 @@ struct records {
 	VEC(struct label) labels;	/* of the record */
 	int64_t values[RECORD_VALUES];
 	bool is_open;
+	/* What the first line counts, and what is not there of it so far. */
+	int64_t expected, missing;
+	const char *counted;		/* what that is: " objects" */
 };
 
 void records_init(struct records *records, struct reading *reading);
@@ -61,6 +64,17 @@ void records_open(struct records *records);
 /* Adds the addresses of a line to the record: all that start with 0x. */
 int records_addresses(struct records *records, struct str line,
 		      struct err *err);
+
+/*
+ * The first line has a total of what all records have.  A text that was cut
+ * between two of them looks whole but for that: what is missing in the end is
+ * told to the reading, unless names are left out, for the reference is silent.
+ */
+void records_expect(struct records *records, int64_t total,
+		    const char *counted);
+
+/* A record has so much of it. */
+void records_count(struct records *records, int64_t count);
 
 /* Adds a label that is a number. */
 void records_label(struct records *records, const char *key, int64_t number);

@@ -8,14 +8,15 @@
 #include "tests/reading.h"
 #include "tests/tap.h"
 
-#define HEAD "goroutine profile: total 3\n"
+#define HEAD "goroutine profile: total 1\n"
 #define TYPES "types goroutine/count\n"
 #define ERROR "error: Go count text: "
 
 static void test_heads(void)
 {
 	static const struct reading_case cases[] = {
-		{ "of goroutines", STR(HEAD), TYPES },
+		{ "of no goroutines", STR("goroutine profile: total 0\n"),
+		  TYPES },
 		{ "behind comments",
 		  STR("# by hand\n\n  \t\n" HEAD "1 @ 0x2\n"),
 		  TYPES "0x1 1\n" },
@@ -154,6 +155,33 @@ static void test_names(void)
 	buf_release(&out);
 }
 
+#define TOTAL(n) "goroutine profile: total " #n "\n"
+
+/* What was cut between two records looks whole but for its first line. */
+static void test_short(void)
+{
+	static const struct reading_case cases[] = {
+		{ "all are there", STR(TOTAL(3) "2 @ 0x2\n1 @ 0x2\n"),
+		  TYPES "0x1 2\n0x1 1\n" },
+		{ "one is not", STR(TOTAL(4) "2 @ 0x2\n1 @ 0x2\n"),
+		  "warning: 3 of the 4 of its first line are there: cut "
+		  "short?\n" TYPES "0x1 2\n0x1 1\n" },
+		{ "none is", STR(TOTAL(25)), "warning: 0 of the 25 of its "
+		  "first line are there: cut short?\n" TYPES },
+		{ "more than all", STR(TOTAL(1) "2 @ 0x2\n1 @ 0x2\n"),
+		  TYPES "0x1 2\n0x1 1\n" },
+		{ "a total that is too long",
+		  STR(TOTAL(9223372036854775808) "2 @ 0x2\n"),
+		  TYPES "0x1 2\n" },
+	};
+	struct buf out = BUF_INIT;
+
+	reading_check(&format_count, cases, ARRAY_SIZE(cases));
+	reading_bare(&out, &format_count, STR(TOTAL(4) "3 @ 0x2\n"));
+	ok(!strstr(buf_str(&out), "warning"), "the reference says nothing");
+	buf_release(&out);
+}
+
 static void test_match(void)
 {
 	static const struct {
@@ -188,6 +216,7 @@ int main(void)
 	test_records();
 	test_labels();
 	test_names();
+	test_short();
 	test_match();
 	return tap_done();
 }

@@ -99,6 +99,34 @@ static void test_period(void)
 	buf_release(&out);
 }
 
+#define SHORT "warning: 5 of the 6 sampled objects of its first line " \
+	"are there: cut short?\n"
+
+/* Of Go's alone: the sums of others may be rounded. */
+static void test_short(void)
+{
+	static const struct reading_case cases[] = {
+		{ "all are there",
+		  STR("heap profile: 1: 8 [5: 40] @ heap/2\n"
+		      "0: 0 [2: 16] @ 0x2\n1: 8 [3: 24] @ 0x2\n"),
+		  FOUR "0x1 2,16,0,0 bytes#8\n0x1 3,24,1,8 bytes#8\n" },
+		{ "one is not",
+		  STR("heap profile: 1: 8 [6: 48] @ heap/2\n"
+		      "0: 0 [2: 16] @ 0x2\n1: 8 [3: 24] @ 0x2\n"),
+		  SHORT FOUR "0x1 2,16,0,0 bytes#8\n0x1 3,24,1,8 bytes#8\n" },
+		{ "of gperftools", STR("heap profile: 2: 8 [2: 8] @ "
+				       "heapprofile\n1: 4 [1: 4] @ 0x2\n"),
+		  TWO "0x1 1,4 bytes#4\n" },
+	};
+	struct buf out = BUF_INIT;
+
+	reading_check(&format_heap, cases, ARRAY_SIZE(cases));
+	reading_bare(&out, &format_heap,
+		     STR("heap profile: 1: 8 [6: 48] @ heap/2\n"));
+	ok(!strstr(buf_str(&out), "warning"), "the reference says nothing");
+	buf_release(&out);
+}
+
 #define RECORD ERROR "line 2: not OBJECTS: BYTES [OBJECTS: BYTES] @ " \
 	"ADDRESSES\n"
 #define LARGE ERROR "line 2: a number of more than 63 bits\n"
@@ -177,7 +205,7 @@ static void test_maps(void)
 static void test_go(void)
 {
 	static const char text[] =
-		"heap profile: 1: 2 [3: 4] @ heap/2\n"
+		"heap profile: 1: 2 [2: 4] @ heap/2\n"
 		"1: 8 [2: 16] @ 0x905 0x115 0x111 0x205 0x99\n"
 		"#\t0x114\tm.g+0x14\tm.go:1\n"
 		"#\t0x110\tm.f+0x10\tm.go:2\n"
@@ -481,6 +509,7 @@ int main(void)
 {
 	test_heads();
 	test_period();
+	test_short();
 	test_records();
 	test_maps();
 	test_go();

@@ -310,3 +310,24 @@ $ d=$(mktemp -d); sed '5,$s/@/at/' texts/heap.txt >$d/bad; cd $d; pprowl -top ba
 ~the reason is our own
 !pprowl: bad: heap text: line 8: not OBJECTS: BYTES [OBJECTS: BYTES] @ ADDRESSES
 ?2
+
+# A text that was cut between two records.
+$ head -c 3000 texts/goroutine.txt | pprowl -tags - | head -n 1
+~the reference does not read standard input
+| : Total 2 of 17 (11.76%)
+!standard input: 17 of the 25 of its first line are there: cut short?
+
+# A heap that was cut short.
+$ head -c 1500 texts/heap.txt | pprowl -top -
+~the reference does not read standard input
+|Type: inuse_space
+|Showing nodes accounting for 0, 0% of 0 total
+|      flat  flat%   sum%        cum   cum%
+!standard input: 3 of the 61 sampled objects of its first line are there: cut short?
+
+# The same as the reference sees it.
+$ head -c 1500 texts/heap.txt | pprowl -top -symbolize=none -
+~the reference does not read standard input
+|Type: inuse_space
+|Showing nodes accounting for 0, 0% of 0 total
+|      flat  flat%   sum%        cum   cum%
