@@ -212,6 +212,7 @@ static void push_go_frame(struct dump *d, const struct traceback_call *call,
 {
 	*vec_push(d->profile->mem, &d->g.inlined) =
 		make_line(d, call->name, place->file, place->line);
+	crash_frame(&d->crash, call->name, place);
 	d->g.ends_in_goexit = str_is(call->name, "runtime.goexit");
 	if (!call->has_no_arguments || place->has_offset)
 		push_location(d, place->pc ? place->pc - 1 : 0);
@@ -223,9 +224,11 @@ static void push_foreign_frame(struct dump *d, struct str name,
 {
 	flush_inlined(d);
 	d->g.ends_in_goexit = false;
-	if (!str_is(name, "non-Go function"))
+	if (!str_is(name, "non-Go function")) {
 		*vec_push(d->profile->mem, &d->g.inlined) =
 			make_line(d, name, place->file, place->line);
+		crash_frame(&d->crash, name, place);
+	}
 	push_location(d, place->pc);
 }
 
@@ -344,6 +347,7 @@ static void end_goroutine(struct dump *d)
 		return;
 	end_call(d);
 	flush_inlined(d);
+	crash_place(&d->crash, d->profile);
 	/* It is under every stack; the binary profile leaves it out. */
 	g->frames.n -= g->ends_in_goexit;
 	if (g->frames.n || g->has_no_stack) {
@@ -366,6 +370,7 @@ static void open_goroutine(struct dump *d,
 	g->id = header->id;
 	g->number = d->lines.number;
 	g->is_open = true;
+	crash_goroutine(&d->crash, header);
 	add_header_labels(d, header);
 }
 
@@ -378,6 +383,8 @@ static void see_crash(struct dump *d)
 		d->goes_on = d->has_rule;
 		if (!d->goes_on)
 			flush_later(d);
+		/* Where other threads were is not where it ended. */
+		d->crash.awaits_place &= !d->goes_on;
 	}
 	d->has_rule = false;
 }

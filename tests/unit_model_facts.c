@@ -156,6 +156,7 @@ static void test_others(void)
 	source = source_of("log", &dump);
 	is(facts_of(&gather),
 	   "0.0 crash: panic = boom\n"
+	   "0.0 crash: at = main.main /a.go:1, goroutine 1\n"
 	   "0.0 profile: file = log\n"
 	   "0.0 profile: format = goroutine dump\n"
 	   "0.0 profile: size = 81 bytes\n"

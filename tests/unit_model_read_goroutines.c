@@ -385,33 +385,100 @@ static void test_wrong(void)
 	check(samples, ARRAY_SIZE(samples));
 }
 
+#define AT "at: main.wait /src/main.go:29, goroutine 1\n"
+
 static void test_crash(void)
 {
 	is(facts_of("panic: first\n\tpanic: second [recovered]\n"
 		    "[signal SIGSEGV: segmentation violation code=0x1]\n\n"
 		    "goroutine 1 [running]:\n" BOTH),
 	   "panic: first\npanic: second [recovered]\n"
-	   "signal: SIGSEGV: segmentation violation code=0x1\n",
+	   "signal: SIGSEGV: segmentation violation code=0x1\n" AT,
 	   "why a program ends");
 	is(facts_of("x y panic: of old\nfatal error: all asleep\n\n"
 		    "goroutine 1 [running]:\n" BOTH),
-	   "fatal error: all asleep\n", "what is no start of a line is "
+	   "fatal error: all asleep\n" AT, "what is no start of a line is "
 	   "no reason");
 	is(facts_of("2024/01/02 http: panic serving 127.0.0.1:1: boom\n"
 		    "goroutine 1 [running]:\n" BOTH),
-	   "panic: http: panic serving 127.0.0.1:1: boom\n",
+	   "panic: http: panic serving 127.0.0.1:1: boom\n" AT,
 	   "but the last line before a dump is");
 	is(facts_of("w1 | panic: boom\nw1 | \nw1 | goroutine 1 [running]:\n"
 		    "w1 | main.wait(0x1)\nw1 | \t/src/main.go:29 +0x2c\n"),
-	   "panic: boom\n", "behind a prefix");
+	   "panic: boom\n" AT, "behind a prefix");
 	is(facts_of("SIGQUIT: quit\n\ngoroutine 1 [running]:\n" BOTH "\n"
 		    "SIGQUIT: quit\n\ngoroutine 1 [running]:\n" BOTH),
-	   "signal: SIGQUIT: quit\n", "the same is said once");
+	   "signal: SIGQUIT: quit\n" AT, "the same is said once");
 	is(facts_of("panic: 1\npanic: 2\npanic: 3\npanic: 4\npanic: 5\n"
 		    "panic: 6\npanic: 7\npanic: 8\npanic: 9\npanic: 10\n"
 		    "goroutine 1 [running]:\n" BOTH),
 	   "panic: 3\npanic: 4\npanic: 5\npanic: 6\npanic: 7\n"
-	   "panic: 8\npanic: 9\npanic: 10\n", "the last eight");
+	   "panic: 8\npanic: 9\npanic: 10\n" AT, "the last eight");
+	is(facts_of("goroutine 1 [running]:\n" BOTH), "",
+	   "a dump without a reason has no place");
+}
+
+#define FIRST "goroutine 1 [running]:\n"
+#define FRAME(name, line) name "(0x1)\n\t/src/a.go:" #line " +0x1\n"
+
+static void test_crash_place(void)
+{
+	is(facts_of("panic: boom\n\n" FIRST FRAME("panic", 1)
+		    FRAME("runtime.panicmem", 2) FRAME("main.f", 3)
+		    FRAME("main.main", 4) "\ngoroutine 2 [running]:\n"
+		    FRAME("main.other", 5)),
+	   "panic: boom\nat: main.f /src/a.go:3, goroutine 1\n",
+	   "the first frame that is not the runtime's");
+	is(facts_of("panic: boom\n\n" FIRST FRAME("main.cleanup", 1)
+		    FRAME("panic", 2) FRAME("main.f", 3)),
+	   "panic: boom\nat: main.f /src/a.go:3, goroutine 1\n",
+	   "below the lowest panic");
+	is(facts_of("fatal error: x\n\n" FIRST
+		    FRAME("internal/sync.runtime_Semacquire", 1)
+		    FRAME("sync.runtime_Semacquire", 2) FRAME("main.f", 3)),
+	   "fatal error: x\nat: main.f /src/a.go:3, goroutine 1\n",
+	   "what is the runtime's in other packages");
+	is(facts_of("SIGSEGV: x\n\ngoroutine 0 [idle]:\n"
+		    FRAME("runtime.futex", 1) "\ngoroutine 7 [syscall]:\n"
+		    FRAME("main._Cfunc_f", 2)),
+	   "signal: SIGSEGV: x\nat: main._Cfunc_f /src/a.go:2, goroutine 7\n",
+	   "that which goroutine 0 runs for");
+	is(facts_of("SIGQUIT: x\n\ngoroutine 0 [idle]:\n"
+		    FRAME("runtime.futex", 1) "\ngoroutine 1 [sleep]:\n"
+		    FRAME("main.main", 2)),
+	   "signal: SIGQUIT: x\n", "but none that waits");
+	is(facts_of("panic: boom\n\n" FIRST FRAME("main.f", 1) "\n-----\n\n"
+		    "SIGQUIT: quit\n\ngoroutine 2 [running]:\n"
+		    FRAME("main.other", 2)),
+	   "panic: boom\nat: main.f /src/a.go:1, goroutine 1\n"
+	   "signal: SIGQUIT: quit\n", "nor one of another thread");
+	is(facts_of("panic: boom\n\n" FIRST FRAME("runtime.gopanic", 1)
+		    "[originating from goroutine 9]:\n" FRAME("main.f", 2)),
+	   "panic: boom\n", "nor of who started it");
+}
+
+static void test_crash_lines(void)
+{
+	is(facts_of("panic: one\n\ttwo\nthree\n\nfour\n" FIRST BOTH),
+	   "panic: one / two / three\n" AT, "up to a blank line");
+	is(facts_of("panic: 1\n2\n3\n4\n5\n6\n7\n" FIRST BOTH),
+	   "panic: 1 / 2 / 3 / 4 / 5 / ...\n" AT, "some lines, with a mark");
+	is(facts_of("panic: one\n\ttwo [recovered]\n\tpanic: 2\n" FIRST
+		    BOTH),
+	   "panic: one / two [recovered]\npanic: 2\n" AT,
+	   "up to the next panic");
+	is(facts_of("w1 | panic: one\nw1 | two\ndb | three\n"
+		    "w1 | goroutine 1 [running]:\n"
+		    "w1 | main.wait(0x1)\nw1 | \t/src/main.go:29 +0x2c\n"),
+	   "panic: one / two\n" AT, "behind the same prefix");
+	is(facts_of("2024/01/02 http: panic serving 127.0.0.1:1: one\ntwo\n"
+		    FIRST BOTH),
+	   "panic: http: panic serving 127.0.0.1:1: one / two\n" AT,
+	   "a log has it in front of the first alone");
+	is(facts_of("x y panic: of old\ntwo\n" FIRST BOTH), "",
+	   "of no reason there are none");
+	is(facts_of("SIGQUIT: quit\nPC=0x1 m=0\n\n" FIRST BOTH),
+	   "signal: SIGQUIT: quit\n" AT, "of no signal either");
 }
 
 static void test_long_message(void)
@@ -423,8 +490,14 @@ static void test_long_message(void)
 	buf_adds(&text, "\ngoroutine 1 [running]:\n" BOTH);
 	buf_adds(&want, "panic: ");
 	buf_pad(&want, 'x', CRASH_LINE_MAX - strlen("panic: "));
-	buf_addc(&want, '\n');
+	buf_adds(&want, "\n" AT);
 	is(facts_of(buf_str(&text)), buf_str(&want), "a message is cut");
+	buf_clear(&text);
+	buf_adds(&text, "panic: one\n");
+	buf_pad(&text, 'x', 401);
+	buf_adds(&text, "\nthree\n" FIRST BOTH);
+	is(facts_of(buf_str(&text)), "panic: one / ...\n" AT,
+	   "so are the lines behind its first");
 	buf_release(&text);
 	buf_release(&want);
 }
@@ -632,6 +705,8 @@ int main(void)
 	test_surroundings();
 	test_wrong();
 	test_crash();
+	test_crash_place();
+	test_crash_lines();
 	test_long_message();
 	test_detected();
 	test_cancelled();

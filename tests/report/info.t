@@ -165,6 +165,7 @@ $ pprowl -info crash.log
 |
 |crash
 |  panic  runtime error: integer divide by zero
+|  at     main.crash parked/main.go:61, goroutine 1
 
 # A heap as text says of its process what no profile.proto does.
 $ pprowl -info texts/heap.txt
