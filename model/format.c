@@ -63,25 +63,28 @@ const struct format *format_detect(const struct head *head)
 	return found;
 }
 
-enum { TEXT_SHOWN = 24 };	/* bytes of a text that is no profile */
+/* Bytes of a text that is no profile: most messages of servers fit. */
+enum { TEXT_SHOWN = 70 };
 
-/* Appends what is no profile by its first line, cut, without controls. */
+/* Describes what is no profile by its first line that is not blank, cut. */
 static void describe_text(struct str text, struct err *err)
 {
 	char start[TEXT_SHOWN + 1];
+	struct str line = text;
 	size_t n = 0;
 
-	for (; n < text.n && n < TEXT_SHOWN; n++) {
-		char c = text.s[n];
+	while (scanline_next(&text, &line) && !scanline_trim(line).n)
+		;
+	for (; n < line.n && n < TEXT_SHOWN; n++) {
+		char c = line.s[n];
 
-		if (c == '\n' || c == '\r')
-			break;
 		start[n] = c;
 		if (c < ' ' || c > '~')
 			start[n] = c == '\t' ? ' ' : '?';
 	}
 	start[n] = '\0';
-	err_set(err, "not a profile: this is text, \"%s\"", start);
+	err_set(err, "not a profile: this is text, \"%s%s\"", start,
+		n < line.n ? "..." : "");
 }
 
 /* To all readers such a file is one line: most would find nothing in it. */

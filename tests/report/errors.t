@@ -10,7 +10,19 @@ $ pprowl -top .
 
 # Not a profile.
 $ pprowl -top README.md
-!pprowl: README.md: not a profile: this is text, "# Inputs for tests and f"
+!pprowl: README.md: not a profile: this is text, "# Inputs for tests and for `pprowl --demo`"
+?2
+
+# What a server says instead of one.
+$ echo 'Could not enable CPU profiling: cpu profiling already in use' | pprowl -top -
+~it does not read standard input
+!pprowl: standard input: not a profile: this is text, "Could not enable CPU profiling: cpu profiling already in use"
+?2
+
+# A long line is cut, with a mark, and shows no controls.
+$ printf '\n\033[1m%0100d\nmore\n' 7 | pprowl -top -
+~it does not read standard input
+!pprowl: standard input: not a profile: this is text, "?[1m000000000000000000000000000000000000000000000000000000000000000000..."
 ?2
 
 # Binary data: what is known by its start is named.
@@ -64,12 +76,12 @@ $ pprowl -top tiny.pb.gz README.md
 |Showing nodes accounting for 10ms, 100% of 10ms total
 |      flat  flat%   sum%        cum   cum%
 |      10ms   100%   100%       10ms   100%  main
-!README.md: not a profile: this is text, "# Inputs for tests and f"
+!README.md: not a profile: this is text, "# Inputs for tests and for `pprowl --demo`"
 !Fetched 1 source profiles out of 2
 
 # A base that is bad.
 $ pprowl -top -base README.md tiny.pb.gz
-!pprowl: README.md: not a profile: this is text, "# Inputs for tests and f"
+!pprowl: README.md: not a profile: this is text, "# Inputs for tests and for `pprowl --demo`"
 ?2
 
 # Limits are named.
