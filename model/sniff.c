@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "model/mem.h"
+#include "model/perfline.h"
+#include "model/scanline.h"
 
 struct magic {
 	size_t offset, n;
@@ -126,6 +128,23 @@ static const char *sniff_text(const uint8_t *at, size_t n)
 	return NULL;
 }
 
+/*
+ * Text of perf script with frames, as it aligns them, of which the first does
+ * not stand behind an event of a thread: -F has left one of both out.
+ */
+static bool is_perf(struct str text)
+{
+	struct str line, before = { 0 };
+	struct perf_event event;
+
+	while (scanline_next(&text, &line)) {
+		if (line.n && *line.s == '\t' && perfline_is_frame(line))
+			return !perfline_event(before, &event);
+		before = line;
+	}
+	return false;
+}
+
 const char *sniff_other(const uint8_t *at, size_t n)
 {
 	const struct magic *m;
@@ -140,5 +159,9 @@ const char *sniff_other(const uint8_t *at, size_t n)
 		    !memcmp(at + m->offset, m->bytes, m->n))
 			return m->what;
 	}
+	if (is_perf((struct str){ (const char *)at, n }))
+		return "text of perf script without a thread or an event; "
+		       "print both: perf script -F comm,tid,time,period,event,"
+		       "ip,sym,dso | pprowl -";
 	return sniff_text(at, n);
 }

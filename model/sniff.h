@@ -11,7 +11,7 @@
 /*
  * Names the format of bytes from how they start, with what to do about it:
  * "zstd; inflate it: zstd -dc FILE | pprowl -".  Returns a static text, NULL
- * when it is nothing known.  Needs up to 512 bytes.
+ * when it is nothing known.  Needs up to 512 bytes, of some texts a few lines.
  */
 const char *sniff_other(const uint8_t *at, size_t n);
 

@@ -65,8 +65,41 @@ static void test_sniff(void)
 	ok(!sniff_other((const uint8_t *)"\n\4\10\1\20\2\22", 7), "a profile");
 }
 
+#define FRAME "\tffffffff81bb8442 free_uid\n"
+
+/* What perf script prints when -F leaves out what a sample needs. */
+static void test_perf(void)
+{
+	static const struct {
+		const char *name, *text;
+		bool is_perf;
+	} cases[] = {
+		{ "no thread", "31918.003990: cpu-clock: \n" FRAME, true },
+		{ "no number of it", "sh 31918.003990: cpu-clock: \n" FRAME,
+		  true },
+		{ "nor a time", "cpu-clock: \n" FRAME "\n", true },
+		{ "no event", "sh  1267 \n" FRAME, true },
+		{ "frames alone", "\n\t           1ab70 _start\n", true },
+		{ "behind a header", "# ========\n#\nevent: \n" FRAME, true },
+		{ "both are there", "sh  1267 cpu-clock: \n" FRAME, false },
+		{ "no frames", "31918.003990: cpu-clock: \n", false },
+		{ "not aligned as perf does", "a:\n\tadd b\n", false },
+		{ "blanks for the tab",
+		  "a:\n        ffffffff81bb8442 free_uid\n", false },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		const char *text = cases[i].text, *got;
+
+		got = sniff_other((const uint8_t *)text, strlen(text));
+		ok(cases[i].is_perf == (got && strstr(got, "perf script -F")),
+		   "perf script: %s", cases[i].name);
+	}
+}
+
 int main(void)
 {
 	test_sniff();
+	test_perf();
 	return tap_done();
 }

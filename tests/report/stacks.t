@@ -58,6 +58,12 @@ $ printf 'a;b 1\na;c 2.5\nx\na;d 1e9\n' | pprowl -top -format=folded -
 !standard input: 2 lines could not be read and are left out; the first is line 3: it does not end in a count
 !standard input: counts with a fraction are rounded, in 1 line; the first is line 2
 
+# Text of perf script that lacks the thread.
+$ printf '31918.003990: cpu-clock: \n\tffffffff81bb8442 free_uid\n\n' | pprowl -top -
+~it does not read them
+!pprowl: standard input: not a profile: this is text of perf script without a thread or an event; print both: perf script -F comm,tid,time,period,event,ip,sym,dso | pprowl -
+?2
+
 # Lines that end in numbers are no stacks.
 $ printf 'lines 12\nwords 40\n' | pprowl -top -
 ~it does not read them
