@@ -134,7 +134,7 @@ static const char *sniff_text(const uint8_t *at, size_t n)
  */
 static bool is_perf(struct str text)
 {
-	struct str line, before = { 0 };
+	struct str line, before = { "", 0 };
 	struct perf_event event;
 
 	while (scanline_next(&text, &line)) {

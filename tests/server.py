@@ -5,6 +5,7 @@ Answers are by path: a function that is given the connection and a Request.
 All of it is on this machine: 127.0.0.1 unless another address is named, or a
 socket in the file system.
 """
+import contextlib
 import os
 import socket
 import ssl
@@ -35,7 +36,8 @@ class Server:
         self.tls = tls
         # What one without TLS says to a greeting of that; b"": it waits.
         self.to_tls = to_tls
-        self.connections = []
+        self.connections = []       # that are open
+        self.n_accepted = 0
         self.lock = threading.Lock()
         # Answers that hang wait for it.
         self.leaving = threading.Event()
@@ -50,17 +52,23 @@ class Server:
             self.name = "%s:%d" % (address, self.port)
             self.url = ("https://" if tls else "http://") + self.name
         self.socket.listen(64)
-        threading.Thread(target=self.accept, daemon=True).start()
+        self.accepting = threading.Thread(target=self.accept, daemon=True)
+        self.accepting.start()
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
+        """Nobody closes what another thread uses: the number would be that of
+        the next server's socket, which the thread would then answer on."""
         self.leaving.set()
+        self.socket.shutdown(socket.SHUT_RDWR)
+        self.accepting.join()
         self.socket.close()
         with self.lock:
             for connection in self.connections:
-                connection.close()
+                with contextlib.suppress(OSError):
+                    connection.shutdown(socket.SHUT_RDWR)
 
     def accept(self):
         while True:
@@ -68,20 +76,33 @@ class Server:
                 connection, _ = self.socket.accept()
             except OSError:
                 return
-            with self.lock:
-                self.connections.append(connection)
+            self.n_accepted += 1
             threading.Thread(target=self.serve, args=(connection,),
                              daemon=True).start()
 
+    def add(self, connection):
+        with self.lock:
+            self.connections.append(connection)
+
+    def close(self, connection):
+        with self.lock:
+            self.connections.remove(connection)
+            connection.close()
+
     def serve(self, connection):
+        self.add(connection)
         try:
             connection.settimeout(DEADLINE)
             if connection.family != socket.AF_UNIX:
                 connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY,
                                       1)
             if self.tls:
-                connection = self.tls.wrap_socket(connection,
-                                                  server_side=True)
+                plain = connection
+                connection = self.tls.wrap_socket(
+                    plain, server_side=True, do_handshake_on_connect=False)
+                self.add(connection)
+                self.close(plain)
+                connection.do_handshake()
             request = Request(self.read_head(connection))
             self.asked.append((request.line, request.headers))
             answer = self.answers.get(request.path, missing)
@@ -89,7 +110,7 @@ class Server:
         except (OSError, ssl.SSLError):
             pass
         finally:
-            connection.close()
+            self.close(connection)
 
     def read_head(self, connection):
         head = b""
