@@ -270,20 +270,22 @@ static bool find_key(const struct profile *p, struct str name,
 	return false;
 }
 
-/* Both have the filter that the tags view sets, from behind "KEY=" on. */
-static void offer_value(struct search_word *word, struct str name,
-			const struct buf *filter, size_t from)
+/*
+ * Texts and numbers become the filter that the tags view sets, from behind
+ * "KEY=" on, where a blank would end it.
+ */
+static void add_filter(struct buf *out, struct str key, struct str text)
 {
-	struct buf text = BUF_INIT;
+	struct buf filter = BUF_INIT;
 
-	for (size_t i = from; i < filter->n; i++) {
-		if (filter->s[i] == ' ')
-			buf_adds(&text, "\\x20");
+	tag_text_value(&filter, key, text);
+	for (size_t i = key.n + strlen("="); i < filter.n; i++) {
+		if (filter.s[i] == ' ')
+			buf_adds(out, "\\x20");
 		else
-			buf_addc(&text, filter->s[i]);
+			buf_addc(out, filter.s[i]);
 	}
-	take_name(word->c, name, buf_str(&text));
-	buf_release(&text);
+	buf_release(&filter);
 }
 
 static void offer_text(struct search_word *word, struct str key,
@@ -296,24 +298,20 @@ static void offer_text(struct search_word *word, struct str key,
 	if (text.n < n || memcmp(text.s, word->s + is_anchored, n))
 		return;
 	if (!candidates_is_full(&word->c->candidates))
-		tag_text_value(&filter, key, text);
-	offer_value(word, text, &filter, key.n + 1);
+		add_filter(&filter, key, text);
+	take_name(word->c, text, buf_str(&filter));
 	buf_release(&filter);
 }
 
-static void offer_number(struct search_word *word, struct str key,
-			 int64_t number, const char *unit)
+/* The text is room for it: there may be a million of them. */
+static void offer_number(struct search_word *word, int64_t number,
+			 const char *unit, struct buf *text)
 {
-	struct buf filter = BUF_INIT;
-	size_t from = key.n + 1;
-
-	if (tag_text_range(&filter, key, number, number, unit) &&
-	    filter.n - from >= word->n &&
-	    !memcmp(filter.s + from, word->s, word->n))
-		offer_value(word, (struct str){ filter.s + from,
-						filter.n - from },
-			    &filter, from);
-	buf_release(&filter);
+	buf_clear(text);
+	buf_addi(text, number, 0);
+	buf_adds(text, unit);
+	if (text->n >= word->n && !memcmp(text->s, word->s, word->n))
+		take_name(word->c, (struct str){ text->s, text->n }, text->s);
 }
 
 static int by_number(const void *a, const void *b)
@@ -323,25 +321,41 @@ static int by_number(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
+/* Their unit as filters spell it: what is behind the 0 of a filter for 0. */
+static const char *find_unit(const struct profile *p, struct str_id key,
+			     struct buf *filter)
+{
+	struct str name = profile_str(p, key);
+	struct label_units units;
+	bool has_filter;
+
+	label_units_init(&units, p);
+	has_filter = tag_text_range(filter, name, 0, 0,
+				    label_units_of(&units, key));
+	label_units_release(&units);
+	return has_filter ? filter->s + name.n + strlen("=0") : NULL;
+}
+
 static void offer_numbers(struct search_word *word, const struct profile *p,
 			  struct str_id key)
 {
 	VEC(int64_t) numbers = { .n = 0 };
-	struct label_units units;
+	struct buf filter = BUF_INIT, text = BUF_INIT;
+	const char *unit;
 
 	for (size_t i = 0; i < p->labels.n; i++) {
 		if (p->labels.at[i].is_num && p->labels.at[i].key.i == key.i)
 			*vec_push(p->mem, &numbers) = p->labels.at[i].num;
 	}
-	label_units_init(&units, p);
-	if (numbers.n)
+	unit = numbers.n ? find_unit(p, key, &filter) : NULL;
+	if (unit)
 		qsort(numbers.at, numbers.n, sizeof(*numbers.at), by_number);
-	for (size_t i = 0; i < numbers.n; i++) {
+	for (size_t i = 0; unit && i < numbers.n; i++) {
 		if (!i || numbers.at[i] != numbers.at[i - 1])
-			offer_number(word, profile_str(p, key), numbers.at[i],
-				     label_units_of(&units, key));
+			offer_number(word, numbers.at[i], unit, &text);
 	}
-	label_units_release(&units);
+	buf_release(&filter);
+	buf_release(&text);
 	vec_release(p->mem, &numbers);
 }
 
