@@ -2,8 +2,6 @@
 
 #include "model/asker.h"
 
-#include <inttypes.h>
-
 #include "model/binary.h"
 #include "model/framelines.h"
 #include "model/program.h"

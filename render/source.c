@@ -142,21 +142,6 @@ static bool print_value(const struct source_table *t,
 	return weight_value(t->columns, value, out);
 }
 
-/*
- * Appends what a cell says as printable text, nothing for 0; true when it is in
- * a unit of its own.
- */
-static bool print_cell(const struct source_table *t, enum column_id id,
-		       const struct column_row *row, struct buf *out)
-{
-	struct buf text = BUF_INIT;
-	bool is_own = print_value(t, &column_table[id], row, &text);
-
-	text_escape(out, buf_str(&text), text.n, t->charset);
-	buf_release(&text);
-	return is_own;
-}
-
 void source_table_start(struct source_table *t, int64_t last_line)
 {
 	char digits[24];
@@ -184,20 +169,24 @@ static int print_number(const struct source_row *row, char out[24])
 static void widen(struct source_table *t, const struct choice *choice,
 		  const struct column_row *values)
 {
-	struct buf text = BUF_INIT;
+	struct buf raw = BUF_INIT, text = BUF_INIT;
 
 	for (size_t k = 0; k < choice->n; k++) {
-		int *width = &t->widths[choice->ids[k]];
+		enum column_id id = choice->ids[k];
+		int *width = &t->widths[id];
 		size_t wanted;
 
+		buf_clear(&raw);
 		buf_clear(&text);
-		print_cell(t, choice->ids[k], values, &text);
+		print_value(t, &column_table[id], values, &raw);
+		text_escape(&text, buf_str(&raw), raw.n, t->charset);
 		wanted = text_width(buf_str(&text), text.n);
 		if (wanted > NUMBER_MAX)
 			wanted = NUMBER_MAX;
 		if ((int)wanted > *width)
 			*width = (int)wanted;
 	}
+	buf_release(&raw);
 	buf_release(&text);
 }
 
@@ -282,7 +271,7 @@ static void paint_values(const struct source_table *t, const struct layout *l,
 		bool is_own;
 
 		buf_clear(&text);
-		is_own = print_cell(t, id, &values, &text);
+		is_own = print_value(t, &column_table[id], &values, &text);
 		canvas_escape_right(canvas,
 				    (struct span){ y, at, t->widths[id] },
 				    selected ? selected :
