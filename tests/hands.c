@@ -8,6 +8,7 @@
 
 #include "model/clock.h"
 #include "tests/tap.h"
+#include "tui/app_paint.h"
 
 const char *hands_screen(const struct hands *hands)
 {

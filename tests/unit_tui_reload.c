@@ -19,6 +19,7 @@
 #include "tests/hands.h"
 #include "tests/tap.h"
 #include "tui/app.h"
+#include "tui/app_paint.h"
 
 static struct app app;
 static struct options options;

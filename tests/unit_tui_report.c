@@ -15,6 +15,7 @@
 #include "tests/hands.h"
 #include "tests/tap.h"
 #include "tui/app.h"
+#include "tui/app_paint.h"
 #include "tui/option.h"
 #include "tui/shell_text.h"
 

@@ -149,8 +149,6 @@ void app_settle(struct app *app);
 /* True while something runs that the screen should say. */
 bool app_is_busy(const struct app *app);
 
-void app_paint(struct app *app, struct grid *grid);
-
 /* For panels. */
 
 /* Selects a function by its printed name; the panels follow. */

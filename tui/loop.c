@@ -9,6 +9,7 @@
 
 #include "model/clock.h"
 #include "tui/app.h"
+#include "tui/app_paint.h"
 #include "tui/screen.h"
 
 enum {

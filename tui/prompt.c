@@ -6,8 +6,7 @@
 
 #include "model/url.h"
 #include "tui/app.h"
-
-enum { NOTE_MAX = 400 };	/* bytes of candidates; no row is longer */
+#include "tui/prompt_tab.h"
 
 /* What each kind is called in front of its text, and the filter it edits. */
 struct kind {
@@ -31,19 +30,6 @@ static bool is_filter(const struct prompt *p)
 	return kinds[p->kind].filter >= 0;
 }
 
-static void forget_tried(struct prompt *p)
-{
-	complete_release(&p->tried);
-	p->tried = (struct completion){ .from = 0 };
-}
-
-static void give_up_files(struct app *app)
-{
-	worker_drop(&app->lister, SLOT_NAMES);
-	forget_tried(&app->prompt);
-	app->prompt.n_held = 0;
-}
-
 bool prompt_is_open(const struct prompt *p)
 {
 	return p->kind != PROMPT_NONE;
@@ -53,13 +39,13 @@ void prompt_open(struct app *app, enum prompt_kind kind)
 {
 	struct prompt *p = &app->prompt;
 
-	if (p->tried.files)
-		give_up_files(app);
+	if (tab_waits(p))
+		tab_give_up(app);
 	prompt_close(app, false);
 	p->kind = kind;
 	p->is_bad = false;
 	buf_clear(&p->note);
-	forget_tried(p);
+	tab_forget(p);
 	edit_clear(&p->edit, &p->histories[kind]);
 	filters_clear(&p->filters);
 	filters_copy(&p->filters, &app->view.filters);
@@ -73,7 +59,7 @@ void prompt_release(struct prompt *p)
 	for (int i = 0; i < PROMPT_KINDS; i++)
 		history_release(&p->histories[i]);
 	filters_clear(&p->filters);
-	forget_tried(p);
+	tab_forget(p);
 	buf_release(&p->note);
 	buf_release(&p->selected);
 	buf_release(&p->searched);
@@ -260,154 +246,6 @@ void prompt_close(struct app *app, bool keep)
 	buf_release(&text);
 }
 
-/* Completing. */
-
-/* Puts a text in the place of the word that it completes. */
-static void take_text(struct prompt *p, size_t from, const char *text)
-{
-	struct buf line = BUF_INIT, before = BUF_INIT;
-
-	buf_adds(&before, edit_text(&p->edit));
-	buf_add(&line, buf_str(&before), from);
-	buf_adds(&line, text);
-	if (strcmp(buf_str(&line), buf_str(&before)) &&
-	    !edit_set(&p->edit, buf_str(&line))) {
-		edit_set(&p->edit, buf_str(&before));
-		buf_adds(&p->note, "this name cannot be typed");
-	}
-	buf_release(&line);
-	buf_release(&before);
-}
-
-/* The candidates from the one that was taken on. */
-static void list_candidates(struct prompt *p, size_t from)
-{
-	candidates_list(&p->tried.candidates, from, NOTE_MAX, &p->note);
-}
-
-static void take_completion(struct prompt *p)
-{
-	struct completion *c = &p->tried;
-
-	p->tried_at = SIZE_MAX;
-	take_text(p, c->from, buf_str(&c->text));
-	if (!c->is_known) {
-		buf_adds(&p->note, "nothing is completed here");
-	} else if (!c->candidates.n) {
-		buf_adds(&p->note, "nothing fits that");
-	} else if (c->candidates.n > 1) {
-		buf_adds(&p->note, p->note.n ? "; " : "");
-		list_candidates(p, 0);
-	}
-	if (c->candidates.n_kept < 2)
-		forget_tried(p);
-}
-
-/* A disk may be slow, which is no reason for a key to wait. */
-static void ask_for_files(struct app *app)
-{
-	struct prompt *p = &app->prompt;
-	struct str word = { buf_str(&p->tried.text), p->tried.text.n };
-
-	worker_submit(&app->lister, &filenames_job_new(
-			p->tried.files, word, SLOT_NAMES)->job);
-	app_begin_work(app);
-}
-
-/* What was typed behind Tab is for the line that Tab makes. */
-static void press_held(struct app *app)
-{
-	struct key keys[PROMPT_HELD];
-	size_t n = app->prompt.n_held;
-
-	memcpy(keys, app->prompt.held, n * sizeof(*keys));
-	app->prompt.n_held = 0;
-	for (size_t i = 0; i < n; i++)
-		app_key(app, keys[i]);
-}
-
-void prompt_take_files(struct app *app, struct filenames_job *job)
-{
-	struct prompt *p = &app->prompt;
-
-	complete_files(&p->tried, &job->found);
-	job_free(&job->job);
-	take_completion(p);
-	press_held(app);
-}
-
-/* Whether the key means that what takes long is to be given up. */
-static bool gives_up(struct app *app, struct key key)
-{
-	enum action action;
-
-	return app_is_busy(app) &&
-	       keymap_find(&app->keymap, MAP_PROMPT, &key, 1, &action) ==
-	       KEYMAP_FOUND &&
-	       (action == ACTION_BACK || action == ACTION_CANCEL);
-}
-
-/* Takes a key that comes before the names of files do; more are left out. */
-static void hold_key(struct app *app, struct key key)
-{
-	struct prompt *p = &app->prompt;
-
-	if (gives_up(app, key))
-		give_up_files(app);
-	else if (p->n_held < PROMPT_HELD)
-		p->held[p->n_held++] = key;
-}
-
-/* Only what the line ends in can be completed. */
-static void complete(struct app *app)
-{
-	struct prompt *p = &app->prompt;
-	struct completion *c = &p->tried;
-
-	if (p->edit.cursor != p->edit.n)
-		return;
-	if (p->kind == PROMPT_COMMAND)
-		complete_line(c, p->edit.text, p->edit.n, app->profile);
-	else
-		complete_pattern(c, p->edit.text, p->edit.n, app->profile);
-	if (c->files)
-		ask_for_files(app);
-	else
-		take_completion(p);
-}
-
-/* The next candidate or the one before; behind the last comes the first. */
-static void step_candidate(struct prompt *p, bool is_forward)
-{
-	size_t n = p->tried.candidates.n_kept;
-
-	if (p->tried_at == SIZE_MAX)
-		p->tried_at = is_forward ? 0 : n - 1;
-	else
-		p->tried_at = (p->tried_at + (is_forward ? 1 : n - 1)) % n;
-	buf_addf(&p->note, "%zu/%zu ", p->tried_at + 1,
-		 p->tried.candidates.n);
-	take_text(p, p->tried.from,
-		  candidates_text(&p->tried.candidates, p->tried_at));
-	list_candidates(p, p->tried_at);
-}
-
-/* False where Tab is none of the prompt's. */
-static bool tab(struct app *app, struct key key)
-{
-	struct prompt *p = &app->prompt;
-
-	if (key.code != KEYCODE_TAB && key.code != KEYCODE_BACKTAB)
-		return false;
-	if (p->tried.candidates.n)
-		step_candidate(p, key.code == KEYCODE_TAB);
-	else if (p->kind == PROMPT_COMMAND || (is_filter(p) && p->edit.n))
-		complete(app);
-	else
-		return false;
-	return true;
-}
-
 /* Keys. */
 
 /* Runs what the key is bound to; false when it is the line's. */
@@ -453,7 +291,7 @@ static void type_key(struct app *app, struct key key)
 
 	if (edit_key(&p->edit, key))
 		return;
-	if (tab(app, key))
+	if (tab_key(app, key))
 		return;
 	if ((key.code == KEYCODE_DOWN || key.code == KEYCODE_TAB) &&
 		 is_empty && is_filter(p))
@@ -469,14 +307,14 @@ void prompt_key(struct app *app, struct key key)
 	struct prompt *p = &app->prompt;
 	unsigned changes = p->edit.changes;
 
-	if (p->tried.files) {
-		hold_key(app, key);
+	if (tab_waits(p)) {
+		tab_hold(app, key);
 		return;
 	}
 	buf_clear(&app->message);
 	buf_clear(&p->note);
 	if (key.code != KEYCODE_TAB && key.code != KEYCODE_BACKTAB)
-		forget_tried(p);
+		tab_forget(p);
 	if (p->edit.pasting)
 		edit_key(&p->edit, key);
 	else if (!run_binding(app, key))
@@ -546,7 +384,7 @@ static uint8_t add_aside(const struct app *app, struct buf *out)
 	}
 	if (p->note.n)
 		buf_add(out, p->note.s, p->note.n);
-	else if (p->tried.files && app_is_busy(app))
+	else if (tab_waits(p) && app_is_busy(app))
 		add_wait(app, out);
 	else if (is_filter(p) && p->edit.n)
 		add_count(app, out);

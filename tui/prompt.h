@@ -7,11 +7,8 @@
  * there, Esc brings back what was there when the prompt was opened.
  *
  * An empty filter prompt offers the selected function; Down takes it.  Tab
- * completes a command, or the function of a filter (tui/complete.h); of several
- * candidates each further Tab takes the next one, S-Tab the one before, until
- * another key is pressed.  Names of files come when a disk has them: until then
- * keys are held back, but for those that give it up.  The keys of MAP_PROMPT
- * come first, all others belong to the line (tui/edit.h).
+ * completes a command, or the function of a filter (tui/prompt_tab.h).  The
+ * keys of MAP_PROMPT come first, all others belong to the line (tui/edit.h).
  *
  * Zeroes are a closed prompt with no history.
  */
@@ -30,7 +27,6 @@
 #include "tui/edit.h"
 
 struct app;
-struct filenames_job;
 
 enum prompt_kind {
 	PROMPT_NONE,
@@ -72,9 +68,6 @@ bool prompt_is_open(const struct prompt *prompt);
 
 /* Reacts to a key of an open prompt; may close it and may run a command. */
 void prompt_key(struct app *app, struct key key);
-
-/* Takes the names of files that Tab asked for, and frees the job. */
-void prompt_take_files(struct app *app, struct filenames_job *job);
 
 /* Closes it as Enter does, or as Esc does; a closed one stays as it is. */
 void prompt_close(struct app *app, bool keep);

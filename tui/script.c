@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "tui/app.h"
+#include "tui/app_paint.h"
 
 struct script {
 	struct app app;
